@@ -1,0 +1,383 @@
+//! What a front end shows: dossiers, calls and findings with their sentences, ready to be put on a screen.
+//!
+//! `ui/src/lib/types/` is generated from these types; a test fails when it drifts.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use voorstel_model::{
+    Call, Certainty, Dossier, Edit, Euro, Field, Fund, Language, List, OrganisationKind, Rate, Text, Themes, Totals,
+};
+use voorstel_rules::{Applicability, Question, Severity, Status};
+
+/// The steps of a dossier, in the order of the rail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "named as the rail's steps")]
+pub enum Step {
+    Call,
+    Partners,
+    Actions,
+    Budget,
+    Funding,
+    Texts,
+    Check,
+    Export,
+}
+
+/// How far a step is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum StepState {
+    /// Nothing there yet.
+    Empty,
+    /// Begun; some things are still missing.
+    Busy,
+    /// A blocking finding is mended here.
+    Error,
+    /// All there.
+    Ready,
+}
+
+/// A step with its progress.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StepProgress {
+    /// Which step.
+    pub step: Step,
+    /// How far.
+    pub state: StepState,
+    /// How many of its points are done.
+    pub done: u32,
+    /// How many points it has.
+    pub of: u32,
+    /// Blocking findings that are mended here.
+    pub errors: u32,
+    /// Warnings that are mended here.
+    pub warnings: u32,
+}
+
+/// Everything the first screen needs.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Start {
+    /// Version of Voorstel.
+    pub version: String,
+    /// The day it is, `2021-01-31`.
+    pub today: String,
+    /// What the reader has chosen before.
+    pub settings: Settings,
+    /// The calls.
+    pub calls: Vec<CallCard>,
+    /// The funds.
+    pub funds: Vec<Fund>,
+    /// The themes by code.
+    pub themes: Themes,
+    /// Call and fund files that could not be read; the others are there all the same.
+    pub problems: Vec<String>,
+    /// The dossiers, last changed first.
+    pub dossiers: Vec<DossierCard>,
+    /// The folder where the library lies.
+    pub folder: String,
+}
+
+/// What the reader has chosen; kept in the library, without an account.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Settings {
+    /// Language of the screens.
+    pub language: Language,
+    /// Codes of the themes one follows.
+    pub followed_themes: Vec<String>,
+    /// Name of one's own organisation; empty while not given.
+    pub organisation: String,
+    /// What kind it is.
+    pub organisation_kind: Option<OrganisationKind>,
+    /// Name that goes with one's edits.
+    pub author: String,
+}
+
+/// A call in the list.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CallCard {
+    /// The call as published.
+    pub call: Call,
+    /// What a dossier pins.
+    pub pin: String,
+    /// Short name of its fund.
+    pub fund: String,
+    /// Whether nothing can be submitted any more today.
+    pub closed: bool,
+    /// The most one can ask, in euro; none where no amount is published.
+    #[ts(as = "Option<String>")]
+    pub highest_grant: Option<Euro>,
+    /// How surely that is known.
+    pub grant_certainty: Option<Certainty>,
+    /// The highest share of the cost that is paid.
+    #[ts(as = "Option<String>")]
+    pub highest_share: Option<Rate>,
+    /// How surely that is known.
+    pub share_certainty: Option<Certainty>,
+    /// Its rules in words.
+    pub rules: Vec<RuleCard>,
+}
+
+/// A rule of a call in words.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RuleCard {
+    /// Identity of the rule.
+    pub id: String,
+    /// What it means when it is broken.
+    pub severity: Severity,
+    /// How surely it is known.
+    pub certainty: Certainty,
+    /// What it says, such as 'grant at most EUR 40,000.00'.
+    pub title: Text,
+    /// The call's note about it.
+    pub note: Text,
+    /// Where it is written, such as 'Call page, Budget'.
+    pub authority: Text,
+    /// Where that can be read, if public.
+    pub url: String,
+}
+
+/// A dossier in the list.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct DossierCard {
+    /// Identity in the library.
+    pub id: String,
+    /// Its title; empty while it has none.
+    pub title: String,
+    /// The call's title.
+    pub call_title: Text,
+    /// The call it pins.
+    pub pin: String,
+    /// How far each step is.
+    pub steps: Vec<StepProgress>,
+    /// When it was last saved, as `2026-11-23T14:32:07` in local time.
+    pub saved_at: String,
+    /// Why it cannot be opened, if so: its call is not there, or it is damaged.
+    pub problem: Option<String>,
+}
+
+/// An open dossier.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct DossierView {
+    /// Identity in the library.
+    pub id: String,
+    /// The dossier.
+    pub dossier: Dossier,
+    /// Its call.
+    pub call: Call,
+    /// Whether nothing can be submitted any more today.
+    pub closed: bool,
+    /// The amount of every budget line that can be counted, in euro, by identity.
+    #[ts(as = "BTreeMap<String, String>")]
+    pub amounts: BTreeMap<String, Euro>,
+    /// What judging yields.
+    pub judged: Judged,
+    /// Whether all is saved.
+    pub saved: Saved,
+    /// What undo would take back, in words; none when there is nothing.
+    pub undo: Option<Text>,
+    /// What redo would do again.
+    pub redo: Option<Text>,
+}
+
+/// What an edit changes on the screen.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Update {
+    /// What changed in the dossier, with values as they are kept ("1.234,5" is 1234.50 here). Apply in order.
+    pub patches: Vec<Edit>,
+    /// The changed lines' amounts, in euro; null where a line does not count.
+    #[ts(as = "BTreeMap<String, Option<String>>")]
+    pub amounts: BTreeMap<String, Option<Euro>>,
+    /// What judging yields.
+    pub judged: Judged,
+    /// Whether all is saved.
+    pub saved: Saved,
+    /// What undo would take back, in words.
+    pub undo: Option<Text>,
+    /// What redo would do again.
+    pub redo: Option<Text>,
+}
+
+/// Whether what was typed is on disk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "state", rename_all = "kebab-case")]
+pub enum Saved {
+    /// All of it.
+    Saved {
+        /// When, as `2026-11-23T14:32:07` in local time.
+        at: String,
+    },
+    /// Not yet; it is kept in memory and tried again.
+    NotSaved {
+        /// Why, as a sentence.
+        because: Text,
+    },
+}
+
+/// A report with its sentences.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Judged {
+    /// What was found, the worst first.
+    pub findings: Vec<FindingView>,
+    /// Every sum.
+    pub totals: Totals,
+    /// What may still be done.
+    pub headroom: Vec<HeadroomView>,
+    /// How far each step is.
+    pub steps: Vec<StepProgress>,
+}
+
+/// A finding in words. The order on the screen is: whether, by how much, how to mend it, on whose authority.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct FindingView {
+    /// The rule's identity; unique within a report.
+    pub rule: String,
+    /// The name of the rule's kind, or `unreadable`, `period-reversed`, `unknown-code`, `lead-applicant`.
+    pub kind: String,
+    /// What it means when the rule is broken.
+    pub severity: Severity,
+    /// Whether it holds.
+    pub status: Status,
+    /// Whether, and by how much: 'The grant is EUR 1,500.00 too high'.
+    pub title: Text,
+    /// What was measured and what the limit is: 'Asked EUR 41,500.00. At most EUR 40,000.00.'
+    pub text: Text,
+    /// Where it is written: 'Call page, Budget'; empty where there is no rule behind it.
+    pub authority: Text,
+    /// How surely.
+    pub certainty: Option<Certainty>,
+    /// Measure and limit as lengths of a bar from 0 to 1, where a bar says something.
+    pub bar: Option<Bar>,
+    /// The step where it is mended.
+    pub step: Step,
+    /// The field to go to.
+    pub field: Option<Field>,
+    /// The entities it is about, for the marks in their rows.
+    pub rows: Vec<RowMark>,
+    /// Undecided: the fields that have to be filled in first, by name.
+    pub missing: Vec<MissingField>,
+    /// Ways to mend it.
+    pub fixes: Vec<FixView>,
+}
+
+/// A row a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RowMark {
+    /// The list.
+    pub list: List,
+    /// The row's identity.
+    pub id: String,
+}
+
+/// A field that is still to be filled in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MissingField {
+    /// Which.
+    pub field: Field,
+    /// Its name: 'kind of De Brug', 'end of the project'.
+    pub name: Text,
+    /// The step where it is filled in.
+    pub step: Step,
+}
+
+/// Lengths for drawing only.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Bar {
+    /// What was measured.
+    pub measured: f64,
+    /// The limit.
+    pub limit: f64,
+}
+
+/// A fix with its label.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct FixView {
+    /// What the button says: the result.
+    pub label: Text,
+    /// The edits that do it.
+    pub edits: Vec<Edit>,
+    /// How freely it may be used.
+    pub applicability: Applicability,
+}
+
+/// An answer to 'how much more?', in words.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct HeadroomView {
+    /// What the question is about.
+    pub question: Question,
+    /// The amount in euro, for a question about money; below zero when it is too much.
+    #[ts(as = "Option<String>")]
+    pub amount: Option<Euro>,
+    /// The whole sentence: 'You may ask EUR 3,412.00 more, limited by: grant at most 50 % of the cost'.
+    pub sentence: Text,
+    /// What binds: 'grant at most 50 % of the cost'.
+    pub bound_by: Text,
+    /// The rule that binds.
+    pub rule: Option<String>,
+}
+
+/// A block pasted from a spreadsheet, as it was understood. Nothing is taken before a person says so.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PastePreview {
+    /// What each column was taken for; null for one that is left out.
+    pub columns: Vec<Option<String>>,
+    /// The rows.
+    pub rows: Vec<PastedRow>,
+    /// The sum of the rows that count, in euro.
+    #[ts(as = "String")]
+    pub sum: Euro,
+    /// How many cells were not understood.
+    pub problems: u32,
+    /// The edits that take it over, as one undoable step.
+    pub edits: Vec<Edit>,
+}
+
+/// A pasted row.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PastedRow {
+    /// Its cells, in the order of the columns.
+    pub cells: Vec<PastedCell>,
+    /// The amount of the row, in euro, where it counts.
+    #[ts(as = "Option<String>")]
+    pub amount: Option<Euro>,
+}
+
+/// A pasted cell.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PastedCell {
+    /// The text as it came.
+    pub typed: String,
+    /// What it was understood as, as the table will show it; the text itself where it was not understood.
+    pub understood: String,
+    /// What is wrong with it, in words.
+    pub problem: Option<Text>,
+}
+
+/// How an export is going.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "state", rename_all = "kebab-case")]
+pub enum ExportProgress {
+    /// Being made.
+    Working {
+        /// What is being done, in words.
+        doing: Text,
+    },
+    /// Written.
+    Done {
+        /// Where it lies.
+        path: String,
+        /// Its size in bytes.
+        #[ts(type = "number")]
+        bytes: u64,
+    },
+    /// Stopped by the reader; nothing was written.
+    Cancelled,
+    /// Not written; what was there before is whole.
+    Failed {
+        /// What happened and what to do.
+        because: Text,
+    },
+}
