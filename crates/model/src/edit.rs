@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
 use ts_rs::TS;
@@ -187,9 +187,18 @@ impl Dossier {
             edits.push(Edit::Set { field: Field::of(list, of, name), value: FieldValue::Text(String::new()) });
         };
         if list == List::Partners {
-            self.actions.iter().filter(|action| action.lead == id).for_each(|action| clear(List::Actions, &action.id, "lead"));
-            self.budget.iter().filter(|line| line.partner == id).for_each(|line| clear(List::Budget, &line.id, "partner"));
-            self.funding.iter().filter(|one| one.partner == id).for_each(|one| clear(List::Funding, &one.id, "partner"));
+            self.actions
+                .iter()
+                .filter(|action| action.lead == id)
+                .for_each(|action| clear(List::Actions, &action.id, "lead"));
+            self.budget
+                .iter()
+                .filter(|line| line.partner == id)
+                .for_each(|line| clear(List::Budget, &line.id, "partner"));
+            self.funding
+                .iter()
+                .filter(|one| one.partner == id)
+                .for_each(|one| clear(List::Funding, &one.id, "partner"));
             for action in self.actions.iter().filter(|action| action.participants.iter().any(|one| one == id)) {
                 let left = action.participants.iter().filter(|one| *one != id).cloned().collect();
                 edits.push(Edit::Set {
@@ -198,7 +207,10 @@ impl Dossier {
                 });
             }
         } else if list == List::Actions {
-            self.budget.iter().filter(|line| line.action == id).for_each(|line| clear(List::Budget, &line.id, "action"));
+            self.budget
+                .iter()
+                .filter(|line| line.action == id)
+                .for_each(|line| clear(List::Budget, &line.id, "action"));
         }
         edits.push(Edit::Remove { list, id: id.to_owned() });
         edits
@@ -228,7 +240,9 @@ impl Dossier {
             [list, id, inner @ ..] if !inner.is_empty() => {
                 let list = List::named(list).ok_or_else(|| EditError::NoSuchField(field.clone()))?;
                 let entity = self.entity(list, id)?;
-                inner_value(&entity, inner).map(FieldValue::from_json).ok_or_else(|| EditError::NoSuchField(field.clone()))
+                inner_value(&entity, inner)
+                    .map(FieldValue::from_json)
+                    .ok_or_else(|| EditError::NoSuchField(field.clone()))
             }
             _ => Err(EditError::NoSuchField(field.clone())),
         }
@@ -475,10 +489,8 @@ fn set_inner<T: Entity>(entity: &mut T, inner: &[&str], value: &FieldValue, fiel
         return Err(no_such_field());
     }
     above.insert((*last).to_owned(), value.to_json());
-    *entity = serde_json::from_value(json).map_err(|_| EditError::WrongValue {
-        field: field.clone(),
-        expected: expected(last),
-    })?;
+    *entity = serde_json::from_value(json)
+        .map_err(|_| EditError::WrongValue { field: field.clone(), expected: expected(last) })?;
     Ok(())
 }
 

@@ -6,8 +6,8 @@ use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::RoundingStrategy;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::entry::{Problem, Typed};
 
@@ -291,7 +291,8 @@ mod tests {
 
     #[test]
     fn amounts_are_written_with_two_decimals() {
-        for (typed, shown) in [("40000", "40000.00"), ("0.5", "0.50"), ("1.10", "1.10"), ("0", "0.00"), ("007", "7.00")] {
+        for (typed, shown) in [("40000", "40000.00"), ("0.5", "0.50"), ("1.10", "1.10"), ("0", "0.00"), ("007", "7.00")]
+        {
             assert_eq!(euro(typed).to_string(), shown);
         }
     }

@@ -80,7 +80,11 @@ impl Dossier {
             let message = error.inner().to_string();
             let message = message.split(" at line ").next().unwrap_or_default().to_owned();
             ReadError::Wrong {
-                place: Place { key: if key == "." { String::new() } else { key }, line: Some(line), column: Some(column) },
+                place: Place {
+                    key: if key == "." { String::new() } else { key },
+                    line: Some(line),
+                    column: Some(column),
+                },
                 message,
             }
         })?;
