@@ -68,6 +68,9 @@ pub struct Totals {
     pub by_category: BTreeMap<String, Cost>,
     /// Direct costs by action.
     pub by_action: BTreeMap<String, Cost>,
+    /// Direct costs by partner and then by category, in euro.
+    #[ts(as = "BTreeMap<String, BTreeMap<String, String>>")]
+    pub by_partner_and_category: BTreeMap<String, BTreeMap<String, Euro>>,
     /// Money by source.
     #[ts(as = "BTreeMap<String, String>")]
     pub by_source: BTreeMap<String, Euro>,
@@ -93,6 +96,8 @@ impl Totals {
             tally(&mut totals.by_partner, &line.partner).add(amount, line.eligible);
             tally(&mut totals.by_category, &line.category).add(amount, line.eligible);
             tally(&mut totals.by_action, &line.action).add(amount, line.eligible);
+            let both = tally(tally(&mut totals.by_partner_and_category, &line.partner), &line.category);
+            *both = *both + amount;
         }
         for one in &dossier.funding {
             let Some(amount) = one.amount.get() else {
@@ -130,5 +135,9 @@ impl Totals {
 }
 
 fn tally<'a, T: Default>(sums: &'a mut BTreeMap<String, T>, key: &str) -> &'a mut T {
+    // Nearly every line falls under a key that is there: only a new one is worth a copy of its text.
+    if !sums.contains_key(key) {
+        sums.insert(key.to_owned(), T::default());
+    }
     sums.entry(key.to_owned()).or_default()
 }
