@@ -135,9 +135,5 @@ impl Totals {
 }
 
 fn tally<'a, T: Default>(sums: &'a mut BTreeMap<String, T>, key: &str) -> &'a mut T {
-    // Nearly every line falls under a key that is there: only a new one is worth a copy of its text.
-    if !sums.contains_key(key) {
-        sums.insert(key.to_owned(), T::default());
-    }
     sums.entry(key.to_owned()).or_default()
 }
