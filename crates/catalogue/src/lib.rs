@@ -1,1 +1,21 @@
+//! The calls one can apply for, and the funds behind them: read from files, checked to the letter, searched.
+//!
+//! A call file is written by people, and may come from anywhere: it is checked for form and meaning before anything
+//! uses it, and what is wrong is told with file, line, key and what was expected. Nothing here knows a dossier.
 
+mod catalogue;
+mod ceiling;
+mod folder;
+mod format;
+mod meaning;
+mod problem;
+mod published;
+mod read;
+mod search;
+
+pub use catalogue::Catalogue;
+pub use ceiling::{Ceiling, highest_grant, highest_share};
+pub use format::{CALL, FUND, Key, Kind, Name, RULE, RULE_KINDS, Shape, THEMES, THEMES_FORMAT};
+pub use problem::Problem;
+pub use published::{File, PUBLISHED, Sample, samples};
+pub use search::Filter;

@@ -1,0 +1,42 @@
+//! Puts the published funds, calls, themes and sample dossiers into the binary, and nothing else of `seeds/`.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    let seeds = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("../../seeds");
+    println!("cargo::rerun-if-changed={}", seeds.display());
+    let mut paths = Vec::new();
+    collect(&seeds, &mut paths)?;
+    paths.sort();
+    let mut code = String::from("&[\n");
+    for path in paths {
+        let name = path.strip_prefix(&seeds).map(slashed).unwrap_or_default();
+        let full = slashed(&path);
+        if writeln!(code, "    File {{ path: {name:?}, text: include_str!({full:?}) }},").is_err() {
+            return Err(io::Error::other("the list of seeds could not be written down"));
+        }
+    }
+    code.push_str("]\n");
+    fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("published.rs"), code)
+}
+
+/// Cases are for tests alone.
+fn collect(folder: &Path, into: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            if path.file_name().is_none_or(|name| name != "cases") {
+                collect(&path, into)?;
+            }
+        } else if path.extension().is_some_and(|end| end == "toml" || end == "json") {
+            into.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}

@@ -1,0 +1,407 @@
+//! The format of call, fund and theme files, key by key: the one definition behind reading, messages and documentation.
+//!
+//! A test holds it equal to the types of `voorstel-model`, another to `docs/call-format.md`.
+
+use voorstel_model::{CALL_FORMAT, FUND_FORMAT, Text};
+
+use crate::problem::both;
+
+/// The format a theme file names in its first key.
+pub const THEMES_FORMAT: &str = "voorstel.themes/1";
+
+/// A key of a table.
+#[derive(Debug, Clone, Copy)]
+pub struct Key {
+    /// Its name.
+    pub name: &'static str,
+    /// What stands behind it.
+    pub shape: Shape,
+    /// Whether it must be there.
+    pub required: bool,
+}
+
+/// A kind of rule with the keys of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Kind {
+    /// Its name, as behind `kind`.
+    pub name: &'static str,
+    /// Its keys.
+    pub keys: &'static [Key],
+}
+
+/// What stands behind a key.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// Just this text.
+    Exactly(&'static str),
+    /// A text of one line.
+    Line,
+    /// An identity or code: small letters, digits and hyphens.
+    Code,
+    /// A text in Dutch and in English.
+    Words,
+    /// True or false.
+    Flag,
+    /// A whole number from 0.
+    Count,
+    /// A version: a whole number from 1.
+    Version,
+    /// A day.
+    Day,
+    /// An hour of the day.
+    Hour,
+    /// An amount in euro.
+    Euro,
+    /// A share between nothing and all.
+    Rate,
+    /// A country's code, or `EU`.
+    Country,
+    /// An address on the web.
+    Url,
+    /// An address for mail.
+    Mail,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// A code that is declared elsewhere in the file.
+    Name(Name),
+    /// Several of a shape.
+    List(&'static Shape),
+    /// A table with these keys.
+    Table(&'static [Key]),
+    /// A condition: `kind`, and the keys of that kind.
+    Condition,
+    /// A rule: the keys of [`RULE`], `kind`, and the keys of that kind.
+    Rule,
+    /// A table from any code to a text in both languages.
+    WordsByCode,
+}
+
+/// Codes that other keys of the same file declare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Name {
+    /// `source.id`
+    Document,
+    /// `grant`, `own`, `other-public`, `other-private`, `income`, or `cofinancer.id`
+    Funding,
+    /// `category.id`
+    Category,
+    /// `section.id`
+    Section,
+    /// `declaration.id`
+    Declaration,
+    /// `annex.id`
+    Annex,
+    /// `menu.action.id`
+    Action,
+    /// `menu.action.id`, or `own`
+    ActionOrOwn,
+}
+
+const fn must(name: &'static str, shape: Shape) -> Key {
+    Key { name, shape, required: true }
+}
+
+const fn may(name: &'static str, shape: Shape) -> Key {
+    Key { name, shape, required: false }
+}
+
+const ROLES: Shape = Shape::List(&Shape::OneOf(&["lead", "co-applicant", "associated"]));
+const CERTAINTIES: Shape = Shape::OneOf(&["page", "official", "law", "reported", "assumed"]);
+const ORGANISATIONS: Shape = Shape::List(&Shape::OneOf(&[
+    "municipality",
+    "ocmw",
+    "vgc",
+    "district",
+    "intermunicipal",
+    "regional-authority",
+    "national-authority",
+    "public-company",
+    "school",
+    "university",
+    "research-institute",
+    "ngo",
+    "non-profit",
+    "umbrella",
+    "social-partner",
+    "international-organisation",
+    "sme",
+    "private-company",
+]));
+const BASES: Shape = Shape::OneOf(&["total-eligible", "total-cost", "direct-eligible", "asked", "cofinancing"]);
+const SOURCES: Shape = Shape::List(&Shape::Name(Name::Funding));
+const CATEGORIES: Shape = Shape::List(&Shape::Name(Name::Category));
+const ACTIONS: Shape = Shape::List(&Shape::Name(Name::Action));
+const COUNTRIES: Shape = Shape::List(&Shape::Country);
+const CONDITIONS: Shape = Shape::List(&Shape::Condition);
+
+const AUTHORITY: Shape = Shape::Table(&[
+    must("certainty", CERTAINTIES),
+    must("document", Shape::Name(Name::Document)),
+    may("section", Shape::Line),
+]);
+const CHOICES: Shape =
+    Shape::List(&Shape::Table(&[must("id", Shape::Code), must("title", Shape::Words), may("note", Shape::Words)]));
+const ENVELOPE: Shape = Shape::Table(&[
+    must("amount", Shape::Euro),
+    may("note", Shape::Words),
+    may("part", Shape::List(&Shape::Table(&[must("title", Shape::Words), must("amount", Shape::Euro)]))),
+    must("authority", AUTHORITY),
+]);
+const CONTACTS: Shape =
+    Shape::List(&Shape::Table(&[must("title", Shape::Words), may("email", Shape::Mail), may("url", Shape::Url)]));
+const DOCUMENTS: Shape = Shape::List(&Shape::Table(&[
+    must("id", Shape::Code),
+    must("title", Shape::Words),
+    may("url", Shape::Url),
+    may("read-on", Shape::Day),
+]));
+const DATES: Shape = Shape::Table(&[
+    may("opened", Shape::Day),
+    may(
+        "deadline",
+        Shape::Table(&[
+            must("date", Shape::Day),
+            may("time", Shape::Hour),
+            may("zone", Shape::Line),
+            must("authority", AUTHORITY),
+        ]),
+    ),
+    may("closed", Shape::Flag),
+    may(
+        "milestone",
+        Shape::List(&Shape::Table(&[
+            must("title", Shape::Words),
+            must("date", Shape::Day),
+            must("authority", AUTHORITY),
+        ])),
+    ),
+]);
+
+/// The keys of a call file.
+pub const CALL: &[Key] = &[
+    must("format", Shape::Exactly(CALL_FORMAT)),
+    must("id", Shape::Code),
+    must("version", Shape::Version),
+    must("fund", Shape::Code),
+    may("code", Shape::Line),
+    must("title", Shape::Words),
+    may("short-title", Shape::Words),
+    must("publisher", Shape::Words),
+    must("summary", Shape::Words),
+    may("objective", Shape::List(&Shape::Words)),
+    may("themes", Shape::List(&Shape::Code)),
+    may("dates", DATES),
+    may("envelope", ENVELOPE),
+    may("other-envelope", Shape::List(&ENVELOPE)),
+    may(
+        "cofinancer",
+        Shape::List(&Shape::Table(&[
+            must("id", Shape::Code),
+            must("title", Shape::Words),
+            may("note", Shape::Words),
+            may("asked", Shape::Flag),
+        ])),
+    ),
+    may("beneficiaries", ORGANISATIONS),
+    may("menu", Shape::Table(&[may("own-actions", Shape::Flag), may("action", CHOICES)])),
+    may(
+        "section",
+        Shape::List(&Shape::Table(&[
+            must("id", Shape::Code),
+            must("title", Shape::Words),
+            may("guidance", Shape::Words),
+        ])),
+    ),
+    may("category", CHOICES),
+    may("indirect", Shape::Table(&[may("categories", CATEGORIES), may("rate", Shape::Rate)])),
+    may("declaration", CHOICES),
+    may("annex", CHOICES),
+    may("award-criterion", Shape::List(&Shape::Words)),
+    may("contact", CONTACTS),
+    may("source", DOCUMENTS),
+    may("rule", Shape::List(&Shape::Rule)),
+];
+
+/// The keys of a fund file.
+pub const FUND: &[Key] = &[
+    must("format", Shape::Exactly(FUND_FORMAT)),
+    must("id", Shape::Code),
+    must("acronym", Shape::Line),
+    must("title", Shape::Words),
+    must("years", Shape::Words),
+    must("summary", Shape::Words),
+    may("objective", Shape::List(&Shape::Words)),
+    may("themes", Shape::List(&Shape::Code)),
+    may("envelope", ENVELOPE),
+    may(
+        "rate",
+        Shape::List(&Shape::Table(&[
+            must("title", Shape::Words),
+            must("at-most", Shape::Rate),
+            must("authority", AUTHORITY),
+        ])),
+    ),
+    may("beneficiaries", ORGANISATIONS),
+    may("countries", Shape::Words),
+    may("project-types", Shape::Words),
+    may("contact", CONTACTS),
+    may("source", DOCUMENTS),
+];
+
+/// The keys of a theme file.
+pub const THEMES: &[Key] = &[must("format", Shape::Exactly(THEMES_FORMAT)), must("theme", Shape::WordsByCode)];
+
+/// The keys that every rule has, besides those of its kind.
+pub const RULE: &[Key] = &[
+    must("id", Shape::Code),
+    must("severity", Shape::OneOf(&["blocking", "warning", "advice"])),
+    must("authority", AUTHORITY),
+    must("note", Shape::Words),
+    may("when", Shape::Condition),
+];
+
+const fn kind(name: &'static str, keys: &'static [Key]) -> Kind {
+    Kind { name, keys }
+}
+
+/// The kinds of rule.
+pub const RULE_KINDS: &[Kind] = &[
+    kind("applicant-kinds", &[may("roles", ROLES), must("kinds", ORGANISATIONS)]),
+    kind("territory", &[may("roles", ROLES), must("regions", Shape::List(&Shape::Code))]),
+    kind("countries", &[may("roles", ROLES), must("allowed", COUNTRIES), may("excluded", COUNTRIES)]),
+    kind("partner-count", &[may("roles", ROLES), may("at-least", Shape::Count), may("at-most", Shape::Count)]),
+    kind("member-states", &[may("roles", ROLES), must("at-least", Shape::Count), may("excluded", COUNTRIES)]),
+    kind("partnership-mix", &[must("each-of", Shape::List(&ORGANISATIONS))]),
+    kind("amount", &[must("of", SOURCES), may("at-least", Shape::Euro), may("at-most", Shape::Euro)]),
+    kind(
+        "share",
+        &[must("of", SOURCES), must("over", BASES), may("at-least", Shape::Rate), may("at-most", Shape::Rate)],
+    ),
+    kind("balance", &[]),
+    kind("no-profit", &[]),
+    kind(
+        "category-cap",
+        &[
+            must("categories", CATEGORIES),
+            may("over", BASES),
+            may("at-most", Shape::Rate),
+            may("at-most-amount", Shape::Euro),
+        ],
+    ),
+    kind("category-not-eligible", &[must("categories", CATEGORIES)]),
+    kind("flat-rate", &[must("at-most", Shape::Rate)]),
+    kind("project-window", &[may("start", Shape::Day), may("end", Shape::Day)]),
+    kind("duration", &[may("at-least", Shape::Count), may("at-most", Shape::Count)]),
+    kind("actions-within-period", &[]),
+    kind(
+        "actions-from-menu",
+        &[may("any-of", ACTIONS), may("count", Shape::Count), may("all-of", ACTIONS), may("none-of", ACTIONS)],
+    ),
+    kind(
+        "action-states",
+        &[
+            must(
+                "field",
+                Shape::OneOf(&["target-group", "target-number", "description", "deliverables", "lead", "period"]),
+            ),
+            may("menu", Shape::List(&Shape::Name(Name::ActionOrOwn))),
+        ],
+    ),
+    kind(
+        "field-required",
+        &[must("field", Shape::OneOf(&["title", "acronym", "period", "partner-name", "lead-contact"]))],
+    ),
+    kind("text-required", &[must("section", Shape::Name(Name::Section))]),
+    kind(
+        "text-length",
+        &[must("section", Shape::Name(Name::Section)), may("at-least", Shape::Count), may("at-most", Shape::Count)],
+    ),
+    kind("declaration", &[must("declaration", Shape::Name(Name::Declaration))]),
+    kind("annex", &[must("annex", Shape::Name(Name::Annex))]),
+    kind("checked-number", &[must("number", Shape::OneOf(&["enterprise-number", "pic"])), may("required-of", ROLES)]),
+    kind("deadline", &[]),
+    kind("joint-application", &[must("inhabitants-below", Shape::Count)]),
+    kind("any-of", &[must("of", CONDITIONS)]),
+    kind("all-of", &[must("of", CONDITIONS)]),
+    kind("none-of", &[must("of", CONDITIONS)]),
+];
+
+impl Shape {
+    /// What is expected there, as a phrase.
+    pub fn expected(self) -> Text {
+        match self {
+            Shape::Exactly(text) => both(format!("\"{text}\""), format!("\"{text}\"")),
+            Shape::Line => both("een tekst van één regel", "a text of one line"),
+            Shape::Code => both(
+                "een code van kleine letters, cijfers en koppeltekens zoals \"eigen-deel\"",
+                "a code of small letters, digits and hyphens such as \"own-share\"",
+            ),
+            Shape::Words => both(
+                "een tekst in beide talen zoals { nl = \"...\", en = \"...\" }",
+                "a text in both languages such as { nl = \"...\", en = \"...\" }",
+            ),
+            Shape::Flag => both("true of false", "true or false"),
+            Shape::Count => both("een geheel getal vanaf 0", "a whole number from 0"),
+            Shape::Version => both("een geheel getal vanaf 1", "a whole number from 1"),
+            Shape::Day => both("een dag zoals \"2021-01-31\"", "a day such as \"2021-01-31\""),
+            Shape::Hour => both("een uur zoals \"17:00\"", "an hour such as \"17:00\""),
+            Shape::Euro => both("een bedrag zoals \"1234.56\"", "an amount such as \"1234.56\""),
+            Shape::Rate => both(
+                "een aandeel van 0 tot 100 % zoals \"0.07\" of \"7%\"",
+                "a share from 0 to 100 % such as \"0.07\" or \"7%\"",
+            ),
+            Shape::Country => {
+                both("een landcode zoals \"BE\", of \"EU\"", "a country's code such as \"BE\", or \"EU\"")
+            }
+            Shape::Url => both("een adres zoals \"https://example.org\"", "an address such as \"https://example.org\""),
+            Shape::Mail => {
+                both("een mailadres zoals \"info@example.org\"", "a mail address such as \"info@example.org\"")
+            }
+            Shape::OneOf(words) => {
+                both(format!("een van {}", words.join(", ")), format!("one of {}", words.join(", ")))
+            }
+            Shape::Name(name) => name.expected(),
+            Shape::List(of) => {
+                let each = of.expected();
+                both(format!("een lijst met telkens {}", each.nl), format!("a list of, each time, {}", each.en))
+            }
+            Shape::Table(keys) => {
+                let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
+                both(format!("een tabel met {}", names.join(", ")), format!("a table of {}", names.join(", ")))
+            }
+            Shape::Condition => {
+                both("een voorwaarde zoals { kind = \"balance\" }", "a condition such as { kind = \"balance\" }")
+            }
+            Shape::Rule => both(
+                "een regel met id, severity, authority, note en kind",
+                "a rule with id, severity, authority, note and kind",
+            ),
+            Shape::WordsByCode => both(
+                "een tabel met een code en een tekst in beide talen op elke regel",
+                "a table with a code and a text in both languages on each line",
+            ),
+        }
+    }
+}
+
+impl Name {
+    /// What is expected there, as a phrase.
+    pub fn expected(self) -> Text {
+        let (nl, en) = match self {
+            Name::Document => ("het id van een [[source]] van dit bestand", "the id of a [[source]] of this file"),
+            Name::Funding => (
+                "grant, own, other-public, other-private, income of het id van een [[cofinancer]]",
+                "grant, own, other-public, other-private, income or the id of a [[cofinancer]]",
+            ),
+            Name::Category => ("het id van een [[category]]", "the id of a [[category]]"),
+            Name::Section => ("het id van een [[section]]", "the id of a [[section]]"),
+            Name::Declaration => ("het id van een [[declaration]]", "the id of a [[declaration]]"),
+            Name::Annex => ("het id van een [[annex]]", "the id of an [[annex]]"),
+            Name::Action => ("het id van een [[menu.action]]", "the id of a [[menu.action]]"),
+            Name::ActionOrOwn => {
+                ("het id van een [[menu.action]], of \"own\"", "the id of a [[menu.action]], or \"own\"")
+            }
+        };
+        both(nl, en)
+    }
+}

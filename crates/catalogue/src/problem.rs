@@ -1,0 +1,53 @@
+//! What is wrong in a call, fund or theme file, and where.
+
+use std::fmt;
+
+use voorstel_model::{Language, Place, Text};
+
+/// Something wrong in one file. The other files are used all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, as it was named by whoever had it read.
+    pub file: String,
+    /// Line, column and key.
+    pub place: Place,
+    /// What is wrong and what was expected.
+    pub message: Text,
+}
+
+impl Problem {
+    /// A problem with a file as a whole.
+    pub fn of_file(file: &str, message: Text) -> Problem {
+        Problem { file: file.to_owned(), place: Place::default(), message }
+    }
+
+    /// One line: file, place, and what was expected.
+    pub fn in_language(&self, language: Language) -> String {
+        let mut line = self.file.clone();
+        let (row, column) = match language {
+            Language::Nl => ("regel", "kolom"),
+            Language::En => ("line", "column"),
+        };
+        if let Some(number) = self.place.line {
+            line.push_str(&format!(", {row} {number}"));
+        }
+        if let Some(number) = self.place.column {
+            line.push_str(&format!(", {column} {number}"));
+        }
+        if !self.place.key.is_empty() {
+            line.push_str(&format!(", {}", self.place.key));
+        }
+        format!("{line}: {}", self.message.get(language))
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.in_language(Language::En))
+    }
+}
+
+/// A text in both languages.
+pub(crate) fn both(nl: impl Into<String>, en: impl Into<String>) -> Text {
+    Text { nl: nl.into(), en: en.into() }
+}
