@@ -152,6 +152,58 @@ pub enum FixAct {
         /// Its code.
         menu: String,
     },
+    /// Take an action out.
+    RemoveAction {
+        /// Its identity.
+        action: String,
+    },
+    /// Ask less from one source and bring it from another: the sum stays.
+    ShiftSource {
+        /// The source that is lowered.
+        from: String,
+        /// The new amount of the source that is lowered, in euro.
+        #[ts(as = "String")]
+        to: Euro,
+        /// The source that is raised.
+        other: String,
+        /// By how much, in euro.
+        #[ts(as = "String")]
+        by: Euro,
+    },
+    /// Lower the costs in these categories.
+    LowerCategory {
+        /// Their codes.
+        categories: Vec<String>,
+        /// By how much, in euro.
+        #[ts(as = "String")]
+        by: Euro,
+    },
+    /// Let the project run within these days.
+    RunBetween {
+        /// The first day.
+        #[ts(as = "String")]
+        start: Date,
+        /// The last day.
+        #[ts(as = "String")]
+        end: Date,
+    },
+    /// Write a partner's number in full.
+    CorrectNumber {
+        /// The partner's identity.
+        partner: String,
+        /// The number as it should be.
+        to: String,
+    },
+    /// Make a partner the only lead applicant.
+    MakeLead {
+        /// The partner's identity.
+        partner: String,
+    },
+    /// Choose another kind of partner, or another place: no edit knows which.
+    ReplacePartner {
+        /// The partner's identity.
+        partner: String,
+    },
 }
 
 /// A way to mend a broken rule.
@@ -194,6 +246,7 @@ pub enum Subject {
 #[serde(rename_all = "kebab-case")]
 pub struct Finding {
     /// The rule's identity, or `field:/budget/b1/quantity` for a field that cannot be read. Unique within a report.
+    /// Parts of a rule are named below it: `lead/when`, `who/of/0`.
     pub rule: String,
     /// What it is about.
     pub subject: Subject,
