@@ -98,6 +98,8 @@ limit: number, };
 
 export type Base = "total-eligible" | "total-cost" | "direct-eligible" | "asked" | "cofinancing";
 
+export type Bound = "at-most" | "at-least" | "exactly" | "one-of" | "none-of";
+
 export type BudgetLine = { 
 /**
  * Identity within the dossier.
@@ -804,6 +806,70 @@ confirmed: boolean,
  */
 note: string, };
 
+export type FundingGroup = {
+/**
+ * Which.
+ */
+group: FundingGroupKind,
+/**
+ * Identities of its sources, in the order of the dossier.
+ */
+sources: Array<string>,
+/**
+ * What they bring together, in euro.
+ */
+amount: string,
+/**
+ * That as a share of the cost, to four decimals; for showing.
+ */
+share: string | null, };
+
+export type FundingGroupKind = "asked" | "own" | "other";
+
+export type FundingLimit = {
+/**
+ * The rule.
+ */
+rule: string,
+/**
+ * On which side of it the money has to stay.
+ */
+bound: Bound,
+/**
+ * Codes of the sources it binds.
+ */
+sources: Array<string>,
+/**
+ * The limit in euro; for a share, of the cost as it is now.
+ */
+amount: string,
+/**
+ * What the rule says: 'grant at most 50 % of the cost'.
+ */
+title: Text,
+/**
+ * Whether it is not kept.
+ */
+broken: boolean, };
+
+export type FundingMix = {
+/**
+ * The groups of sources, in the order of the table; those without a source are left out.
+ */
+groups: Array<FundingGroup>,
+/**
+ * The share of the cost that each source bears, to four decimals, by identity; for showing.
+ */
+shares: { [key in string]: string },
+/**
+ * The share of the cost that all money together bears; for showing.
+ */
+share: string | null,
+/**
+ * The call's limits on money, in the order of its rules.
+ */
+limits: Array<FundingLimit>, };
+
 export type HeadroomView = { 
 /**
  * What the question is about.
@@ -849,6 +915,10 @@ totals: Totals,
  * What may still be done.
  */
 headroom: Array<HeadroomView>, 
+/**
+ * Where the money comes from, against the call's limits.
+ */
+mix: FundingMix,
 /**
  * How far each step is.
  */
@@ -1671,6 +1741,10 @@ by_category: { [key in string]: Cost },
  * Direct costs by action.
  */
 by_action: { [key in string]: Cost }, 
+/**
+ * Direct costs by partner and then by category, in euro.
+ */
+by_partner_and_category: { [key in string]: { [key in string]: string } },
 /**
  * Money by source.
  */

@@ -1,0 +1,93 @@
+/**
+ * The one door to the host. Nothing else imports `@tauri-apps/*`; screens ask this interface, and could be shown
+ * on top of any other implementation of it.
+ */
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import type {
+  DossierCard,
+  DossierView,
+  Edit,
+  ExportProgress,
+  Language,
+  List,
+  PastePreview,
+  Settings,
+  Start,
+  Text,
+  Update,
+} from './types';
+
+/** Why a command was refused, with a sentence for the reader. */
+export type Failure = { code: string; message: Text };
+
+export type ExportFormat = 'pdf' | 'json';
+
+/** What goes into an export besides the dossier itself. */
+export type ExportOptions = { draft: boolean; findings: boolean };
+
+/** Where a block is pasted: the selected row (none for the empty last row) and the column of the selected cell. */
+export type PasteAt = { row: string | null; column: string };
+
+export interface Backend {
+  start(): Promise<Start>;
+  keepSettings(settings: Settings): Promise<void>;
+  createDossier(pin: string): Promise<string>;
+  /** Asks for a file with the system's dialog; null when the reader chose none. */
+  importDossier(): Promise<string | null>;
+  openDossier(id: string): Promise<DossierView>;
+  closeDossier(id: string): Promise<void>;
+  duplicateDossier(id: string): Promise<DossierCard[]>;
+  deleteDossier(id: string): Promise<DossierCard[]>;
+  restoreDossier(id: string): Promise<DossierCard[]>;
+  /** Makes the edits as one step that can be undone. */
+  edit(id: string, edits: Edit[], label: Text): Promise<Update>;
+  /** Takes an entity out with every reference to it, as one step. */
+  remove(id: string, list: List, entity: string): Promise<Update>;
+  undo(id: string): Promise<Update>;
+  redo(id: string): Promise<Update>;
+  readPaste(id: string, text: string, language: Language, at: PasteAt): Promise<PastePreview>;
+  /** Asks where to save with the system's dialog. */
+  export(id: string, format: ExportFormat, language: Language, options: ExportOptions): Promise<ExportProgress>;
+  cancelExport(id: string): Promise<void>;
+  /** Opens a file that this run exported. */
+  openExported(path: string): Promise<void>;
+  /** Shows a file that this run exported in its folder. */
+  revealExported(path: string): Promise<void>;
+  onExportProgress(heard: (progress: ExportProgress) => void): Promise<() => void>;
+}
+
+export const backend: Backend = {
+  start: () => invoke('start'),
+  keepSettings: (settings) => invoke('keep_settings', { settings }),
+  createDossier: (pin) => invoke('create_dossier', { pin }),
+  importDossier: () => invoke('import_dossier'),
+  openDossier: (id) => invoke('open_dossier', { id }),
+  closeDossier: (id) => invoke('close_dossier', { id }),
+  duplicateDossier: (id) => invoke('duplicate_dossier', { id }),
+  deleteDossier: (id) => invoke('delete_dossier', { id }),
+  restoreDossier: (id) => invoke('restore_dossier', { id }),
+  edit: (id, edits, label) => invoke('edit', { id, edits, label }),
+  remove: (id, list, entity) => invoke('remove', { id, list, entity }),
+  undo: (id) => invoke('undo', { id }),
+  redo: (id) => invoke('redo', { id }),
+  readPaste: (id, text, language, at) => invoke('read_paste', { id, text, language, at }),
+  export: (id, format, language, options) => invoke('export', { id, format, language, options }),
+  cancelExport: (id) => invoke('cancel_export', { id }),
+  openExported: (path) => invoke('open_exported', { path }),
+  revealExported: (path) => invoke('reveal_exported', { path }),
+  onExportProgress: (heard) => listen<ExportProgress>('export-progress', (event) => heard(event.payload)),
+};
+
+/** What the host rejected with, whatever its form. */
+export function asFailure(reason: unknown): Failure {
+  if (typeof reason === 'object' && reason !== null && 'message' in reason) {
+    const { message } = reason;
+    const code = 'code' in reason && typeof reason.code === 'string' ? reason.code : 'unknown';
+    if (typeof message === 'object' && message !== null && 'nl' in message && 'en' in message) {
+      return { code, message: { nl: String(message.nl), en: String(message.en) } };
+    }
+    return { code, message: { nl: String(message), en: String(message) } };
+  }
+  return { code: 'unknown', message: { nl: String(reason), en: String(reason) } };
+}

@@ -1,0 +1,16 @@
+export { default as Banner } from './Banner.svelte';
+export { default as Button } from './Button.svelte';
+export { default as CertaintyMark } from './CertaintyMark.svelte';
+export { default as Checkbox } from './Checkbox.svelte';
+export { default as Dialog } from './Dialog.svelte';
+export { default as EmptyState } from './EmptyState.svelte';
+export { default as IconButton } from './IconButton.svelte';
+export { default as MeasureBar } from './MeasureBar.svelte';
+export { default as Menu } from './Menu.svelte';
+export { default as Money } from './Money.svelte';
+export { default as SegmentedControl } from './SegmentedControl.svelte';
+export { default as Select } from './Select.svelte';
+export { default as SeverityMark } from './SeverityMark.svelte';
+export { default as StepMark } from './StepMark.svelte';
+export { default as TextField } from './TextField.svelte';
+export { default as Tooltip } from './Tooltip.svelte';
