@@ -40,8 +40,11 @@ export interface Backend {
   duplicateDossier(id: string): Promise<DossierCard[]>;
   deleteDossier(id: string): Promise<DossierCard[]>;
   restoreDossier(id: string): Promise<DossierCard[]>;
-  /** Makes the edits as one step that can be undone. */
-  edit(id: string, edits: Edit[], label: Text): Promise<Update>;
+  /**
+   * Makes the edits as one step that can be undone. Values are understood as typed in the reader's language; `kept` says
+   * that they are in the form a dossier keeps.
+   */
+  edit(id: string, edits: Edit[], label: Text, kept: boolean): Promise<Update>;
   /** Takes an entity out with every reference to it, as one step. */
   remove(id: string, list: List, entity: string): Promise<Update>;
   undo(id: string): Promise<Update>;
@@ -67,7 +70,7 @@ export const backend: Backend = {
   duplicateDossier: (id) => invoke('duplicate_dossier', { id }),
   deleteDossier: (id) => invoke('delete_dossier', { id }),
   restoreDossier: (id) => invoke('restore_dossier', { id }),
-  edit: (id, edits, label) => invoke('edit', { id, edits, label }),
+  edit: (id, edits, label, kept) => invoke('edit', { id, edits, label, kept }),
   remove: (id, list, entity) => invoke('remove', { id, list, entity }),
   undo: (id) => invoke('undo', { id }),
   redo: (id) => invoke('redo', { id }),

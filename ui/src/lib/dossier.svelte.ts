@@ -117,11 +117,14 @@ class Session {
     return new Promise((resolve) => this.#idle.push(resolve));
   }
 
-  /** Makes the edits as one step that can be undone; `label` says what it does: "aantal rij 5". */
-  edit(edits: Edit[], label: Text): Promise<void> {
+  /**
+   * Makes the edits as one step that can be undone; `label` says what it does: "aantal rij 5". Values are as typed,
+   * unless `kept` says that they are in the form a dossier keeps.
+   */
+  edit(edits: Edit[], label: Text, kept = false): Promise<void> {
     const plain = $state.snapshot(edits) as Edit[];
     const { id } = this;
-    return this.#order({ edits: plain, send: () => backend.edit(id, plain, label) });
+    return this.#order({ edits: plain, send: () => backend.edit(id, plain, label, kept) });
   }
 
   /** Sets one field. */
@@ -136,7 +139,7 @@ class Session {
   }
 
   applyFix(fix: FixView): Promise<void> {
-    return this.edit(fix.edits, fix.label);
+    return this.edit(fix.edits, fix.label, true);
   }
 
   undo(): Promise<void> {
