@@ -3,10 +3,17 @@
 //! An edit is applied to the document by path and to the dossier in memory, and stands in the file, together with its
 //! inverse, before the call returns. Nothing here knows a rule or a screen.
 
+mod database;
+mod document;
 mod error;
+mod folder;
+mod history;
 mod library;
 mod open;
+mod steps;
+mod table;
 
 pub use error::{StoreError, Trouble};
-pub use library::{DossierId, Library, Listed, data_folder};
+pub use folder::data_folder;
+pub use library::{DossierId, Library, Listed};
 pub use open::{By, Change, Conflict, OpenDossier, Saved, Skipped};

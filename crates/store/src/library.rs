@@ -1,12 +1,25 @@
 //! The library as a whole: which dossiers there are.
 
+use std::collections::BTreeSet;
 use std::fmt;
+use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use automerge::ActorId;
 use jiff::Timestamp;
-use voorstel_model::{Dossier, ReadDossier};
+use rusqlite::{Connection, TransactionBehavior};
+use voorstel_model::{Dossier, EditError, Field, List, ReadDossier};
 
-use crate::{By, OpenDossier, StoreError};
+use crate::document::Document;
+use crate::error::Doing;
+use crate::table::dossiers::DossierRow;
+use crate::table::{chunks, dossiers, settings};
+use crate::{By, OpenDossier, StoreError, database, folder};
+
+/// After how many increments a document is saved whole.
+const COMPACT_AFTER: u32 = 256;
 
 /// Identity of a dossier in its library.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +34,10 @@ impl DossierId {
     /// The identity as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    fn random() -> DossierId {
+        DossierId(ActorId::random().to_hex_string())
     }
 }
 
@@ -47,49 +64,118 @@ pub struct Listed {
 
 /// The library. A handle: clones stand for the same library, and any thread may use one.
 #[derive(Debug, Clone)]
-pub struct Library {}
+pub struct Library {
+    shared: Arc<Shared>,
+}
 
-/// The folder where a user's library lies: `VOORSTEL_HOME`, or else where the system keeps a user's data.
-///
-/// # Errors
-/// [`StoreError::NoDataFolder`].
-pub fn data_folder() -> Result<PathBuf, StoreError> {
-    todo!()
+/// What the handle and the open dossiers have in common.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    connection: Mutex<Connection>,
+    open: Mutex<BTreeSet<DossierId>>,
+    compact_after: AtomicU32,
+    folder: PathBuf,
+    kept_aside: Option<PathBuf>,
+    /// Freed after the connection: fields are dropped in order.
+    _lock: File,
+}
+
+impl Shared {
+    pub(crate) fn connection(&self) -> MutexGuard<'_, Connection> {
+        // A panic elsewhere leaves no transaction open: it is rolled back as it unwinds.
+        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn compact_after(&self) -> u32 {
+        self.compact_after.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn close(&self, id: &DossierId) {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner).remove(id);
+    }
 }
 
 impl Library {
     /// Opens the library of a folder; both are made where they are missing.
     ///
+    /// A damaged library is kept aside and a fresh one started: see [`Library::kept_aside`].
+    ///
     /// # Errors
     /// [`StoreError::InUse`], [`StoreError::Newer`], [`StoreError::Folder`] or [`StoreError::Database`].
     pub fn open(folder: &Path) -> Result<Library, StoreError> {
-        todo!("{}", folder.display())
+        let lock = folder::claim(folder)?;
+        let opened = database::open(folder)?;
+        Ok(Library {
+            shared: Arc::new(Shared {
+                connection: Mutex::new(opened.connection),
+                open: Mutex::default(),
+                compact_after: AtomicU32::new(COMPACT_AFTER),
+                folder: folder.to_owned(),
+                kept_aside: opened.kept_aside,
+                _lock: lock,
+            }),
+        })
+    }
+
+    /// Sets after how many increments a document is saved whole.
+    pub fn compact_after(&self, increments: u32) {
+        self.shared.compact_after.store(increments.max(1), Ordering::Relaxed);
     }
 
     /// The folder where it lies.
     pub fn folder(&self) -> &Path {
-        todo!()
+        &self.shared.folder
     }
 
     /// Where a damaged library was kept aside when this one was opened, if that happened: to be said to the user.
     pub fn kept_aside(&self) -> Option<&Path> {
-        todo!()
+        self.shared.kept_aside.as_deref()
     }
 
     /// Takes a dossier in.
     ///
     /// # Errors
     /// [`StoreError::Edit`] where identities are missing or used twice, [`StoreError::Database`].
-    pub fn create(&self, _dossier: &Dossier, _by: By<'_>) -> Result<DossierId, StoreError> {
-        todo!()
+    pub fn create(&self, dossier: &Dossier, by: By<'_>) -> Result<DossierId, StoreError> {
+        check_identities(dossier)?;
+        let id = DossierId::random();
+        let unkept = |why: String| StoreError::Damaged { id: id.clone(), why };
+        let document = Document::new(dossier, by).map_err(|error| unkept(error.to_string()))?;
+        let snapshot = document.save().ok_or_else(|| unkept(NOTHING_WHOLE.to_owned()))?;
+        let row = DossierRow {
+            id: id.0.clone(),
+            title: dossier.title.clone(),
+            pin: dossier.call.clone(),
+            saved_at: by.at,
+            heads: document.heads(),
+        };
+        let mut connection = self.shared.connection();
+        let mut write = || -> rusqlite::Result<()> {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            dossiers::keep(&transaction, &row)?;
+            chunks::replace(&transaction, &row.id, &snapshot)?;
+            transaction.commit()
+        };
+        write().doing("the dossier cannot be saved")?;
+        Ok(id)
     }
 
     /// Takes a dossier file in.
     ///
     /// # Errors
     /// [`StoreError::Read`] with its place, or as [`Library::create`].
-    pub fn import(&self, _json: &str, _by: By<'_>) -> Result<(DossierId, ReadDossier), StoreError> {
-        todo!()
+    pub fn import(&self, json: &str, by: By<'_>) -> Result<(DossierId, ReadDossier), StoreError> {
+        let read = Dossier::from_json(json)?;
+        let id = self.create(&read.dossier, by)?;
+        Ok((id, read))
+    }
+
+    /// A dossier as a file's text.
+    ///
+    /// # Errors
+    /// As [`Library::read`].
+    pub fn export(&self, id: &DossierId) -> Result<String, StoreError> {
+        Ok(self.read(id)?.to_json())
     }
 
     /// The dossiers, last saved first.
@@ -97,7 +183,7 @@ impl Library {
     /// # Errors
     /// [`StoreError::Database`].
     pub fn list(&self) -> Result<Vec<Listed>, StoreError> {
-        todo!()
+        self.listed(false)
     }
 
     /// The deleted dossiers, last saved first.
@@ -105,62 +191,168 @@ impl Library {
     /// # Errors
     /// [`StoreError::Database`].
     pub fn list_deleted(&self) -> Result<Vec<Listed>, StoreError> {
-        todo!()
+        self.listed(true)
+    }
+
+    fn listed(&self, deleted: bool) -> Result<Vec<Listed>, StoreError> {
+        let connection = self.shared.connection();
+        let rows = dossiers::list(&connection, deleted).doing("the list of dossiers cannot be read")?;
+        Ok(rows
+            .into_iter()
+            .map(|row| Listed {
+                damaged: damage(&connection, &row.id),
+                id: DossierId(row.id),
+                title: row.title,
+                pin: row.pin,
+                saved_at: row.saved_at,
+            })
+            .collect())
     }
 
     /// A dossier as it was last saved, without opening it.
     ///
     /// # Errors
     /// [`StoreError::NoSuchDossier`], [`StoreError::Damaged`] or [`StoreError::Database`].
-    pub fn read(&self, _id: &DossierId) -> Result<Dossier, StoreError> {
-        todo!()
+    pub fn read(&self, id: &DossierId) -> Result<Dossier, StoreError> {
+        let (_, document) = load(&self.shared.connection(), id)?;
+        Ok(document.dossier())
     }
 
     /// Opens a dossier for editing.
     ///
     /// # Errors
     /// As [`Library::read`], and [`StoreError::AlreadyOpen`].
-    pub fn open_dossier(&self, _id: &DossierId) -> Result<OpenDossier, StoreError> {
-        todo!()
+    pub fn open_dossier(&self, id: &DossierId) -> Result<OpenDossier, StoreError> {
+        let mut open = self.shared.open.lock().unwrap_or_else(PoisonError::into_inner);
+        if open.contains(id) {
+            return Err(StoreError::AlreadyOpen(id.clone()));
+        }
+        let opened = OpenDossier::load(Arc::clone(&self.shared), id)?;
+        open.insert(id.clone());
+        Ok(opened)
     }
 
     /// Makes a copy under another title, with a history of its own.
     ///
     /// # Errors
     /// As [`Library::read`] and [`Library::create`].
-    pub fn duplicate(&self, _id: &DossierId, _title: &str, _by: By<'_>) -> Result<DossierId, StoreError> {
-        todo!()
+    pub fn duplicate(&self, id: &DossierId, title: &str, by: By<'_>) -> Result<DossierId, StoreError> {
+        let dossier = self.read(id)?;
+        self.create(&Dossier { title: title.to_owned(), ..dossier }, by)
+    }
+
+    /// Makes a copy of what is whole of a damaged dossier, up to the first part that is not.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchDossier`], [`StoreError::Damaged`] where nothing is whole, or as [`Library::create`].
+    pub fn rescue(&self, id: &DossierId, by: By<'_>) -> Result<DossierId, StoreError> {
+        let whole: Vec<Vec<u8>> = {
+            let connection = self.shared.connection();
+            find(&connection, id)?;
+            let chunks = chunks::of(&connection, id.as_str()).doing("the dossier cannot be read")?;
+            chunks.into_iter().take_while(|chunk| chunk.sound).map(|chunk| chunk.bytes).collect()
+        };
+        let longest = (1..=whole.len()).rev().find_map(|count| Document::load(&whole[..count]).ok());
+        match longest {
+            Some(document) => self.create(&document.dossier(), by),
+            None => Err(StoreError::Damaged { id: id.clone(), why: NOTHING_WHOLE.to_owned() }),
+        }
     }
 
     /// Takes a dossier out of the list. Nothing of it is lost: see [`Library::restore`].
     ///
     /// # Errors
     /// [`StoreError::NoSuchDossier`] or [`StoreError::Database`].
-    pub fn delete(&self, _id: &DossierId) -> Result<(), StoreError> {
-        todo!()
+    pub fn delete(&self, id: &DossierId) -> Result<(), StoreError> {
+        self.mark_deleted(id, true)
     }
 
     /// Brings a deleted dossier back.
     ///
     /// # Errors
     /// [`StoreError::NoSuchDossier`] or [`StoreError::Database`].
-    pub fn restore(&self, _id: &DossierId) -> Result<(), StoreError> {
-        todo!()
+    pub fn restore(&self, id: &DossierId) -> Result<(), StoreError> {
+        self.mark_deleted(id, false)
+    }
+
+    fn mark_deleted(&self, id: &DossierId, deleted: bool) -> Result<(), StoreError> {
+        let there = dossiers::mark_deleted(&self.shared.connection(), id.as_str(), deleted);
+        match there.doing("the list of dossiers cannot be written")? {
+            true => Ok(()),
+            false => Err(StoreError::NoSuchDossier(id.clone())),
+        }
     }
 
     /// What was kept under a key.
     ///
     /// # Errors
     /// [`StoreError::Database`].
-    pub fn setting(&self, _key: &str) -> Result<Option<String>, StoreError> {
-        todo!()
+    pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
+        settings::get(&self.shared.connection(), key).doing("the settings cannot be read")
     }
 
     /// Keeps a text under a key.
     ///
     /// # Errors
     /// [`StoreError::Database`].
-    pub fn keep_setting(&self, _key: &str, _value: &str) -> Result<(), StoreError> {
-        todo!()
+    pub fn keep_setting(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        settings::keep(&self.shared.connection(), key, value).doing("the settings cannot be saved")
     }
+
+    #[cfg(test)]
+    pub(crate) fn connection(&self) -> MutexGuard<'_, Connection> {
+        self.shared.connection()
+    }
+}
+
+const NOTHING_WHOLE: &str = "nothing of it can be read";
+
+/// The document of a dossier, where it is what was written.
+pub(crate) fn load(connection: &Connection, id: &DossierId) -> Result<(DossierRow, Document), StoreError> {
+    let damaged = |why: &str| StoreError::Damaged { id: id.clone(), why: why.to_owned() };
+    let row = find(connection, id)?;
+    let chunks = chunks::of(connection, id.as_str()).doing("the dossier cannot be read")?;
+    if chunks.is_empty() {
+        return Err(damaged(NOTHING_WHOLE));
+    }
+    if chunks.iter().any(|chunk| !chunk.sound) {
+        return Err(damaged("a part of it is not what was written"));
+    }
+    let bytes: Vec<Vec<u8>> = chunks.into_iter().map(|chunk| chunk.bytes).collect();
+    let document = Document::load(&bytes).map_err(|error| damaged(&error.to_string()))?;
+    if document.heads() != row.heads {
+        return Err(damaged("the last changes are missing from it"));
+    }
+    Ok((row, document))
+}
+
+fn find(connection: &Connection, id: &DossierId) -> Result<DossierRow, StoreError> {
+    dossiers::find(connection, id.as_str())
+        .doing("the dossier cannot be read")?
+        .ok_or_else(|| StoreError::NoSuchDossier(id.clone()))
+}
+
+fn damage(connection: &Connection, id: &str) -> Option<String> {
+    match chunks::of(connection, id) {
+        Ok(chunks) if chunks.is_empty() => Some(NOTHING_WHOLE.to_owned()),
+        Ok(chunks) if chunks.iter().all(|chunk| chunk.sound) => None,
+        Ok(_) => Some("a part of it is not what was written".to_owned()),
+        Err(error) => Some(error.to_string()),
+    }
+}
+
+fn check_identities(dossier: &Dossier) -> Result<(), EditError> {
+    for list in List::ALL {
+        let mut seen = BTreeSet::new();
+        for id in dossier.ids(list) {
+            if id.is_empty() {
+                let field = Field::entity(list, id);
+                return Err(EditError::WrongValue { field, expected: "an identity that is not empty" });
+            }
+            if !seen.insert(id) {
+                return Err(EditError::Taken(list, id.to_owned()));
+            }
+        }
+    }
+    Ok(())
 }

@@ -1,9 +1,20 @@
 //! A dossier that is open for editing.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use jiff::Timestamp;
+use rusqlite::TransactionBehavior;
 use voorstel_model::{Dossier, Edit, EditError, Field, FieldValue, Text};
 
-use crate::{DossierId, StoreError, Trouble};
+use crate::document::{Document, Message};
+use crate::error::Doing;
+use crate::history::{History, StepChange};
+use crate::library::{Shared, load};
+use crate::steps::{Halt, Made, Strictness};
+use crate::table::dossiers::DossierRow;
+use crate::table::{chunks, dossiers};
+use crate::{DossierId, StoreError, Trouble, steps};
 
 /// Who makes a change, and when.
 #[derive(Debug, Clone, Copy)]
@@ -61,59 +72,209 @@ pub struct Conflict {
 
 /// A dossier that is open for editing: in memory as it is shown, and as the document that is kept.
 #[derive(Debug)]
-pub struct OpenDossier {}
+pub struct OpenDossier {
+    id: DossierId,
+    library: Arc<Shared>,
+    document: Document,
+    dossier: Dossier,
+    history: History,
+    /// What is made but not on disk yet, in order.
+    pending: Vec<Pending>,
+    saved: Saved,
+}
+
+/// A change on its way to the disk.
+#[derive(Debug)]
+struct Pending {
+    increment: Option<Vec<u8>>,
+    step: StepChange,
+}
 
 impl OpenDossier {
+    pub(crate) fn load(library: Arc<Shared>, id: &DossierId) -> Result<OpenDossier, StoreError> {
+        let (row, document, history) = {
+            let connection = library.connection();
+            let (row, document) = load(&connection, id)?;
+            let history = History::load(&connection, id.as_str()).doing("the dossier's steps cannot be read")?;
+            (row, document, history)
+        };
+        Ok(OpenDossier {
+            id: id.clone(),
+            library,
+            dossier: document.dossier(),
+            document,
+            history,
+            pending: Vec::new(),
+            saved: Saved::At(row.saved_at),
+        })
+    }
+
     /// Its identity.
     pub fn id(&self) -> &DossierId {
-        todo!()
+        &self.id
     }
 
     /// The dossier as it stands.
     pub fn dossier(&self) -> &Dossier {
-        todo!()
+        &self.dossier
     }
 
     /// Whether all is on disk.
     pub fn saved(&self) -> &Saved {
-        todo!()
+        &self.saved
     }
 
     /// What undo would take back.
     pub fn undo_label(&self) -> Option<&Text> {
-        todo!()
+        self.history.last_made().map(|step| &step.label)
     }
 
     /// What redo would do again.
     pub fn redo_label(&self) -> Option<&Text> {
-        todo!()
+        self.history.last_undone().map(|step| &step.label)
     }
 
     /// Makes edits as one undoable step, whole or not at all, and saves them before it returns.
     ///
+    /// Edits are made in order. Removing an entity empties the references to it; a reference to nothing is refused;
+    /// what changes nothing is no step.
+    ///
     /// # Errors
     /// [`StoreError::Edit`], with nothing changed. That it could not be saved is no error: see [`Change::saved`].
-    pub fn commit(&mut self, _edits: &[Edit], _label: &Text, _by: By<'_>) -> Result<Change, StoreError> {
-        todo!()
+    pub fn commit(&mut self, edits: &[Edit], label: &Text, by: By<'_>) -> Result<Change, StoreError> {
+        let message = Message::Made { label: Cow::Borrowed(label) };
+        let (made, increment) = self.make(edits, Strictness::AllOrNothing, &message, by)?;
+        if !made.patches.is_empty() {
+            let step = self.history.make(label.clone(), made.inverse);
+            self.pending.push(Pending { increment, step });
+        }
+        self.save(by.at);
+        Ok(Change { label: label.clone(), patches: made.patches, skipped: made.skipped, saved: self.saved.clone() })
     }
 
     /// Takes the last step back that is not taken back yet; nothing where there is none.
-    pub fn undo(&mut self, _by: By<'_>) -> Result<Option<Change>, StoreError> {
-        todo!()
+    ///
+    /// What can no longer be taken back, because others worked on meanwhile, is left out and told.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`], with nothing changed.
+    pub fn undo(&mut self, by: By<'_>) -> Result<Option<Change>, StoreError> {
+        let Some(step) = self.history.last_made().cloned() else { return Ok(None) };
+        let message = Message::Undone { label: Cow::Borrowed(&step.label) };
+        let (made, increment) = self.make(&step.edits, Strictness::SkipImpossible, &message, by)?;
+        let turned = self.history.undo(made.inverse);
+        Ok(Some(self.turned(step.label, made.patches, made.skipped, increment, turned, by)))
     }
 
     /// Makes the step again that was last taken back; nothing where there is none.
-    pub fn redo(&mut self, _by: By<'_>) -> Result<Option<Change>, StoreError> {
-        todo!()
+    ///
+    /// # Errors
+    /// As [`OpenDossier::undo`].
+    pub fn redo(&mut self, by: By<'_>) -> Result<Option<Change>, StoreError> {
+        let Some(step) = self.history.last_undone().cloned() else { return Ok(None) };
+        let message = Message::Redone { label: Cow::Borrowed(&step.label) };
+        let (made, increment) = self.make(&step.edits, Strictness::SkipImpossible, &message, by)?;
+        let turned = self.history.redo(made.inverse);
+        Ok(Some(self.turned(step.label, made.patches, made.skipped, increment, turned, by)))
     }
 
     /// Tries again to save what is not on disk yet.
-    pub fn retry(&mut self, _now: Timestamp) -> &Saved {
-        todo!()
+    pub fn retry(&mut self, now: Timestamp) -> &Saved {
+        self.save(now);
+        &self.saved
     }
 
     /// The fields to which several people gave a value without knowing of each other.
     pub fn conflicts(&self) -> Vec<Conflict> {
-        todo!()
+        self.document.conflicts()
+    }
+
+    fn make(
+        &mut self,
+        edits: &[Edit],
+        strictness: Strictness,
+        message: &Message<'_>,
+        by: By<'_>,
+    ) -> Result<(Made, Option<Vec<u8>>), StoreError> {
+        let mut writing = self.document.write(by.author);
+        match steps::make(&mut self.dossier, &mut writing, edits, strictness) {
+            Ok(made) => {
+                let changed = writing.commit(message, by.at);
+                Ok((made, if changed { self.document.last_increment() } else { None }))
+            }
+            Err(Halt::Edit(error)) => Err(StoreError::Edit(error)),
+            Err(Halt::Document(error)) => Err(StoreError::Damaged { id: self.id.clone(), why: error.to_string() }),
+        }
+    }
+
+    fn turned(
+        &mut self,
+        label: Text,
+        patches: Vec<Edit>,
+        skipped: Vec<Skipped>,
+        increment: Option<Vec<u8>>,
+        step: Option<StepChange>,
+        by: By<'_>,
+    ) -> Change {
+        self.pending.extend(step.map(|step| Pending { increment, step }));
+        self.save(by.at);
+        Change { label, patches, skipped, saved: self.saved.clone() }
+    }
+
+    fn save(&mut self, now: Timestamp) {
+        if self.pending.is_empty() {
+            return;
+        }
+        match self.write_pending(now) {
+            Ok(()) => {
+                self.pending.clear();
+                self.saved = Saved::At(now);
+                // All is on disk; what does not succeed now is tried at the next change.
+                let _ = self.compact();
+            }
+            Err(error) => self.saved = Saved::NotSaved { trouble: Trouble::of(&error), because: error.to_string() },
+        }
+    }
+
+    fn write_pending(&self, now: Timestamp) -> rusqlite::Result<()> {
+        let mut connection = self.library.connection();
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let id = self.id.as_str();
+        for Pending { increment, step } in &self.pending {
+            if let Some(increment) = increment {
+                chunks::append(&transaction, id, increment)?;
+            }
+            step.keep(&transaction, id)?;
+        }
+        let row = DossierRow {
+            id: id.to_owned(),
+            title: self.dossier.title.clone(),
+            pin: self.dossier.call.clone(),
+            saved_at: now,
+            heads: self.document.heads(),
+        };
+        dossiers::keep(&transaction, &row)?;
+        transaction.commit()
+    }
+
+    fn compact(&self) -> rusqlite::Result<()> {
+        let mut connection = self.library.connection();
+        if chunks::increments(&connection, self.id.as_str())? < self.library.compact_after() {
+            return Ok(());
+        }
+        // What is to stand for all that was saved is read back first.
+        let Some(snapshot) = self.document.save() else { return Ok(()) };
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        chunks::replace(&transaction, self.id.as_str(), &snapshot)?;
+        transaction.commit()
+    }
+}
+
+impl Drop for OpenDossier {
+    fn drop(&mut self) {
+        if let Saved::NotSaved { .. } = self.saved {
+            self.save(Timestamp::now());
+        }
+        self.library.close(&self.id);
     }
 }

@@ -1,0 +1,106 @@
+//! How a dossier lies in its document.
+//!
+//! The root holds the dossier's own fields and, for each list, a map of its entities by identity: a list of Automerge
+//! would not merge moves. An entity is a map of its fields with two of the document's own: `pos`, a key for its place
+//! in the list, and `deleted`, since an entity that is really taken out takes along what another edits in it. Running
+//! text is an Automerge text, so that two people can write in it; all else is one value a field.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde_json::{Map, Value};
+use voorstel_model::{FieldValue, Fields, List, new_entity};
+
+/// The key of an entity's place in its list.
+pub(crate) const POS: &str = "pos";
+/// The key of the mark that an entity is deleted.
+pub(crate) const DELETED: &str = "deleted";
+/// Stands before the name of a field that would otherwise be taken for one of the document's own.
+const ESCAPE: char = '~';
+
+/// An entity of each list with nothing filled in: the names and types of the fields this version knows.
+static EMPTY: LazyLock<BTreeMap<List, Map<String, Value>>> = LazyLock::new(|| {
+    let empty = |list| match new_entity(list, "", &Fields::new()) {
+        Ok(Value::Object(mut fields)) => {
+            fields.remove("id");
+            fields
+        }
+        _ => Map::new(),
+    };
+    List::ALL.into_iter().map(|list| (list, empty(list))).collect()
+});
+
+/// Whether a field holds running text, which merges letter by letter.
+pub(crate) fn is_prose(path: &[&str]) -> bool {
+    matches!(path, ["texts", _] | ["actions", _, "description"])
+}
+
+/// Under which key a field of an entity lies in the document.
+pub(crate) fn key(field: &str) -> Cow<'_, str> {
+    if field == POS || field == DELETED || field.starts_with(ESCAPE) {
+        Cow::Owned(format!("{ESCAPE}{field}"))
+    } else {
+        Cow::Borrowed(field)
+    }
+}
+
+/// Which field of an entity lies under a key; none under the document's own keys.
+pub(crate) fn field(key: &str) -> Option<&str> {
+    match key {
+        POS | DELETED => None,
+        _ => Some(key.strip_prefix(ESCAPE).unwrap_or(key)),
+    }
+}
+
+/// Whether a field is as in an entity with nothing filled in, and a document may do without it.
+///
+/// Flags are written all the same, since what they are without being written could differ from version to version, and
+/// so is what others fill in piece by piece: a text or a list made twice would not merge.
+pub(crate) fn goes_without_saying(list: List, field: &str, value: &Value) -> bool {
+    let known = EMPTY.get(&list).and_then(|fields| fields.get(field));
+    let nothing = value.is_null() || value.as_str() == Some("");
+    nothing && known == Some(value) && !is_prose(&[list.name(), "", field])
+}
+
+/// Marks the fields that this version does not know, which an edit carries along unread.
+pub(crate) fn carry_unknown(list: List, fields: &Fields) -> Fields {
+    let empty = EMPTY.get(&list);
+    let known = |name: &str| {
+        let mut names = name.split('/');
+        let first = names.next().and_then(|name| empty?.get(name));
+        names.try_fold(first?, |value, name| value.as_object()?.get(name))
+    };
+    fields
+        .iter()
+        .map(|(name, value)| match known(name) {
+            Some(_) => (name.clone(), value.clone()),
+            None => (name.clone(), FieldValue::Unknown(value.to_json())),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_foreign_field_is_never_taken_for_the_documents_own() {
+        for name in ["pos", "deleted", "~pos", "~", "title"] {
+            let key = key(name).into_owned();
+            assert!(key != POS && key != DELETED);
+            assert_eq!(field(&key), Some(name));
+        }
+        assert_eq!((field(POS), field(DELETED)), (None, None));
+    }
+
+    #[test]
+    fn nothing_is_left_out_that_another_version_or_another_person_could_miss() {
+        let empty = Value::from("");
+        assert!(goes_without_saying(List::Budget, "unit", &empty));
+        assert!(goes_without_saying(List::Partners, "inhabitants", &Value::Null));
+        assert!(!goes_without_saying(List::Budget, "of-a-newer-version", &empty));
+        assert!(!goes_without_saying(List::Budget, "eligible", &Value::Bool(true)));
+        assert!(!goes_without_saying(List::Actions, "description", &empty));
+    }
+}

@@ -1,0 +1,137 @@
+//! A dossier as an Automerge document: edits by path, one commit a step, merged without a server.
+
+mod conflicts;
+mod layout;
+mod order;
+mod read;
+mod value;
+mod write;
+
+use std::collections::HashMap;
+
+use automerge::transaction::{CommitOptions, Transactable};
+use automerge::{ActorId, Automerge, AutomergeError, ChangeHash, hydrate};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use voorstel_model::{Dossier, List, Text};
+
+pub(crate) use layout::carry_unknown;
+pub(crate) use write::Writing;
+
+use crate::{By, Conflict};
+
+/// What a commit was, as its message tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "was", rename_all = "lowercase")]
+pub(crate) enum Message<'a> {
+    /// The dossier was taken in.
+    Created,
+    /// A step was made.
+    Made {
+        /// In words.
+        label: std::borrow::Cow<'a, Text>,
+    },
+    /// A step was taken back.
+    Undone {
+        /// In words.
+        label: std::borrow::Cow<'a, Text>,
+    },
+    /// A step was made again.
+    Redone {
+        /// In words.
+        label: std::borrow::Cow<'a, Text>,
+    },
+}
+
+impl Message<'_> {
+    fn options(&self, at: Timestamp) -> CommitOptions {
+        CommitOptions::default().with_message(serde_json::to_string(self).unwrap_or_default()).with_time(at.as_second())
+    }
+}
+
+/// The document of a dossier.
+#[derive(Debug)]
+pub(crate) struct Document {
+    automerge: Automerge,
+}
+
+impl Document {
+    /// The document of a new dossier, with one change that puts everything in.
+    pub(crate) fn new(dossier: &Dossier, by: By<'_>) -> Result<Document, AutomergeError> {
+        let mut document = Document { automerge: Automerge::new().with_actor(ActorId::random()) };
+        let mut writing = document.write(by.author);
+        let root = whole(dossier, &writing.session);
+        writing.transaction.init_root_from_hydrate(&root)?;
+        writing.commit(&Message::Created, by.at);
+        Ok(document)
+    }
+
+    /// Loads a document from its chunks, under an actor of its own: two sessions under one would not merge.
+    pub(crate) fn load(chunks: &[Vec<u8>]) -> Result<Document, AutomergeError> {
+        let automerge = Automerge::load(&chunks.concat())?.with_actor(ActorId::random());
+        Ok(Document { automerge })
+    }
+
+    /// The dossier, read tolerantly.
+    pub(crate) fn dossier(&self) -> Dossier {
+        read::dossier(&self.automerge)
+    }
+
+    /// The hashes of the last changes, sorted, by spaces.
+    pub(crate) fn heads(&self) -> String {
+        let mut heads: Vec<String> = self.automerge.get_heads().iter().map(ChangeHash::to_string).collect();
+        heads.sort();
+        heads.join(" ")
+    }
+
+    /// The whole document in one chunk; nothing where that chunk, read back, would not be this document.
+    pub(crate) fn save(&self) -> Option<Vec<u8>> {
+        self.automerge.save_and_verify().ok()
+    }
+
+    /// The fields that several people filled in, unknowing of each other.
+    pub(crate) fn conflicts(&self) -> Vec<Conflict> {
+        conflicts::all(&self.automerge)
+    }
+
+    /// What the last change of this session added; nothing while it made none.
+    pub(crate) fn last_increment(&self) -> Option<Vec<u8>> {
+        self.automerge.get_last_local_change().map(|change| change.raw_bytes().to_vec())
+    }
+}
+
+impl Writing<'_> {
+    /// Makes the change; tells whether there was anything in it.
+    pub(crate) fn commit(self, message: &Message<'_>, at: Timestamp) -> bool {
+        self.transaction.commit_with(message.options(at)).0.is_some()
+    }
+}
+
+fn whole(dossier: &Dossier, session: &str) -> hydrate::Map {
+    let mut root = HashMap::new();
+    let Ok(Value::Object(fields)) = serde_json::to_value(dossier) else { return hydrate::Map::default() };
+    for (name, value) in fields {
+        let kept = match (List::named(&name), value) {
+            (Some(list), Value::Array(entities)) => whole_list(list, entities, session),
+            (None, Value::Object(fields)) => {
+                let fields = fields.iter().map(|(key, field)| (key.clone(), value::to_document(field, &[&name, key])));
+                hydrate::Map::from(fields.collect::<HashMap<_, _>>()).into()
+            }
+            (_, value) => value::to_document(&value, &[&name]),
+        };
+        root.insert(name, kept);
+    }
+    hydrate::Map::from(root)
+}
+
+fn whole_list(list: List, entities: Vec<Value>, session: &str) -> hydrate::Value {
+    let keys = order::fresh(entities.len(), session);
+    let entities = entities.into_iter().zip(keys).filter_map(|(entity, pos)| {
+        let Value::Object(fields) = entity else { return None };
+        let id = fields.get("id")?.as_str()?.to_owned();
+        let entity = write::whole_entity(list, &id, &fields, &pos);
+        Some((id, entity))
+    });
+    hydrate::Map::from(entities.collect::<HashMap<_, _>>()).into()
+}
