@@ -1,0 +1,36 @@
+# What the application itself says: failures, saving, pasting, the overview.
+
+fail-no-dossier = There is no file { $id }. It may have been deleted.
+fail-no-call = The call { $pin } is not there. Put its file into the folder of your own calls and start Voorstel again.
+fail-no-data-folder = The system names no folder for your data. Set VOORSTEL_HOME to a folder of your choice and start Voorstel again.
+fail-folder = The folder { $folder } cannot be used. { $why }
+fail-in-use = Your library in { $folder } is already open in another window or program. Close it there and start Voorstel again.
+fail-newer = Your library { $file } was written by a newer Voorstel. Install that version. Nothing was changed.
+fail-damaged = This file is damaged ({ $detail }). Restore it from an export.
+fail-edit = This cannot be filled in: { $detail }
+fail-read = This is no usable application file: { $detail }
+fail-file = { $path }: { $detail }
+fail-too-large = { $path } is larger than 64 MB. No application is.
+fail-not-exported = { $path } was not exported by Voorstel since it was started.
+fail-open-path = { $path } cannot be opened: { $detail }
+fail-fault = This should not happen. Report it with this line: { $detail }
+notice-kept-aside = Your library was damaged. It is kept aside as { $path }; a new one was begun. Restore your files from exports.
+trouble-disk-full = The disk is full. Free some space; Voorstel tries again.
+trouble-read-only = The folder is read-only or cannot be opened ({ $detail }). Make it writable; Voorstel tries again.
+trouble-busy = Another program holds the file. Close that program; Voorstel tries again.
+trouble-damaged = The file on disk is damaged ({ $detail }). Start Voorstel again.
+trouble-other = The disk reports: { $detail }. Voorstel tries again.
+copy-of = { $title } (copy)
+copy-untitled = Copy
+remove-label = removed: { $name }
+paste-too-many = You paste { $rows } rows. Voorstel takes at most { $most } at a time.
+paste-too-large = You paste more than 8 MB of text. Take a smaller block.
+paste-empty = The clipboard holds no rows.
+paste-not-a-number = not a number
+paste-negative = must be above 0
+paste-too-many-decimals = too many decimals
+paste-too-large-number = too large
+paste-choose-partner = choose a partner
+paste-choose-action = choose an action
+paste-choose-category = choose a category
+paste-yes-or-no = yes or no

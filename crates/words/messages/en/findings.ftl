@@ -1,0 +1,111 @@
+# Whether a rule holds, and by how much.
+
+ask-too-much = You ask { $over } too much
+ask-too-little = You ask { $short } too little
+money-too-much = { $what }: { $over } too much
+money-too-little = { $what }: { $short } more needed
+balance-short = { $short } still to find
+balance-over = Funding is { $over } above the costs
+not-eligible = { $what }: { $over } does not count as eligible
+flat-rate-too-high = Rate for indirect costs is too high
+starts-too-early = Project starts too early
+ends-too-late = Project ends too late
+lasts-too-long = Project lasts { $months } too long
+lasts-too-short = Project lasts { $months } too short
+partners-too-few = { $count ->
+    [one] 1 more partner to find
+   *[other] { $count } more partners to find
+}
+partners-too-many = { $count ->
+    [one] 1 partner too many
+   *[other] { $count } partners too many
+}
+member-states-too-few = { $count ->
+    [one] A partner from 1 more Member State to find
+   *[other] Partners from { $count } more Member States to find
+}
+mix-incomplete = A kind of partner is missing from the partnership
+wrong-kind = { $partner } is of a kind that cannot take part here
+wrong-kind-lead = { $partner } cannot lead the application
+wrong-place = { $partner } is established where it cannot be
+action-outside-period = Action { $action } falls outside the period of the project
+actions-outside-period = { $count } actions fall outside the period of the project
+action-not-allowed = Action { $action } is not eligible here
+actions-too-few = { $count ->
+    [one] 1 more action from the list to choose
+   *[other] { $count } more actions from the list to choose
+}
+actions-incomplete = An action from the list is missing
+action-does-not-state = Action { $action } does not state { $field }
+actions-do-not-state = { $count } actions do not state { $field }
+text-too-long = Text { $section } is { $words } too long
+text-too-short = Text { $section } is { $words } too short
+number-wrong-enterprise-number = Enterprise number of { $partner } is not right
+number-wrong-pic = PIC of { $partner } is not right
+closed-on = Call closed on { $day }
+closed = Call closed
+joint-advised = Apply together with another local authority
+leads-too-many = { $count } partners are lead applicant
+leads-none = There is no lead applicant yet
+period-reversed = The end is before the start: { $field }
+unknown-code = { $field }: the call does not know ‘{ $typed }’
+code-missing = { $field } still to be chosen
+not-a-number = { $field } is not a number: { $typed }
+not-a-date = { $field } is not a date: { $typed }
+negative = { $field } must be above 0: { $typed }
+too-many-decimals = { $field } has too many decimals: { $typed }
+too-large = { $field } is too large: { $typed }
+
+text-at-most = { $measured }. At most { $limit }.
+text-at-least = { $measured }. At least { $limit }.
+text-exactly = { $measured }. Exactly { $limit }.
+text-one-of = { $measured }. Allowed: { $limit }.
+text-none-of = { $measured }. Not: { $limit }.
+text-asked = Asked { $amount }
+text-share-and-amount = { $share }, which is { $amount }
+text-room-money = { $room } of room left.
+text-room-none = Exactly the limit.
+text-difference-none = Difference { $zero }.
+text-funding-and-cost = Funding { $funding }, costs { $cost }.
+text-rule = The call asks: { $rule }.
+text-condition = Holds only if: { $condition }.
+text-not-applicable = Does not apply to this file.
+text-missing = Still to fill in: { $fields }.
+text-missing-more = Still to fill in: { $fields } and { $count } more.
+text-read-yourself = Read this yourself and tick it.
+text-declare = Tick this declaration under Texts.
+text-keep-writing = You can keep writing.
+text-row-does-not-count = This does not count in the sums.
+text-kept = It is kept, but counts nowhere.
+text-one-lead = Exactly one partner is the lead applicant.
+text-joint = { $partner } has fewer than { $count } inhabitants.
+text-number-enterprise-number = Ten digits, of which the last two are a check: 0XXX.XXX.XXX.
+text-number-pic = A PIC has nine digits.
+
+headroom-grant = You may ask { $amount } more, limited by: { $rule }
+headroom-grant-none = You ask exactly what is allowed: { $rule }
+headroom-grant-over = You ask { $amount } too much, limited by: { $rule }
+headroom-grant-unknown = No costs yet, so no limit yet
+headroom-grant-free = The call names no limit for the grant
+headroom-to-find = { $amount } still to find
+headroom-to-find-none = The funding covers the costs
+headroom-to-find-over = The funding is { $amount } above the costs
+headroom-to-find-unknown = No costs yet
+headroom-category = { $what }: { $amount } more possible, limited by: { $rule }
+headroom-category-none = { $what }: exactly at the limit: { $rule }
+headroom-category-over = { $what }: { $amount } too much, limited by: { $rule }
+headroom-category-unknown = { $what }: no costs yet, so no limit yet
+headroom-months = The project may last { $months } longer
+headroom-months-none = The project lasts as long as is allowed
+headroom-months-over = The project lasts { $months } too long
+headroom-months-unknown = No period yet
+headroom-words = { $what }: { $words } left
+headroom-words-none = { $what }: exactly as long as is allowed
+headroom-words-over = { $what }: { $words } too many
+headroom-words-unknown = { $what }: no limit yet
+headroom-partners = { $count ->
+    [one] 1 more partner to find
+   *[other] { $count } more partners to find
+}
+headroom-partners-none = Enough partners
+headroom-partners-unknown = No partners yet

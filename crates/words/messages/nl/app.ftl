@@ -1,0 +1,36 @@
+# Wat de toepassing zelf zegt: fouten, bewaren, plakken, het overzicht.
+
+fail-no-dossier = Er is geen dossier { $id }. Misschien is het verwijderd.
+fail-no-call = De oproep { $pin } is er niet. Leg haar bestand in de map van uw eigen oproepen en start Voorstel opnieuw.
+fail-no-data-folder = Het systeem noemt geen map voor uw gegevens. Zet VOORSTEL_HOME op een map naar keuze en start Voorstel opnieuw.
+fail-folder = De map { $folder } is niet te gebruiken. { $why }
+fail-in-use = Uw bibliotheek in { $folder } is al open in een ander venster of programma. Sluit het daar en start Voorstel opnieuw.
+fail-newer = Uw bibliotheek { $file } is van een nieuwere Voorstel. Installeer die versie. Er is niets veranderd.
+fail-damaged = Dit dossier is beschadigd ({ $detail }). Haal het terug uit een uitgevoerd bestand.
+fail-edit = Dit kan niet worden ingevuld: { $detail }
+fail-read = Dit bestand is geen bruikbaar dossier: { $detail }
+fail-file = { $path }: { $detail }
+fail-too-large = { $path } is groter dan 64 MB. Zo groot is geen dossier.
+fail-not-exported = { $path } is niet door Voorstel uitgevoerd sinds het gestart is.
+fail-open-path = { $path } kan niet worden geopend: { $detail }
+fail-fault = Dit zou niet mogen gebeuren. Meld het met deze regel: { $detail }
+notice-kept-aside = Uw bibliotheek was beschadigd. Ze staat apart als { $path }; er is een nieuwe begonnen. Haal uw dossiers terug uit uitgevoerde bestanden.
+trouble-disk-full = De schijf is vol. Maak plaats vrij; Voorstel probeert opnieuw.
+trouble-read-only = De map is alleen-lezen of niet te openen ({ $detail }). Maak ze schrijfbaar; Voorstel probeert opnieuw.
+trouble-busy = Een ander programma houdt het bestand vast. Sluit dat programma; Voorstel probeert opnieuw.
+trouble-damaged = Het bestand op de schijf is beschadigd ({ $detail }). Start Voorstel opnieuw.
+trouble-other = De schijf meldt: { $detail }. Voorstel probeert opnieuw.
+copy-of = { $title } (kopie)
+copy-untitled = Kopie
+remove-label = verwijderd: { $name }
+paste-too-many = U plakt { $rows } rijen. Voorstel neemt er hoogstens { $most } tegelijk.
+paste-too-large = U plakt meer dan 8 MB tekst. Neem een kleiner blok.
+paste-empty = Het klembord bevat geen rijen.
+paste-not-a-number = geen getal
+paste-negative = hoort boven 0
+paste-too-many-decimals = te veel cijfers na de komma
+paste-too-large-number = te groot
+paste-choose-partner = kies een partner
+paste-choose-action = kies een actie
+paste-choose-category = kies een categorie
+paste-yes-or-no = ja of nee

@@ -1,0 +1,193 @@
+## Uitvoer: wat de toepassing zelf zegt
+
+export-stage-gathering = Gegevens verzamelen…
+export-stage-setting = Bladzijden zetten…
+export-stage-encoding = Bestand maken…
+export-cancelled = Uitvoer gestopt. Er is niets geschreven.
+export-fault = Het document kon niet worden gezet. Dat is een fout van Voorstel, niet van uw dossier: { $detail }
+export-write-no-folder = Niet bewaard: de map { $path } bestaat niet. Kies een andere map.
+export-write-is-folder = Niet bewaard: { $path } is een map. Kies een bestandsnaam.
+export-write-no-permission = Niet bewaard: u mag niet schrijven naar { $path }. Kies een andere plaats.
+export-write-disk-full = Niet bewaard: de schijf is vol. { $path } is niet veranderd. Maak plaats, of kies een andere schijf.
+export-write-other = Niet bewaard: { $path } kon niet worden geschreven ({ $detail }).
+
+## Document: omslag en bladzijden
+
+export-draft-mark = ONTWERP
+export-draft-of = Ontwerp van { $day }
+export-version-of = Versie van { $day }
+export-page = pagina { $page } van { $pages }
+export-about = Aanvraag voor de oproep { $call }
+export-untitled = Project zonder titel
+export-open = nog niet ingevuld
+export-not-understood = niet begrepen
+export-days = { $start } tot { $end }
+export-months-short = jan feb mrt apr mei jun jul aug sep okt nov dec
+export-picture = afbeelding
+export-contents = Inhoud
+export-cover-lead = Aanvrager
+export-cover-with = met { $names }
+export-cover-with-more =
+    { $count ->
+        [one] met { $names } en nog 1 partner
+       *[other] met { $names } en nog { $count } partners
+    }
+export-cover-cost = Totale kosten
+export-cover-asked = Gevraagd
+export-cover-share = Aandeel
+export-cover-period = Periode
+export-lost =
+    { $count ->
+        [one] Eén teken heeft geen letterteken in dit document en staat er als □: { $codes }.
+       *[other] { $count } tekens hebben geen letterteken in dit document en staan er als □: { $codes }.
+    }
+
+## Document: oproep
+
+export-call = Oproep
+export-call-closed-on = Deze oproep is gesloten sinds { $day }. Dit document kan niet meer worden ingediend.
+export-call-closed = Deze oproep is gesloten. Dit document kan niet meer worden ingediend.
+export-call-code = Code
+export-call-publisher = Uitgeschreven door
+export-call-fund = Fonds
+export-call-deadline = Uiterste indiendag
+export-call-no-deadline = niet vermeld
+export-call-opened = Oproep geopend
+export-call-days = Data
+export-call-money = Budget van de oproep
+export-call-envelope = Budget
+export-call-contact = Contact
+export-call-sources = Bronnen
+export-source-read = gelezen op { $day }
+export-moment-brussels = { $day } om { $time }, Belgische tijd
+export-moment = { $day } om { $time } ({ $zone })
+export-day = Dag
+export-what = Wat
+export-written = Waar het staat
+export-amount = Bedrag
+
+## Document: partners
+
+export-partners = Partners
+export-partners-none = Er zijn nog geen partners.
+export-partner = Partner
+export-partner-unnamed = Partner { $number }, nog zonder naam
+export-partner-role = Rol
+export-partner-kind = Soort
+export-partner-place = Plaats
+export-partner-number = Ondernemingsnummer
+export-partner-pic = PIC
+export-partner-inhabitants = Inwoners
+export-partner-contact = Contact
+export-partner-email = E-mail
+export-partner-phone = Telefoon
+export-no-partner = Nog geen partner gekozen
+export-all-partners = Samen
+export-direct-cost = Directe kosten in €
+
+## Document: acties
+
+export-actions = Acties
+export-actions-none = Er zijn nog geen acties.
+export-action = Actie
+export-action-short = Actie
+export-action-own = eigen actie
+export-action-menu = Uit de oproep
+export-action-days = Wanneer
+export-action-lead = Trekker
+export-action-partners = Ook betrokken
+export-action-target = Doelgroep
+export-action-number = Bereik
+export-action-deliverables = Wat dit oplevert
+export-timeline-description = Tijdlijn van de acties. { $actions }.
+export-timeline-no-days = nog geen dagen
+export-timeline-outside = Een actie in deze kleur loopt buiten de periode van het project.
+
+## Document: teksten
+
+export-texts = Projectbeschrijving
+export-texts-none = Deze oproep vraagt geen teksten.
+
+## Document: begroting
+
+export-budget = Begroting
+export-budget-none = Er zijn nog geen kosten.
+export-category-in-euro = Kosten in €
+export-no-category = Nog geen categorie gekozen
+export-description = Omschrijving
+export-quantity = Aantal
+export-unit = Eenheid
+export-unit-cost = Per eenheid
+export-amount-in-euro = Bedrag in €
+export-in-euro = In €
+export-total-of = Totaal
+export-total-direct-all = Totaal directe kosten
+export-totals = Totalen
+export-total-direct = Directe subsidiabele kosten
+export-total-indirect = Indirecte kosten
+export-total-eligible = Totaal subsidiabele kosten
+export-total-not-eligible = Niet subsidiabele kosten
+export-total-cost = Totale kosten
+export-indirect-explained = { $rate } van { $base }, berekend
+export-indirect-open = nog geen percentage ingevuld
+export-line-not-eligible = niet subsidiabel
+export-line-quantity-wrong = telt niet mee: het aantal is geen getal
+export-line-cost-wrong = telt niet mee: de kost per eenheid is geen bedrag
+export-line-open = telt nog niet mee: aantal of kost per eenheid ontbreekt
+
+## Document: financiering
+
+export-funding = Financiering
+export-funding-none = Er is nog geen financiering.
+export-funding-asked = Gevraagd
+export-funding-own = Eigen middelen
+export-funding-others = Andere middelen
+export-funding-total = Totaal financiering
+export-funding-balanced = De financiering is gelijk aan de kosten.
+export-funding-short = Er is nog { $amount } te vinden.
+export-funding-over = De financiering ligt { $amount } boven de kosten.
+export-funding-share-of = Aandeel: in de subsidiabele kosten van { $amount }.
+export-funding-limits = Grenzen van de oproep
+export-no-source = Nog geen bron gekozen
+export-source = Bron
+export-status = Stand
+export-share = Aandeel
+export-confirmed = toegezegd
+export-not-confirmed = nog niet toegezegd
+export-limit-rule = Regel
+export-limit-measured = Nu
+export-limit = Grens
+export-limit-state = Stand
+export-limit-at-most = hoogstens { $amount }
+export-limit-at-least = minstens { $amount }
+export-limit-met = in orde
+export-limit-broken = niet in orde
+export-limit-open = nog open
+export-bar-description = Balk van de financiering: { $sources }. Kosten { $cost }. Grenzen: { $limits }.
+
+## Document: verklaringen
+
+export-declarations = Verklaringen en bijlagen
+export-declared = verklaard
+export-not-declared = nog niet verklaard
+export-annexes = Bijlagen
+export-annex-kind = Bijlage
+export-annex-file = Bestand
+export-annex-missing = nog niet toegevoegd
+
+## Document: open punten
+
+export-findings = Open punten
+export-findings-open =
+    { $count ->
+        [0] Er is geen open punt.
+        [one] Er is 1 open punt.
+       *[other] Er zijn { $count } open punten.
+    }
+export-findings-met =
+    { $count ->
+        [one] 1 regel is in orde.
+       *[other] { $count } regels zijn in orde.
+    }
+export-findings-missing = Nog in te vullen
+export-findings-fields = Nog nodig:
