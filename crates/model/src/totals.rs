@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::call::Call;
-use crate::dossier::Dossier;
+use crate::dossier::{BudgetLine, Dossier, Funding};
 use crate::money::{Euro, Rate, Rounding};
 
 /// What something costs, and how much of that the applicant counts as eligible.
@@ -87,44 +87,23 @@ impl Totals {
     /// Adds up a dossier as its call wants it.
     pub fn of(call: &Call, dossier: &Dossier) -> Totals {
         let mut totals = Totals::default();
-        for line in &dossier.budget {
-            let Some(amount) = line.amount() else {
-                totals.uncounted_lines.push(line.id.clone());
-                continue;
-            };
-            totals.direct.add(amount, line.eligible);
-            tally(&mut totals.by_partner, &line.partner).add(amount, line.eligible);
-            tally(&mut totals.by_category, &line.category).add(amount, line.eligible);
-            tally(&mut totals.by_action, &line.action).add(amount, line.eligible);
-            let both = tally(tally(&mut totals.by_partner_and_category, &line.partner), &line.category);
-            *both = *both + amount;
-        }
-        for one in &dossier.funding {
-            let Some(amount) = one.amount.get() else {
-                totals.uncounted_funding.push(one.id.clone());
-                continue;
-            };
-            totals.funding = totals.funding + amount;
-            let source = tally(&mut totals.by_source, &one.source);
-            *source = *source + amount;
-            let partner = tally(&mut totals.funding_by_partner, &one.partner);
-            *partner = *partner + amount;
-        }
-        totals.indirect_base = match call.indirect.as_ref().map(|indirect| indirect.categories.as_slice()) {
-            None | Some([]) => totals.direct.eligible,
-            Some(categories) => categories
-                .iter()
-                .filter_map(|category| totals.by_category.get(category))
-                .map(|cost| cost.eligible)
-                .sum(),
+        totals.add_budget(&dossier.budget);
+        totals.add_funding(&dossier.funding);
+        totals.conclude(call, dossier.indirect_rate.get());
+        totals
+    }
+
+    /// The same costs with other money and another flat rate, without adding up the budget again.
+    pub fn with_money(&self, call: &Call, funding: &[Funding], indirect_rate: Option<Rate>) -> Totals {
+        let mut totals = Totals {
+            funding: Euro::ZERO,
+            by_source: BTreeMap::new(),
+            funding_by_partner: BTreeMap::new(),
+            uncounted_funding: Vec::new(),
+            ..self.clone()
         };
-        let rate = dossier.indirect_rate.get().unwrap_or_default();
-        totals.indirect = rate.of(totals.indirect_base, Rounding::Nearest);
-        totals.eligible = totals.direct.eligible + totals.indirect;
-        totals.cost = totals.direct.total + totals.indirect;
-        totals.asked = totals.sources(call.asked_sources());
-        totals.difference = totals.funding - totals.cost;
-        totals.asked_share = Rate::shown(totals.asked, totals.eligible);
+        totals.add_funding(funding);
+        totals.conclude(call, indirect_rate);
         totals
     }
 
@@ -132,8 +111,68 @@ impl Totals {
     pub fn sources<'a>(&self, sources: impl IntoIterator<Item = &'a str>) -> Euro {
         sources.into_iter().filter_map(|source| self.by_source.get(source)).copied().sum()
     }
+
+    fn add_budget(&mut self, budget: &[BudgetLine]) {
+        // Borrowed keys: with ten thousand lines, copying three of them a line would cost more than the sums.
+        let mut by_partner = BTreeMap::new();
+        let mut by_category = BTreeMap::new();
+        let mut by_action = BTreeMap::new();
+        for line in budget {
+            let Some(amount) = line.amount() else {
+                self.uncounted_lines.push(line.id.clone());
+                continue;
+            };
+            self.direct.add(amount, line.eligible);
+            for (sums, key) in [
+                (&mut by_partner, &line.partner),
+                (&mut by_category, &line.category),
+                (&mut by_action, &line.action),
+            ] {
+                let sum: &mut Cost = sums.entry(key.as_str()).or_default();
+                sum.add(amount, line.eligible);
+            }
+        }
+        self.by_partner = owned(by_partner);
+        self.by_category = owned(by_category);
+        self.by_action = owned(by_action);
+    }
+
+    fn add_funding(&mut self, funding: &[Funding]) {
+        let mut by_source: BTreeMap<&str, Euro> = BTreeMap::new();
+        let mut by_partner: BTreeMap<&str, Euro> = BTreeMap::new();
+        for one in funding {
+            let Some(amount) = one.amount.get() else {
+                self.uncounted_funding.push(one.id.clone());
+                continue;
+            };
+            self.funding = self.funding + amount;
+            for sum in [by_source.entry(&one.source).or_default(), by_partner.entry(&one.partner).or_default()] {
+                *sum = *sum + amount;
+            }
+        }
+        self.by_source = owned(by_source);
+        self.funding_by_partner = owned(by_partner);
+    }
+
+    /// What follows from the sums: indirect costs, and funding against cost.
+    fn conclude(&mut self, call: &Call, indirect_rate: Option<Rate>) {
+        self.indirect_base = match call.indirect.as_ref().map(|indirect| indirect.categories.as_slice()) {
+            None | Some([]) => self.direct.eligible,
+            Some(categories) => categories
+                .iter()
+                .filter_map(|category| self.by_category.get(category))
+                .map(|cost| cost.eligible)
+                .sum(),
+        };
+        self.indirect = indirect_rate.unwrap_or_default().of(self.indirect_base, Rounding::Nearest);
+        self.eligible = self.direct.eligible + self.indirect;
+        self.cost = self.direct.total + self.indirect;
+        self.asked = self.sources(call.asked_sources());
+        self.difference = self.funding - self.cost;
+        self.asked_share = Rate::shown(self.asked, self.eligible);
+    }
 }
 
-fn tally<'a, T: Default>(sums: &'a mut BTreeMap<String, T>, key: &str) -> &'a mut T {
-    sums.entry(key.to_owned()).or_default()
+fn owned<T>(sums: BTreeMap<&str, T>) -> BTreeMap<String, T> {
+    sums.into_iter().map(|(key, sum)| (key.to_owned(), sum)).collect()
 }

@@ -29,6 +29,7 @@ fn finding(field: &Field, subject: Subject, severity: Severity, status: Status) 
         severity,
         status,
         measured: None,
+        amount: None,
         limit: None,
         headroom: None,
         operands: vec![field.clone()],

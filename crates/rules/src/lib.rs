@@ -2,9 +2,21 @@
 
 mod builtin;
 mod facts;
+mod headroom;
 mod judge;
+mod kinds;
+mod money;
+mod prose;
 mod report;
+mod rule;
+mod shares;
+mod states;
+#[cfg(test)]
+mod testing;
+mod verdict;
+mod what_if;
 
 pub use judge::judge;
 pub use report::*;
+pub use rule::{kind_name, kind_of};
 pub use voorstel_model::Severity;

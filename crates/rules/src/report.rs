@@ -256,6 +256,9 @@ pub struct Finding {
     pub status: Status,
     /// What was measured.
     pub measured: Option<Measure>,
+    /// For a share: what was measured in euro, to the cent.
+    #[ts(as = "Option<String>")]
+    pub amount: Option<Euro>,
     /// What it was held against.
     pub limit: Option<Limit>,
     /// How far it is from the limit: zero or more while it holds, below zero by how much it does not.

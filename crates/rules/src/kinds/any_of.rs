@@ -1,0 +1,131 @@
+//! At least one of these conditions is met.
+
+use voorstel_model::RuleKind;
+
+use super::Kind;
+use crate::facts::Facts;
+use crate::headroom::{rooms, size};
+use crate::judge::part;
+use crate::report::{Finding, Question, Status};
+use crate::verdict::{Room, Verdict};
+
+pub(super) struct AnyOf<'r> {
+    pub of: &'r [RuleKind],
+}
+
+impl Kind for AnyOf<'_> {
+    fn name(&self) -> &'static str {
+        "any-of"
+    }
+
+    fn check(&self, facts: &Facts<'_>) -> Verdict {
+        let mut parts = parts(self.of, facts);
+        let is = |status: Status| parts.iter().any(|part| part.status == status);
+        let mut verdict = if is(Status::Met) {
+            Verdict::met()
+        } else if is(Status::Undecided) {
+            Verdict::undecided(missing(&parts))
+        } else if is(Status::Broken) {
+            Verdict::broken()
+        } else {
+            Verdict::not_applicable()
+        };
+        if verdict.is_broken() {
+            // Mending any one of them is enough.
+            verdict.operands = operands(&parts, Status::Broken);
+            verdict.fixes = parts.iter_mut().flat_map(|part| std::mem::take(&mut part.fixes)).collect();
+        } else if verdict.status == Status::Met {
+            verdict.operands = operands(&parts, Status::Met);
+        }
+        verdict.because = parts;
+        verdict
+    }
+
+    fn rooms(&self, facts: &Facts<'_>) -> Vec<Room> {
+        let all: Vec<Vec<Room>> = self.of.iter().map(|kind| rooms(kind, facts)).collect();
+        let Some(first) = all.first() else { return Vec::new() };
+        // One way out without a limit is no limit; where every way has one, the widest is left.
+        let widest = |question: &Question| {
+            let of = |rooms: &Vec<Room>| rooms.iter().find(|room| room.question == *question).cloned();
+            let of: Option<Vec<Room>> = all.iter().map(of).collect();
+            of?.into_iter().max_by_key(|room| (room.room.is_none(), size(room.room.as_ref())))
+        };
+        first.iter().filter_map(|room| widest(&room.question)).collect()
+    }
+}
+
+/// What is found about the members of a group, named by their position.
+pub(super) fn parts(of: &[RuleKind], facts: &Facts<'_>) -> Vec<Finding> {
+    of.iter().enumerate().map(|(at, kind)| part(kind, &format!("of/{at}"), facts)).collect()
+}
+
+/// What has to be filled in before the members can be decided, each field once.
+pub(super) fn missing(parts: &[Finding]) -> Vec<voorstel_model::Field> {
+    let mut fields = Vec::new();
+    for field in parts.iter().flat_map(|part| &part.missing) {
+        if !fields.contains(field) {
+            fields.push(field.clone());
+        }
+    }
+    fields
+}
+
+/// The fields that the members of a status point at, each once.
+pub(super) fn operands(parts: &[Finding], status: Status) -> Vec<voorstel_model::Field> {
+    let mut fields = Vec::new();
+    for field in parts.iter().filter(|part| part.status == status).flat_map(|part| &part.operands) {
+        if !fields.contains(field) {
+            fields.push(field.clone());
+        }
+    }
+    fields
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::report::Status::*;
+    use crate::report::{Applicability, Question};
+    use crate::testing::*;
+
+    fn rule() -> Value {
+        json!({ "kind": "any-of", "of": [
+            { "kind": "amount", "of": ["grant"], "at-most": "100" },
+            { "kind": "amount", "of": ["own"], "at-least": "50" },
+        ] })
+    }
+
+    #[test]
+    fn one_that_is_met_is_enough() {
+        statuses(
+            &rule(),
+            &[
+                (funded("", &[("grant", "100")]), Met),
+                (funded("", &[("grant", "200"), ("own", "50")]), Met),
+                (funded("", &[("grant", "100.01"), ("own", "49.99")]), Broken),
+                (funded("", &[]), Undecided),
+            ],
+        );
+        let met = check(&rule(), &funded("", &[("grant", "100")]));
+        assert_eq!(met.because.iter().map(|part| part.rule.as_str()).collect::<Vec<_>>(), ["r0/of/0", "r0/of/1"]);
+        assert_eq!(missing(&check(&rule(), &json!({}))), ["/funding"]);
+    }
+
+    #[test]
+    fn mending_one_mends_it() {
+        let found = check(&rule(), &funded("", &[("grant", "101"), ("own", "49")]));
+        assert_eq!(found.fixes.len(), 2);
+        assert!(found.fixes.iter().all(|fix| fix.applicability == Applicability::Safe));
+    }
+
+    #[test]
+    fn the_widest_way_is_what_is_left() {
+        let both = json!({ "kind": "any-of", "of": [
+            { "kind": "amount", "of": ["grant"], "at-most": "100" },
+            { "kind": "amount", "of": ["grant"], "at-most": "300" },
+        ] });
+        assert_eq!(room(&both, &funded("", &[("grant", "50")]), &Question::Grant), money("250"));
+        assert_eq!(room(&rule(), &funded("", &[("grant", "50")]), &Question::Grant), None);
+    }
+}

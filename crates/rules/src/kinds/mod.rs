@@ -1,0 +1,114 @@
+//! The closed vocabulary of rules: one file a kind, and here the one place that knows them all.
+
+mod action_states;
+mod actions_from_menu;
+mod actions_within_period;
+mod all_of;
+mod amount;
+mod annex;
+mod any_of;
+mod applicant_kinds;
+mod balance;
+mod category_cap;
+mod category_not_eligible;
+mod checked_number;
+mod countries;
+mod deadline;
+mod declaration;
+mod duration;
+mod field_required;
+mod flat_rate;
+mod joint_application;
+mod member_states;
+mod no_profit;
+mod none_of;
+mod partner_count;
+mod partnership_mix;
+mod project_window;
+mod share;
+mod territory;
+mod text_length;
+mod text_required;
+
+use voorstel_model::RuleKind;
+
+use crate::facts::Facts;
+use crate::verdict::{Room, Verdict};
+
+/// A kind of rule with its parameters.
+pub(crate) trait Kind {
+    /// Its name in call files.
+    fn name(&self) -> &'static str;
+
+    /// Whether it holds, by how much, and what would mend it.
+    fn check(&self, facts: &Facts<'_>) -> Verdict;
+
+    /// What it leaves room for, in closed form.
+    fn rooms(&self, _facts: &Facts<'_>) -> Vec<Room> {
+        Vec::new()
+    }
+}
+
+/// The kind behind a rule's parameters.
+pub(crate) fn of(rule: &RuleKind) -> Box<dyn Kind + '_> {
+    match rule {
+        RuleKind::ApplicantKinds { roles, kinds } => Box::new(applicant_kinds::ApplicantKinds { roles, kinds }),
+        RuleKind::Territory { roles, regions } => Box::new(territory::Territory { roles, regions }),
+        RuleKind::Countries { roles, allowed, excluded } => {
+            Box::new(countries::Countries { roles, allowed, excluded })
+        }
+        RuleKind::PartnerCount { roles, at_least, at_most } => {
+            Box::new(partner_count::PartnerCount { roles, at_least: *at_least, at_most: *at_most })
+        }
+        RuleKind::MemberStates { roles, at_least, excluded } => {
+            Box::new(member_states::MemberStates { roles, at_least: *at_least, excluded })
+        }
+        RuleKind::PartnershipMix { each_of } => Box::new(partnership_mix::PartnershipMix { each_of }),
+        RuleKind::Amount { of, at_least, at_most } => {
+            Box::new(amount::Amount { of, at_least: *at_least, at_most: *at_most })
+        }
+        RuleKind::Share { of, over, at_least, at_most } => {
+            Box::new(share::ShareOf { of, over: *over, at_least: *at_least, at_most: *at_most })
+        }
+        RuleKind::Balance => Box::new(balance::Balance),
+        RuleKind::NoProfit => Box::new(no_profit::NoProfit),
+        RuleKind::CategoryCap { categories, over, at_most, at_most_amount } => Box::new(category_cap::CategoryCap {
+            categories,
+            over: *over,
+            at_most: *at_most,
+            at_most_amount: *at_most_amount,
+        }),
+        RuleKind::CategoryNotEligible { categories } => {
+            Box::new(category_not_eligible::CategoryNotEligible { categories })
+        }
+        RuleKind::FlatRate { at_most } => Box::new(flat_rate::FlatRate { at_most: *at_most }),
+        RuleKind::ProjectWindow { start, end } => {
+            Box::new(project_window::ProjectWindow { start: *start, end: *end })
+        }
+        RuleKind::Duration { at_least, at_most } => {
+            Box::new(duration::Duration { at_least: *at_least, at_most: *at_most })
+        }
+        RuleKind::ActionsWithinPeriod => Box::new(actions_within_period::ActionsWithinPeriod),
+        RuleKind::ActionsFromMenu { any_of, count, all_of, none_of } => {
+            Box::new(actions_from_menu::ActionsFromMenu { any_of, count: *count, all_of, none_of })
+        }
+        RuleKind::ActionStates { field, menu } => Box::new(action_states::ActionStates { field: *field, menu }),
+        RuleKind::FieldRequired { field } => Box::new(field_required::FieldRequired { field: *field }),
+        RuleKind::TextRequired { section } => Box::new(text_required::TextRequired { section }),
+        RuleKind::TextLength { section, at_least, at_most } => {
+            Box::new(text_length::TextLength { section, at_least: *at_least, at_most: *at_most })
+        }
+        RuleKind::Declaration { declaration } => Box::new(declaration::Declaration { declaration }),
+        RuleKind::Annex { annex } => Box::new(annex::Annex { annex }),
+        RuleKind::CheckedNumber { number, required_of } => {
+            Box::new(checked_number::CheckedNumber { number: *number, required_of })
+        }
+        RuleKind::Deadline => Box::new(deadline::Deadline),
+        RuleKind::JointApplication { inhabitants_below } => {
+            Box::new(joint_application::JointApplication { inhabitants_below: *inhabitants_below })
+        }
+        RuleKind::AnyOf { of } => Box::new(any_of::AnyOf { of }),
+        RuleKind::AllOf { of } => Box::new(all_of::AllOf { of }),
+        RuleKind::NoneOf { of } => Box::new(none_of::NoneOf { of }),
+    }
+}

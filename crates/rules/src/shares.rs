@@ -1,0 +1,116 @@
+//! Solving a share for the amount that just keeps it: whole cents and millionths, so that nothing is rounded twice.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use voorstel_model::{Euro, Rate, Rounding, round_to_cent};
+
+const MILLION: i128 = 1_000_000;
+
+/// A part of a whole, and whether the whole grows with the part.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Share {
+    pub part: Euro,
+    pub whole: Euro,
+    pub grows: bool,
+}
+
+impl Share {
+    /// The most by which the part can grow and still be at most that rate of the whole; below zero when it is more
+    /// already, none when no growth would ever break it.
+    pub fn room_below(self, rate: Rate) -> Option<Euro> {
+        let (over, step) = self.gap(rate);
+        (step > 0).then(|| euro(over.div_euclid(step)))
+    }
+
+    /// The most by which the part can shrink and still be at least that rate of the whole; below zero by how much it
+    /// has to grow, none when no growth would ever reach it.
+    pub fn room_above(self, rate: Rate) -> Option<Euro> {
+        let (over, step) = self.gap(rate);
+        (step > 0).then(|| euro((-over).div_euclid(step)))
+    }
+
+    /// `rate * whole - part`, and by how much that falls for each cent that the part grows, both in millionths.
+    fn gap(self, rate: Rate) -> (i128, i128) {
+        let rate = millionths(rate);
+        let over = rate.saturating_mul(self.whole.cents()).saturating_sub(MILLION.saturating_mul(self.part.cents()));
+        (over, MILLION - if self.grows { rate } else { 0 })
+    }
+}
+
+/// The largest amount that, with that rate of itself added, is at most the whole: what can be asked where others
+/// bring at least that rate of what is asked.
+pub(crate) fn most_with_addition(rate: Rate, whole: Euro) -> Euro {
+    euro(MILLION.saturating_mul(whole.cents()).div_euclid(MILLION + millionths(rate)))
+}
+
+/// The largest whole of which the part is still at least that rate; none where any whole will do.
+pub(crate) fn most_whole(rate: Rate, part: Euro) -> Option<Euro> {
+    let rate = millionths(rate);
+    (rate > 0).then(|| euro(MILLION.saturating_mul(part.cents()).div_euclid(rate)))
+}
+
+/// An amount from whole cents.
+pub(crate) fn euro(cents: i128) -> Euro {
+    let decimal = Decimal::try_from_i128_with_scale(cents, 2).unwrap_or(Decimal::MAX);
+    round_to_cent(decimal, Rounding::Nearest)
+}
+
+fn millionths(rate: Rate) -> i128 {
+    (rate.decimal() * Decimal::from(MILLION)).trunc().to_i128().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cmp::Ordering;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn rate(millionths: i64) -> Rate {
+        use voorstel_model::Typed;
+        Rate::read(&format!("{}.{:06}", millionths / 1_000_000, millionths % 1_000_000)).unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn room_below_is_the_last_cent_that_fits(
+            part in 0i64..1_000_000_000, whole in 1i64..1_000_000_000, parts in 0i64..1_000_000, grows: bool
+        ) {
+            let share = Share { part: Euro::from_cents(part), whole: Euro::from_cents(whole), grows };
+            let room = share.room_below(rate(parts)).unwrap();
+            let at = |by: Euro| {
+                let whole = if grows { share.whole + by } else { share.whole };
+                rate(parts).compare_share(share.part + by, whole)
+            };
+            prop_assert_ne!(at(room), Ordering::Greater);
+            prop_assert_eq!(at(room + Euro::CENT), Ordering::Greater);
+        }
+
+        #[test]
+        fn room_above_is_the_last_cent_that_can_go(
+            part in 0i64..1_000_000_000, whole in 1i64..1_000_000_000, parts in 0i64..1_000_000, grows: bool
+        ) {
+            let share = Share { part: Euro::from_cents(part), whole: Euro::from_cents(whole), grows };
+            let room = share.room_above(rate(parts)).unwrap();
+            let at = |by: Euro| {
+                let whole = if grows { share.whole - by } else { share.whole };
+                rate(parts).compare_share(share.part - by, whole)
+            };
+            prop_assert_ne!(at(room), Ordering::Less);
+            prop_assert_eq!(at(room + Euro::CENT), Ordering::Less);
+        }
+    }
+
+    #[test]
+    fn what_grows_with_a_rate_of_one_has_no_limit() {
+        let share = Share { part: Euro::ZERO, whole: Euro::ZERO, grows: true };
+        assert_eq!(share.room_below(Rate::percent(100)), None);
+    }
+
+    #[test]
+    fn asked_with_its_addition_fills_the_cost() {
+        assert_eq!(most_with_addition(Rate::percent(100), Euro::from_cents(8_000_001)), Euro::from_cents(4_000_000));
+        assert_eq!(most_whole(Rate::percent(50), Euro::from_cents(100)), Some(Euro::from_cents(200)));
+    }
+}

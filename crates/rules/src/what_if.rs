@@ -1,0 +1,104 @@
+//! Trying a fix before it is called safe: the call's rules are judged again as if it were made.
+
+use voorstel_model::{Dossier, Edit, List, Totals};
+
+use crate::facts::Facts;
+use crate::judge::judge_rule;
+use crate::report::{Applicability, Finding, Fix, Status};
+
+/// Keeps only those fixes safe that make their finding met and break nothing that was not broken; puts them first.
+pub(crate) fn settle(facts: &Facts<'_>, dossier: &Dossier, judged: &mut [Finding]) {
+    let before: Vec<Status> = judged.iter().map(|finding| finding.status).collect();
+    for (at, finding) in judged.iter_mut().enumerate() {
+        for fix in &mut finding.fixes {
+            if fix.applicability == Applicability::Safe && !is_safe(facts, dossier, fix, at, &before) {
+                fix.applicability = Applicability::NeedsChoice;
+            }
+        }
+        finding.fixes.sort_by_key(|fix| fix.applicability != Applicability::Safe);
+    }
+}
+
+fn is_safe(facts: &Facts<'_>, dossier: &Dossier, fix: &Fix, at: usize, before: &[Status]) -> bool {
+    let Some(changed) = Changed::by(facts, dossier, &fix.edits) else { return false };
+    let period = &changed.dossier.period;
+    if period.start.get().zip(period.end.get()).is_some_and(|(start, end)| end < start) {
+        return false;
+    }
+    let facts = changed.facts(facts);
+    facts.call.rule.iter().zip(before).enumerate().all(|(index, (rule, was))| {
+        let is = judge_rule(rule, &facts).status;
+        if index == at { is == Status::Met } else { is == *was || (is != Status::Broken && *was != Status::Met) }
+    })
+}
+
+/// The parts of a dossier that a fix touches, as they would be.
+struct Changed {
+    dossier: Dossier,
+    totals: Option<Totals>,
+    partners: bool,
+    actions: bool,
+    funding: bool,
+}
+
+impl Changed {
+    /// None where the edits reach beyond the parts that are cheap to copy, or cannot be made.
+    fn by(facts: &Facts<'_>, dossier: &Dossier, edits: &[Edit]) -> Option<Changed> {
+        let mut changed = Changed {
+            dossier: Dossier { period: dossier.period.clone(), ..Dossier::default() },
+            totals: None,
+            partners: false,
+            actions: false,
+            funding: false,
+        };
+        changed.dossier.indirect_rate = dossier.indirect_rate.clone();
+        changed.dossier.declarations = dossier.declarations.clone();
+        for edit in edits {
+            match list_of(edit) {
+                Some(List::Partners) if !changed.partners => {
+                    changed.partners = true;
+                    changed.dossier.partners = dossier.partners.clone();
+                }
+                Some(List::Actions) if !changed.actions => {
+                    changed.actions = true;
+                    changed.dossier.actions = dossier.actions.clone();
+                }
+                Some(List::Funding) if !changed.funding => {
+                    changed.funding = true;
+                    changed.dossier.funding = dossier.funding.clone();
+                }
+                Some(List::Budget | List::Annexes) => return None,
+                _ => {}
+            }
+            changed.dossier.apply(edit).ok()?;
+        }
+        let rate = changed.dossier.indirect_rate.get();
+        if changed.funding || changed.dossier.indirect_rate != dossier.indirect_rate {
+            let funding = if changed.funding { &changed.dossier.funding } else { &dossier.funding };
+            changed.totals = Some(facts.totals.with_money(facts.call, funding, rate));
+        }
+        Some(changed)
+    }
+
+    fn facts<'a>(&'a self, facts: &Facts<'a>) -> Facts<'a> {
+        Facts {
+            totals: self.totals.as_ref().unwrap_or(facts.totals),
+            period: &self.dossier.period,
+            partners: if self.partners { &self.dossier.partners } else { facts.partners },
+            actions: if self.actions { &self.dossier.actions } else { facts.actions },
+            funding: if self.funding { &self.dossier.funding } else { facts.funding },
+            indirect_rate: &self.dossier.indirect_rate,
+            declarations: &self.dossier.declarations,
+            ..*facts
+        }
+    }
+}
+
+fn list_of(edit: &Edit) -> Option<List> {
+    match edit {
+        Edit::Add { list, .. } | Edit::Remove { list, .. } | Edit::Restore { list, .. } | Edit::Move { list, .. } => {
+            Some(*list)
+        }
+        Edit::Set { field, .. } => field.parts().first().and_then(|name| List::named(name)),
+    }
+}
