@@ -11,7 +11,8 @@ fn main() -> io::Result<()> {
     for language in ["nl", "en"] {
         let folder = Path::new(&here).join("messages").join(language);
         println!("cargo::rerun-if-changed={}", folder.display());
-        let mut files = fs::read_dir(&folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
+        let mut files =
+            fs::read_dir(&folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
         files.retain(|path| path.extension().is_some_and(|extension| extension == "ftl"));
         files.sort();
         let constant = language.to_uppercase();

@@ -1,8 +1,13 @@
 //! Every sentence of Voorstel in Dutch and English: screen, command line and exports say the same. No arithmetic.
 
 mod bundle;
+mod fields;
+mod findings;
+mod fixes;
+mod headrooms;
 mod names;
 mod numbers;
-mod sentences;
+mod phrases;
+mod titles;
 
 pub use bundle::{Arg, Words};

@@ -2,6 +2,9 @@
 
 fail-no-dossier = There is no file { $id }. It may have been deleted.
 fail-no-call = The call { $pin } is not there. Put its file into the folder of your own calls and start Voorstel again.
+fail-no-such-call-near = There is no call "{ $name }". Do you mean "{ $near }"?
+fail-no-such-call = There is no call "{ $name }". `voorstel calls` lists them.
+fail-not-text = { $path }: no readable text from byte { $at } on. Save the file as UTF-8.
 fail-no-data-folder = The system names no folder for your data. Set VOORSTEL_HOME to a folder of your choice and start Voorstel again.
 fail-folder = The folder { $folder } cannot be used. { $why }
 fail-in-use = Your library in { $folder } is already open in another window or program. Close it there and start Voorstel again.

@@ -2,6 +2,9 @@
 
 fail-no-dossier = Er is geen dossier { $id }. Misschien is het verwijderd.
 fail-no-call = De oproep { $pin } is er niet. Leg haar bestand in de map van uw eigen oproepen en start Voorstel opnieuw.
+fail-no-such-call-near = Er is geen oproep "{ $name }". Bedoelt u "{ $near }"?
+fail-no-such-call = Er is geen oproep "{ $name }". `voorstel calls` somt ze op.
+fail-not-text = { $path }: geen leesbare tekst vanaf byte { $at }. Bewaar het bestand als UTF-8.
 fail-no-data-folder = Het systeem noemt geen map voor uw gegevens. Zet VOORSTEL_HOME op een map naar keuze en start Voorstel opnieuw.
 fail-folder = De map { $folder } is niet te gebruiken. { $why }
 fail-in-use = Uw bibliotheek in { $folder } is al open in een ander venster of programma. Sluit het daar en start Voorstel opnieuw.

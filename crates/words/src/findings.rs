@@ -1,0 +1,335 @@
+//! What was found about a rule: whether it holds and by how much as a title, measure and limit as a text.
+
+use voorstel_model::{Call, Dossier, Euro, Field, List, Problem, Role, RuleKind};
+use voorstel_rules::{Bound, Finding, Measure, Status, Subject, kind_of};
+
+use crate::Words;
+use crate::names::code_of;
+use crate::phrases::{capital, quoted};
+
+/// So many missing fields are named; the others are counted.
+const MOST_FIELDS: usize = 3;
+
+impl Words {
+    /// Whether, and by how much: `U vraagt € 1.500,00 te veel`.
+    pub fn finding_title(&self, finding: &Finding, call: &Call, dossier: &Dossier) -> String {
+        let title = match &finding.subject {
+            Subject::Rule { .. } => self.rule_finding_title(finding, call, dossier),
+            Subject::Unreadable { problem } => {
+                let key = match problem {
+                    Problem::NotANumber => "not-a-number",
+                    Problem::NotADate => "not-a-date",
+                    Problem::Negative => "negative",
+                    Problem::TooManyDecimals => "too-many-decimals",
+                    Problem::TooLarge => "too-large",
+                };
+                self.message(
+                    key,
+                    &[("field", self.first(finding, dossier, call).into()), ("typed", typed(finding).into())],
+                )
+            }
+            Subject::PeriodReversed => {
+                self.message("period-reversed", &[("field", self.first(finding, dossier, call).into())])
+            }
+            Subject::UnknownCode if finding.status == Status::Undecided => {
+                self.message("code-missing", &[("field", self.first(finding, dossier, call).into())])
+            }
+            Subject::UnknownCode => self.message(
+                "unknown-code",
+                &[("field", self.first(finding, dossier, call).into()), ("typed", typed(finding).into())],
+            ),
+            Subject::LeadApplicant => match finding.measured {
+                Some(Measure::Count(count)) => self.message("leads-too-many", &[("count", count.into())]),
+                _ => self.label("leads-none"),
+            },
+        };
+        capital(&title)
+    }
+
+    /// What was measured and what the limit is: `Gevraagd € 41.500,00. Hoogstens € 40.000,00.`
+    pub fn finding_text(&self, finding: &Finding, call: &Call, dossier: &Dossier) -> String {
+        match &finding.subject {
+            Subject::Rule { .. } => self.rule_finding_text(finding, call, dossier),
+            Subject::Unreadable { .. } => self.label("text-row-does-not-count"),
+            Subject::UnknownCode if finding.status == Status::Undecided => self.missing(finding, call, dossier),
+            Subject::UnknownCode => self.label("text-kept"),
+            Subject::PeriodReversed => String::new(),
+            Subject::LeadApplicant => self.label("text-one-lead"),
+        }
+    }
+
+    fn rule_finding_title(&self, finding: &Finding, call: &Call, dossier: &Dossier) -> String {
+        let Some(rule) = kind_of(call, &finding.rule) else { return finding.rule.clone() };
+        match finding.status {
+            Status::Broken => self.broken_title(rule, finding, call, dossier),
+            Status::Met | Status::Undecided | Status::NotApplicable => self.rule_title(rule, call),
+        }
+    }
+
+    fn broken_title(&self, rule: &RuleKind, finding: &Finding, call: &Call, dossier: &Dossier) -> String {
+        let bound = finding.limit.as_ref().map(|limit| limit.bound);
+        let over = || ("over", self.distance(finding, call).into());
+        let short = || ("short", self.distance(finding, call).into());
+        let lacking = match &finding.headroom {
+            Some(Measure::Count(room)) => room.abs(),
+            _ => 0,
+        };
+        let owner = || self.first_owner(finding, dossier);
+        match rule {
+            RuleKind::ApplicantKinds { roles, .. } => {
+                let key = if roles.as_slice() == [Role::Lead] { "wrong-kind-lead" } else { "wrong-kind" };
+                self.message(key, &[("partner", owner().into())])
+            }
+            RuleKind::Territory { .. } | RuleKind::Countries { .. } => {
+                self.message("wrong-place", &[("partner", owner().into())])
+            }
+            RuleKind::PartnerCount { .. } => {
+                let key = if bound == Some(Bound::AtMost) { "partners-too-many" } else { "partners-too-few" };
+                self.message(key, &[("count", lacking.into())])
+            }
+            RuleKind::MemberStates { .. } => self.message("member-states-too-few", &[("count", lacking.into())]),
+            RuleKind::PartnershipMix { .. } => self.label("mix-incomplete"),
+            RuleKind::Amount { of, .. } | RuleKind::Share { of, .. } => {
+                let is_asked = of.iter().any(|source| call.asked_sources().any(|asked| asked == source));
+                let what = ("what", self.sources(of, call).into());
+                match (bound == Some(Bound::AtMost), is_asked) {
+                    (true, true) => self.message("ask-too-much", &[over()]),
+                    (true, false) => self.message("money-too-much", &[what, over()]),
+                    (false, true) => self.message("ask-too-little", &[short()]),
+                    (false, false) => self.message("money-too-little", &[what, short()]),
+                }
+            }
+            RuleKind::Balance | RuleKind::NoProfit => {
+                let (funding, cost) = (money(finding.measured.as_ref()), limit_money(finding));
+                let key = if funding < cost { "balance-short" } else { "balance-over" };
+                self.message(key, &[over(), short()])
+            }
+            RuleKind::CategoryCap { categories, .. } => {
+                self.message("money-too-much", &[("what", self.categories(categories, call).into()), over()])
+            }
+            RuleKind::CategoryNotEligible { categories } => {
+                self.message("not-eligible", &[("what", self.categories(categories, call).into()), over()])
+            }
+            RuleKind::FlatRate { .. } => self.label("flat-rate-too-high"),
+            RuleKind::ProjectWindow { .. } => {
+                self.label(if bound == Some(Bound::AtLeast) { "starts-too-early" } else { "ends-too-late" })
+            }
+            RuleKind::Duration { .. } => {
+                let key = if bound == Some(Bound::AtMost) { "lasts-too-long" } else { "lasts-too-short" };
+                self.message(key, &[("months", self.distance(finding, call).into())])
+            }
+            RuleKind::ActionsWithinPeriod => match &finding.measured {
+                Some(Measure::Count(count)) if *count > 1 => {
+                    self.message("actions-outside-period", &[("count", (*count).into())])
+                }
+                _ => self.message("action-outside-period", &[("action", owner().into())]),
+            },
+            RuleKind::ActionsFromMenu { .. } => match bound {
+                Some(Bound::NoneOf) => self.message("action-not-allowed", &[("action", owner().into())]),
+                _ if lacking > 0 => self.message("actions-too-few", &[("count", lacking.into())]),
+                _ => self.label("actions-incomplete"),
+            },
+            RuleKind::ActionStates { field, .. } => {
+                let field = ("field", self.label(&format!("states-{}", code_of(field))).into());
+                match finding.operands.len() {
+                    0 | 1 => self.message("action-does-not-state", &[("action", owner().into()), field]),
+                    count => self.message("actions-do-not-state", &[("count", count.into()), field]),
+                }
+            }
+            RuleKind::TextLength { section, .. } => {
+                let key = if bound == Some(Bound::AtMost) { "text-too-long" } else { "text-too-short" };
+                let words = self.distance(finding, call);
+                self.message(key, &[("section", self.section(section, call).into()), ("words", words.into())])
+            }
+            RuleKind::CheckedNumber { number, .. } => {
+                self.message(&format!("number-wrong-{}", code_of(number)), &[("partner", owner().into())])
+            }
+            RuleKind::Deadline => match &call.dates.deadline {
+                Some(deadline) => self.message("closed-on", &[("day", self.date(deadline.date).into())]),
+                None => self.label("closed"),
+            },
+            RuleKind::JointApplication { .. } => self.label("joint-advised"),
+            // Of a group, the part that fails says most; the group itself is said in the text.
+            RuleKind::AnyOf { .. } | RuleKind::AllOf { .. } => {
+                match finding.because.iter().find(|part| part.status == Status::Broken) {
+                    Some(part) => self.rule_finding_title(part, call, dossier),
+                    None => self.rule_title(rule, call),
+                }
+            }
+            RuleKind::FieldRequired { .. }
+            | RuleKind::TextRequired { .. }
+            | RuleKind::Declaration { .. }
+            | RuleKind::Annex { .. }
+            | RuleKind::NoneOf { .. } => self.rule_title(rule, call),
+        }
+    }
+
+    fn rule_finding_text(&self, finding: &Finding, call: &Call, dossier: &Dossier) -> String {
+        let Some(rule) = kind_of(call, &finding.rule) else { return String::new() };
+        match finding.status {
+            Status::Undecided => match rule {
+                RuleKind::Declaration { .. } if finding.severity == voorstel_model::Severity::Advice => {
+                    self.label("text-read-yourself")
+                }
+                RuleKind::Declaration { .. } => self.label("text-declare"),
+                _ => self.missing(finding, call, dossier),
+            },
+            Status::NotApplicable => match condition(finding).and_then(|when| kind_of(call, &when.rule)) {
+                Some(when) => self.message("text-condition", &[("condition", self.rule_title(when, call).into())]),
+                None => self.label("text-not-applicable"),
+            },
+            Status::Met => self.met_text(rule, finding, call),
+            Status::Broken => self.broken_text(rule, finding, call, dossier),
+        }
+    }
+
+    fn met_text(&self, rule: &RuleKind, finding: &Finding, call: &Call) -> String {
+        if matches!(rule, RuleKind::Balance) {
+            return self.message("text-difference-none", &[("zero", self.money(Euro::ZERO).into())]);
+        }
+        let measured = match rule {
+            RuleKind::CategoryNotEligible { .. } | RuleKind::ActionsWithinPeriod | RuleKind::Deadline => None,
+            _ => self.measured(finding, call),
+        };
+        let room = match &finding.headroom {
+            Some(Measure::Money(room))
+                if matches!(rule, RuleKind::CategoryNotEligible { .. }) || room.is_negative() =>
+            {
+                None
+            }
+            Some(Measure::Money(room)) if room.is_zero() => Some(self.label("text-room-none")),
+            Some(Measure::Money(room)) => Some(self.message("text-room-money", &[("room", self.money(*room).into())])),
+            _ => None,
+        };
+        let measured = measured.map(|measured| format!("{}.", capital(&measured)));
+        measured.into_iter().chain(room).collect::<Vec<_>>().join(" ")
+    }
+
+    fn broken_text(&self, rule: &RuleKind, finding: &Finding, call: &Call, dossier: &Dossier) -> String {
+        let the_rule = || self.message("text-rule", &[("rule", self.rule_title(rule, call).into())]);
+        match rule {
+            RuleKind::Balance | RuleKind::NoProfit => self.message(
+                "text-funding-and-cost",
+                &[
+                    ("funding", self.money(money(finding.measured.as_ref())).into()),
+                    ("cost", self.money(limit_money(finding)).into()),
+                ],
+            ),
+            RuleKind::Deadline => self.label("text-keep-writing"),
+            RuleKind::CheckedNumber { number, .. } => {
+                let about = self.label(&format!("text-number-{}", code_of(number)));
+                format!("{}. {about}", quoted(&typed(finding)))
+            }
+            RuleKind::JointApplication { inhabitants_below } => {
+                let partner = dossier.lead().map(|lead| lead.name.clone()).unwrap_or_default();
+                let count = ("count", (*inhabitants_below).into());
+                self.message("text-joint", &[("partner", partner.into()), count])
+            }
+            RuleKind::ActionsWithinPeriod | RuleKind::CategoryNotEligible { .. } => the_rule(),
+            _ => self.measure_and_limit(finding, call).unwrap_or_else(the_rule),
+        }
+    }
+
+    fn measure_and_limit(&self, finding: &Finding, call: &Call) -> Option<String> {
+        let limit = finding.limit.as_ref()?;
+        let measured = capital(&self.measured(finding, call)?);
+        let key = match limit.bound {
+            Bound::AtMost => "text-at-most",
+            Bound::AtLeast => "text-at-least",
+            Bound::Exactly => "text-exactly",
+            Bound::OneOf => "text-one-of",
+            Bound::NoneOf => "text-none-of",
+        };
+        let value = self.measure(&limit.value, call);
+        let value = match limit.amount {
+            Some(amount) => self.share_and_amount(value, amount),
+            None => value,
+        };
+        Some(self.message(key, &[("measured", measured.into()), ("limit", value.into())]))
+    }
+
+    /// What was measured: of what is asked, `gevraagd € 41.500,00`; a share with its amount.
+    fn measured(&self, finding: &Finding, call: &Call) -> Option<String> {
+        let measured = self.measure(finding.measured.as_ref()?, call);
+        Some(match (&finding.measured, finding.amount) {
+            (Some(Measure::Share(_)), Some(amount)) => self.share_and_amount(measured, amount),
+            (Some(Measure::Money(_)), _) if self.is_about_what_is_asked(finding, call) => {
+                self.message("text-asked", &[("amount", measured.into())])
+            }
+            _ => measured,
+        })
+    }
+
+    fn is_about_what_is_asked(&self, finding: &Finding, call: &Call) -> bool {
+        match kind_of(call, &finding.rule) {
+            Some(RuleKind::Amount { of, .. }) => {
+                of.iter().any(|source| call.asked_sources().any(|asked| asked == source))
+            }
+            _ => false,
+        }
+    }
+
+    fn share_and_amount(&self, share: String, amount: Euro) -> String {
+        self.message("text-share-and-amount", &[("share", share.into()), ("amount", self.money(amount).into())])
+    }
+
+    fn missing(&self, finding: &Finding, call: &Call, dossier: &Dossier) -> String {
+        let names: Vec<String> =
+            finding.missing.iter().take(MOST_FIELDS).map(|field| self.field_name(field, dossier, call)).collect();
+        match finding.missing.len().saturating_sub(MOST_FIELDS) {
+            0 => self.message("text-missing", &[("fields", self.and(&names).into())]),
+            more => self.message("text-missing-more", &[("fields", names.join(", ").into()), ("count", more.into())]),
+        }
+    }
+
+    /// How far a broken rule is from its limit, without a sign.
+    fn distance(&self, finding: &Finding, call: &Call) -> String {
+        let without_sign = match &finding.headroom {
+            Some(Measure::Money(room)) => Measure::Money(room.abs()),
+            Some(Measure::Months(room)) => Measure::Months(room.abs()),
+            Some(Measure::Days(room)) => Measure::Days(room.abs()),
+            Some(Measure::Words(room)) => Measure::Words(room.abs()),
+            Some(other) => other.clone(),
+            None => return String::new(),
+        };
+        self.measure(&without_sign, call)
+    }
+
+    fn first(&self, finding: &Finding, dossier: &Dossier, call: &Call) -> String {
+        match finding.operands.first() {
+            Some(field) => self.field_name(field, dossier, call),
+            None => self.label("field-unknown"),
+        }
+    }
+
+    fn first_owner(&self, finding: &Finding, dossier: &Dossier) -> String {
+        let parts = finding.operands.first().map(Field::parts).unwrap_or_default();
+        match parts.as_slice() {
+            [list, id, ..] => self.owner(List::named(list), id, dossier),
+            _ => self.label("field-unknown"),
+        }
+    }
+}
+
+/// What a rule's condition was found to be, where the rule has one.
+fn condition(finding: &Finding) -> Option<&Finding> {
+    finding.because.iter().find(|part| part.rule.ends_with("/when"))
+}
+
+fn typed(finding: &Finding) -> String {
+    match &finding.measured {
+        Some(Measure::Typed(text)) => text.clone(),
+        _ => String::new(),
+    }
+}
+
+fn money(measure: Option<&Measure>) -> Euro {
+    match measure {
+        Some(Measure::Money(amount)) => *amount,
+        _ => Euro::ZERO,
+    }
+}
+
+fn limit_money(finding: &Finding) -> Euro {
+    money(finding.limit.as_ref().map(|limit| &limit.value))
+}

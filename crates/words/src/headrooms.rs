@@ -1,0 +1,84 @@
+//! What may still be done, as a sentence.
+
+use voorstel_model::{Call, Euro};
+use voorstel_rules::{Headroom, Measure, Question, kind_of};
+
+use crate::Words;
+use crate::phrases::capital;
+
+/// On which side of the limit one is.
+enum Side {
+    Unknown,
+    Over,
+    AtLimit,
+    Within,
+}
+
+impl Words {
+    /// What may still be done, as a sentence: `U mag nog € 3.412,00 vragen, begrensd door: …`.
+    pub fn headroom_sentence(&self, headroom: &Headroom, call: &Call) -> String {
+        let what = match &headroom.question {
+            Question::Category { category } => capital(&self.categories(std::slice::from_ref(category), call)),
+            Question::Words { section } => capital(&self.section(section, call)),
+            Question::Grant | Question::ToFind | Question::Months | Question::Partners => String::new(),
+        };
+        let family = match &headroom.question {
+            Question::Grant if headroom.rule.is_none() && headroom.room.is_none() => {
+                return self.label("headroom-grant-free");
+            }
+            Question::Grant => "headroom-grant",
+            Question::ToFind => "headroom-to-find",
+            Question::Category { .. } => "headroom-category",
+            Question::Months => "headroom-months",
+            Question::Words { .. } => "headroom-words",
+            Question::Partners => "headroom-partners",
+        };
+        let (side, number, count) = self.side(headroom, call);
+        let key = match side {
+            Side::Unknown => format!("{family}-unknown"),
+            Side::Over => format!("{family}-over"),
+            Side::AtLimit => format!("{family}-none"),
+            Side::Within => family.to_owned(),
+        };
+        self.message(
+            &key,
+            &[
+                ("amount", number.clone().into()),
+                ("months", number.clone().into()),
+                ("words", number.into()),
+                ("count", count.into()),
+                ("what", what.into()),
+                ("rule", self.bound_by(headroom, call).into()),
+            ],
+        )
+    }
+
+    /// What binds: the title of the rule that a headroom names, or nothing.
+    pub fn bound_by(&self, headroom: &Headroom, call: &Call) -> String {
+        let kind = headroom.rule.as_deref().and_then(|rule| kind_of(call, rule));
+        kind.map(|kind| self.rule_title(kind, call)).unwrap_or_default()
+    }
+
+    /// The side, the number without its sign and with its unit, and the bare number where it is one.
+    fn side(&self, headroom: &Headroom, call: &Call) -> (Side, String, i64) {
+        let side = |sign: i128| match sign {
+            sign if sign < 0 => Side::Over,
+            0 => Side::AtLimit,
+            _ => Side::Within,
+        };
+        let whole = |number: i64, measure: fn(i64) -> Measure| {
+            (side(i128::from(number)), self.measure(&measure(number.abs()), call), number.abs())
+        };
+        match &headroom.room {
+            None => (Side::Unknown, String::new(), 0),
+            Some(Measure::Money(amount)) => {
+                let without_sign: Euro = amount.abs();
+                (side(amount.cents()), self.money(without_sign), 0)
+            }
+            Some(Measure::Months(number)) => whole(*number, Measure::Months),
+            Some(Measure::Words(number)) => whole(*number, Measure::Words),
+            Some(Measure::Count(number)) => whole(*number, Measure::Count),
+            Some(other) => (Side::Within, self.measure(other, call), 0),
+        }
+    }
+}
