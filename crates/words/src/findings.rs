@@ -234,6 +234,8 @@ impl Words {
         let limit = finding.limit.as_ref()?;
         let measured = capital(&self.measured(finding, call)?);
         let key = match limit.bound {
+            Bound::AtMost if matches!(limit.value, Measure::Day(_)) => "text-at-most-day",
+            Bound::AtLeast if matches!(limit.value, Measure::Day(_)) => "text-at-least-day",
             Bound::AtMost => "text-at-most",
             Bound::AtLeast => "text-at-least",
             Bound::Exactly => "text-exactly",

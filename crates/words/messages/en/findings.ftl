@@ -58,6 +58,8 @@ too-large = { $field } is too large: { $typed }
 
 text-at-most = { $measured }. At most { $limit }.
 text-at-least = { $measured }. At least { $limit }.
+text-at-most-day = { $measured }. At the latest { $limit }.
+text-at-least-day = { $measured }. At the earliest { $limit }.
 text-exactly = { $measured }. Exactly { $limit }.
 text-one-of = { $measured }. Allowed: { $limit }.
 text-none-of = { $measured }. Not: { $limit }.

@@ -58,6 +58,8 @@ too-large = { $field } is te groot: { $typed }
 
 text-at-most = { $measured }. Hoogstens { $limit }.
 text-at-least = { $measured }. Minstens { $limit }.
+text-at-most-day = { $measured }. Uiterlijk { $limit }.
+text-at-least-day = { $measured }. Ten vroegste { $limit }.
 text-exactly = { $measured }. Precies { $limit }.
 text-one-of = { $measured }. Wel: { $limit }.
 text-none-of = { $measured }. Niet: { $limit }.
