@@ -169,9 +169,8 @@ mod tests {
             drop(opened.connection);
             assert_eq!(open(folder.path()).unwrap().kept_aside, None, "the fresh one is sound");
         }
-        let aside = fs::read_dir(folder.path())
-            .unwrap()
-            .filter(|one| one.as_ref().unwrap().file_name().to_string_lossy().starts_with("library.damaged-"));
+        let names = fs::read_dir(folder.path()).unwrap().map(|one| one.unwrap().file_name().into_string().unwrap());
+        let aside = names.filter(|name| name.starts_with("library.damaged-") && name.ends_with(".db"));
         assert_eq!(aside.count(), 2, "the second does not replace the first");
     }
 

@@ -157,7 +157,7 @@ mod tests {
     fn what_is_kept_is_what_is_in_memory() {
         let connection = library();
         let mut history = History::default();
-        let mut keep = |change: StepChange| change.keep(&connection, "d1").unwrap();
+        let keep = |change: StepChange| change.keep(&connection, "d1").unwrap();
         for step in ["a", "b", "c"] {
             keep(history.make(label(step), edits(step)));
         }

@@ -278,3 +278,6 @@ impl Drop for OpenDossier {
         self.library.close(&self.id);
     }
 }
+
+#[cfg(test)]
+mod tests;

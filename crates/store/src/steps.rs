@@ -74,7 +74,7 @@ pub(crate) fn make(
         Err(halt) => {
             for edit in &made.inverse {
                 // An inverse can always be made on what its edit left behind.
-                let _ = dossier.apply(&carried(edit));
+                let _ = dossier.apply(edit);
             }
             Err(halt)
         }
@@ -98,9 +98,9 @@ fn one_with_references(
 }
 
 fn one(dossier: &mut Dossier, writing: &mut Writing<'_>, edit: &Edit, made: &mut Made) -> Result<(), Halt> {
-    let edit = carried(&kept(dossier, writing, edit));
+    let edit = kept(dossier, writing, edit);
     check(dossier, &edit)?;
-    let inverse = dossier.inverse(&edit)?;
+    let inverse = carried(dossier.inverse(&edit)?);
     let order_before = match &edit {
         Edit::Move { list, id, .. } => place(dossier, *list, id),
         _ => None,
@@ -122,13 +122,17 @@ fn one(dossier: &mut Dossier, writing: &mut Writing<'_>, edit: &Edit, made: &mut
             let entity = dossier.entity(*list, id)?;
             let Value::Object(mut whole) = entity.clone() else { return Ok(()) };
             whole.remove("id");
-            writing.put(*list, id, &whole, &dossier.ids(*list))?;
+            let ids = dossier.ids(*list);
+            match &edit {
+                Edit::Add { .. } => writing.add(*list, id, &whole, &ids)?,
+                _ => writing.restore(*list, id, &whole, &ids)?,
+            }
             let mut as_kept = fields_of(&entity);
             as_kept.retain(|name, _| fields.contains_key(name));
             let (list, id, after) = (*list, id.clone(), after.clone());
             match &edit {
                 Edit::Add { .. } => Edit::Add { list, id, after, fields: as_kept },
-                _ => Edit::Restore { list, id, after, fields: as_kept },
+                _ => carried(Edit::Restore { list, id, after, fields: as_kept }),
             }
         }
         Edit::Remove { list, id } => {
@@ -154,13 +158,11 @@ fn one(dossier: &mut Dossier, writing: &mut Writing<'_>, edit: &Edit, made: &mut
 fn kept(dossier: &Dossier, writing: &Writing<'_>, edit: &Edit) -> Edit {
     let Edit::Restore { list, id, after, fields } = edit else { return edit.clone() };
     let mut fields = match writing.deleted(*list, id) {
+        Some(kept) if kept.again && !fields.is_empty() => carry_unknown(*list, fields),
         Some(kept) => {
-            let mut fields = fields_of(&Value::Object(kept));
+            let mut fields = carry_unknown(*list, &fields_of(&Value::Object(kept.fields)));
             // A field that this version cannot take stays in the document only.
-            fields.retain(|name, value| {
-                let alone = [(name.clone(), value.clone())].into();
-                new_entity(*list, id, &carry_unknown(*list, &alone)).is_ok()
-            });
+            fields.retain(|name, value| new_entity(*list, id, &[(name.clone(), value.clone())].into()).is_ok());
             fields
         }
         None => fields.clone(),
@@ -173,12 +175,15 @@ fn kept(dossier: &Dossier, writing: &Writing<'_>, edit: &Edit) -> Edit {
     Edit::Restore { list: *list, id: id.clone(), after: after.clone(), fields }
 }
 
-fn carried(edit: &Edit) -> Edit {
-    let mut edit = edit.clone();
-    if let Edit::Add { list, fields, .. } | Edit::Restore { list, fields, .. } = &mut edit {
-        *fields = carry_unknown(*list, fields);
+/// An entity that comes back brings fields along that only another version knows; a new one may not have any.
+fn carried(edit: Edit) -> Edit {
+    match edit {
+        Edit::Restore { list, id, after, fields } => {
+            let fields = carry_unknown(list, &fields);
+            Edit::Restore { list, id, after, fields }
+        }
+        edit => edit,
     }
-    edit
 }
 
 /// The list that a field of an entity refers to.

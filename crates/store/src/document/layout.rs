@@ -1,8 +1,9 @@
 //! How a dossier lies in its document.
 //!
 //! The root holds the dossier's own fields and, for each list, a map of its entities by identity: a list of Automerge
-//! would not merge moves. An entity is a map of its fields with two of the document's own: `pos`, a key for its place
-//! in the list, and `deleted`, since an entity that is really taken out takes along what another edits in it. Running
+//! would not merge moves. An entity is a map of its fields with some of the document's own: `pos`, a key for its place
+//! in the list; `deleted`, since an entity that is really taken out takes along what another edits in it; and `again`,
+//! where the identity of something deleted was given to something new. Running
 //! text is an Automerge text, so that two people can write in it; all else is one value a field.
 
 use std::borrow::Cow;
@@ -16,6 +17,8 @@ use voorstel_model::{FieldValue, Fields, List, new_entity};
 pub(crate) const POS: &str = "pos";
 /// The key of the mark that an entity is deleted.
 pub(crate) const DELETED: &str = "deleted";
+/// The key of the mark that an identity was used again, so that what is kept under it is no longer what was deleted.
+pub(crate) const AGAIN: &str = "again";
 /// Stands before the name of a field that would otherwise be taken for one of the document's own.
 const ESCAPE: char = '~';
 
@@ -38,7 +41,7 @@ pub(crate) fn is_prose(path: &[&str]) -> bool {
 
 /// Under which key a field of an entity lies in the document.
 pub(crate) fn key(field: &str) -> Cow<'_, str> {
-    if field == POS || field == DELETED || field.starts_with(ESCAPE) {
+    if [POS, DELETED, AGAIN].contains(&field) || field.starts_with(ESCAPE) {
         Cow::Owned(format!("{ESCAPE}{field}"))
     } else {
         Cow::Borrowed(field)
@@ -48,7 +51,7 @@ pub(crate) fn key(field: &str) -> Cow<'_, str> {
 /// Which field of an entity lies under a key; none under the document's own keys.
 pub(crate) fn field(key: &str) -> Option<&str> {
     match key {
-        POS | DELETED => None,
+        POS | DELETED | AGAIN => None,
         _ => Some(key.strip_prefix(ESCAPE).unwrap_or(key)),
     }
 }
@@ -86,12 +89,12 @@ mod tests {
 
     #[test]
     fn a_foreign_field_is_never_taken_for_the_documents_own() {
-        for name in ["pos", "deleted", "~pos", "~", "title"] {
+        for name in ["pos", "deleted", "again", "~pos", "~", "title"] {
             let key = key(name).into_owned();
-            assert!(key != POS && key != DELETED);
+            assert!(![POS, DELETED, AGAIN].contains(&key.as_str()));
             assert_eq!(field(&key), Some(name));
         }
-        assert_eq!((field(POS), field(DELETED)), (None, None));
+        assert_eq!([POS, DELETED, AGAIN].map(field), [None; 3]);
     }
 
     #[test]

@@ -95,6 +95,11 @@ impl Document {
         conflicts::all(&self.automerge)
     }
 
+    #[cfg(test)]
+    pub(crate) fn merge(&mut self, other: &mut Document) {
+        self.automerge.merge(&mut other.automerge).unwrap();
+    }
+
     /// What the last change of this session added; nothing while it made none.
     pub(crate) fn last_increment(&self) -> Option<Vec<u8>> {
         self.automerge.get_last_local_change().map(|change| change.raw_bytes().to_vec())
@@ -135,3 +140,6 @@ fn whole_list(list: List, entities: Vec<Value>, session: &str) -> hydrate::Value
     });
     hydrate::Map::from(entities.collect::<HashMap<_, _>>()).into()
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use automerge::{AutomergeError, ObjId, ObjType, ROOT, ReadDoc, hydrate};
 use serde_json::{Map, Value};
 use voorstel_model::{Field, FieldValue, List};
 
-use crate::document::layout::{self, DELETED, POS};
+use crate::document::layout::{self, AGAIN, DELETED, POS};
 use crate::document::value::{from_document, from_scalar, scalar, to_document};
 use crate::document::{Document, order};
 
@@ -15,6 +15,14 @@ type Done = Result<(), AutomergeError>;
 pub(crate) struct Writing<'a> {
     pub(super) transaction: Transaction<'a>,
     pub(super) session: String,
+}
+
+/// What a document keeps of something deleted.
+pub(crate) struct Deleted {
+    /// Its fields, with what others changed in them since.
+    pub fields: Map<String, Value>,
+    /// Whether its identity was used again, so that the fields may be those of something else.
+    pub again: bool,
 }
 
 impl Writing<'_> {
@@ -54,10 +62,18 @@ impl Writing<'_> {
         self.transaction.get_all(&at, last.as_str()).is_ok_and(|values| values.len() > 1)
     }
 
-    /// Puts an entity in with all its fields, whether it is new or was deleted.
-    ///
-    /// `ids` is the list as it shall be, the entity in its place.
-    pub(crate) fn put(&mut self, list: List, id: &str, fields: &Map<String, Value>, ids: &[&str]) -> Done {
+    /// Puts a new entity in with all its fields. `ids` is the list as it shall be, the entity in its place.
+    pub(crate) fn add(&mut self, list: List, id: &str, fields: &Map<String, Value>, ids: &[&str]) -> Done {
+        if self.deleted(list, id).is_some() {
+            let entities = self.map(&ROOT, list.name())?;
+            let entity = self.map(&entities, id)?;
+            self.transaction.put(&entity, AGAIN, true)?;
+        }
+        self.restore(list, id, fields, ids)
+    }
+
+    /// Puts an entity that was deleted in again, with these fields. `ids` is as for [`Writing::add`].
+    pub(crate) fn restore(&mut self, list: List, id: &str, fields: &Map<String, Value>, ids: &[&str]) -> Done {
         let entities = self.map(&ROOT, list.name())?;
         match self.transaction.get(&entities, id)? {
             Some((value, entity)) if value.is_object() => {
@@ -114,12 +130,15 @@ impl Writing<'_> {
     }
 
     /// What is kept of an entity that was deleted.
-    pub(crate) fn deleted(&self, list: List, id: &str) -> Option<Map<String, Value>> {
+    pub(crate) fn deleted(&self, list: List, id: &str) -> Option<Deleted> {
         let (_, entities) = self.transaction.get(ROOT, list.name()).ok()??;
         let (value, entity) = self.transaction.get(&entities, id).ok()??;
         let deleted = value.is_object() && super::read::is_deleted(&self.transaction, &entity);
         match deleted.then(|| self.transaction.hydrate(&entity, None)) {
-            Some(Ok(hydrate::Value::Map(entity))) => Some(super::read::fields(&entity)),
+            Some(Ok(hydrate::Value::Map(entity))) => Some(Deleted {
+                fields: super::read::fields(&entity),
+                again: entity.get(AGAIN) == Some(&hydrate::Value::scalar(true)),
+            }),
             _ => None,
         }
     }
