@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, HashSet};
 
 use voorstel_model::{
-    COMMON_SOURCES, Call, Date, Dossier, Edit, Entry, Field, FieldValue, List, Period, Problem, Role, Severity, Typed,
+    Call, Date, Dossier, Edit, Entry, Field, FieldValue, List, Period, Problem, Role, Severity, Typed,
 };
 
+use crate::money::knows_source;
 use crate::report::{Applicability, Finding, Fix, FixAct, Measure, Status, Subject};
 
 /// How many ways to choose the lead applicant are offered.
@@ -166,10 +167,8 @@ fn unknown_codes(call: &Call, dossier: &Dossier, found: &mut Vec<Finding>) {
         note(uses, Severity::Warning);
     }
 
-    let known: HashSet<&str> =
-        COMMON_SOURCES.into_iter().chain(call.cofinancer.iter().map(|one| one.id.as_str())).collect();
     let mut uses: BTreeMap<&str, Vec<Field>> = BTreeMap::new();
-    for one in dossier.funding.iter().filter(|one| !known.contains(one.source.as_str())) {
+    for one in dossier.funding.iter().filter(|one| !knows_source(call, &one.source)) {
         if !one.source.is_empty() || one.amount.get().is_some() {
             uses.entry(&one.source).or_default().push(Field::of(List::Funding, &one.id, "source"));
         }

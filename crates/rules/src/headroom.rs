@@ -9,10 +9,8 @@ use crate::verdict::Room;
 
 /// The answers, in the order in which they are shown.
 pub(crate) fn of(facts: &Facts<'_>, judged: &[Finding]) -> Vec<Headroom> {
-    let mut answers: Vec<Headroom> = vec![
-        Headroom { question: Question::Grant, room: None, rule: None },
-        to_find(facts),
-    ];
+    let mut answers: Vec<Headroom> =
+        vec![Headroom { question: Question::Grant, room: None, rule: None }, to_find(facts)];
     for (rule, finding) in facts.call.rule.iter().zip(judged) {
         // An advice does not say what may be asked, and a rule whose condition does not arise binds nothing.
         let condition = finding.because.first().filter(|_| rule.when.is_some());

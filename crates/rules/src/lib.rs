@@ -2,10 +2,14 @@
 
 mod builtin;
 mod facts;
+#[cfg(any(test, feature = "generators"))]
+pub mod generators;
 mod headroom;
 mod judge;
 mod kinds;
 mod money;
+#[cfg(test)]
+mod properties;
 mod prose;
 mod report;
 mod rule;

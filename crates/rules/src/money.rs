@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use voorstel_model::{Edit, Euro, Field, FieldValue, Funding, GRANT, List, Typed};
+use voorstel_model::{COMMON_SOURCES, Call, Edit, Euro, Field, FieldValue, Funding, GRANT, List, Typed};
 
 use crate::facts::Facts;
 use crate::report::{Applicability, Fix, FixAct};
@@ -30,7 +30,7 @@ impl Facts<'_> {
     fn source_to_raise(&self, of: &[String]) -> Option<String> {
         let rank = |source: &&String| (*source == OWN, self.funding.iter().any(|row| row.source == **source));
         // `max_by_key` takes the last of equals: the first one named is the better guess.
-        of.iter().rev().max_by_key(rank).cloned()
+        of.iter().rev().filter(|source| knows_source(self.call, source)).max_by_key(rank).cloned()
     }
 
     /// Ways to have so much less of these sources: less of one, or, in a balanced budget, own money in its place.
@@ -56,11 +56,7 @@ impl Facts<'_> {
             fixes.extend(self.shift(GRANT, &source, by));
         }
         if let Some(edits) = self.raise(&source, by) {
-            fixes.push(Fix {
-                act: FixAct::RaiseSource { source, by },
-                edits,
-                applicability: Applicability::Safe,
-            });
+            fixes.push(Fix { act: FixAct::RaiseSource { source, by }, edits, applicability: Applicability::Safe });
         }
         fixes
     }
@@ -104,7 +100,10 @@ impl Facts<'_> {
             return None;
         }
         let fits = |amount: Euro| Euro::read(&amount.to_string()).is_ok();
-        let row = self.funding.iter().find(|row| row.source == source && (row.amount.is_empty() || row.amount.get().is_some()));
+        let row = self
+            .funding
+            .iter()
+            .find(|row| row.source == source && (row.amount.is_empty() || row.amount.get().is_some()));
         if let Some(row) = row {
             let amount = row.amount.get().unwrap_or_default() + by;
             return fits(amount).then(|| vec![set_amount(row, amount)]);
@@ -117,6 +116,11 @@ impl Facts<'_> {
         let id = free_id(&format!("f-{source}"), |id| self.funding.iter().any(|row| row.id == id));
         fits(by).then(|| vec![Edit::Add { list: List::Funding, id, after, fields }])
     }
+}
+
+/// Whether money from such a source is understood under this call.
+pub(crate) fn knows_source(call: &Call, source: &str) -> bool {
+    COMMON_SOURCES.contains(&source) || call.cofinancer.iter().any(|one| one.id == source)
 }
 
 /// An identity that is not taken: the wish itself, or the wish with a number.
@@ -135,8 +139,5 @@ pub(crate) fn free_id(wish: &str, taken: impl Fn(&str) -> bool) -> String {
 }
 
 fn set_amount(row: &Funding, amount: Euro) -> Edit {
-    Edit::Set {
-        field: Field::of(List::Funding, &row.id, "amount"),
-        value: FieldValue::Text(amount.to_string()),
-    }
+    Edit::Set { field: Field::of(List::Funding, &row.id, "amount"), value: FieldValue::Text(amount.to_string()) }
 }

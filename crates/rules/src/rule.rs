@@ -34,7 +34,9 @@ pub fn kind_of<'c>(call: &'c Call, name: &str) -> Option<&'c RuleKind> {
 
 fn member<'c>(group: &'c RuleKind, position: &str) -> Option<&'c RuleKind> {
     match group {
-        RuleKind::AnyOf { of } | RuleKind::AllOf { of } | RuleKind::NoneOf { of } => of.get(position.parse::<usize>().ok()?),
+        RuleKind::AnyOf { of } | RuleKind::AllOf { of } | RuleKind::NoneOf { of } => {
+            of.get(position.parse::<usize>().ok()?)
+        }
         _ => None,
     }
 }

@@ -49,11 +49,7 @@ pub(crate) fn call_with(rules: &[Value]) -> Call {
         Rule {
             id: format!("r{at}"),
             severity: severity.unwrap_or(Severity::Blocking),
-            authority: Authority {
-                certainty: Certainty::Page,
-                document: "page".to_owned(),
-                section: String::new(),
-            },
+            authority: Authority { certainty: Certainty::Page, document: "page".to_owned(), section: String::new() },
             note: Text::default(),
             when,
             kind: serde_json::from_value(kind).unwrap(),

@@ -67,7 +67,6 @@ impl ActionStates<'_> {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::*;
     use crate::report::Status::*;
     use crate::testing::*;
 

@@ -95,11 +95,7 @@ fn take_out(facts: &Facts<'_>, action: &Action) -> Fix {
     let clear = |field: Field| Edit::Set { field, value: FieldValue::Text(String::new()) };
     let mut edits: Vec<Edit> = named.map(|line| clear(Field::of(List::Budget, &line.id, "action"))).collect();
     edits.push(Edit::Remove { list: List::Actions, id: action.id.clone() });
-    Fix {
-        act: FixAct::RemoveAction { action: action.id.clone() },
-        edits,
-        applicability: Applicability::NeedsChoice,
-    }
+    Fix { act: FixAct::RemoveAction { action: action.id.clone() }, edits, applicability: Applicability::NeedsChoice }
 }
 
 #[cfg(test)]
@@ -129,7 +125,10 @@ mod tests {
             ],
         );
         let found = check(&rule, &actions(&["buddy"]));
-        assert_eq!((found.measured.clone(), found.headroom.clone()), (Some(Measure::Count(1)), Some(Measure::Count(-1))));
+        assert_eq!(
+            (found.measured.clone(), found.headroom.clone()),
+            (Some(Measure::Count(1)), Some(Measure::Count(-1)))
+        );
         assert_eq!(found.fixes[0].act, FixAct::AddAction { menu: "internship".to_owned() });
         let mended = serde_json::to_value(mended(&actions(&["buddy"]), &found.fixes[0])).unwrap();
         assert_eq!(check(&rule, &mended).status, Met);

@@ -31,7 +31,7 @@ impl Kind for Balance {
             .measured(Measure::Money(facts.totals.funding))
             .limit(Bound::Exactly, Measure::Money(facts.totals.cost))
             .headroom(Measure::Money(-difference.abs()))
-            .operands(operands(facts));
+            .operands(sources(facts));
         if difference.is_zero() {
             return verdict;
         }
@@ -48,7 +48,7 @@ impl Kind for Balance {
 }
 
 /// Every source, the largest that is not asked first: that is the one to change.
-fn operands(facts: &Facts<'_>) -> Vec<Field> {
+fn sources(facts: &Facts<'_>) -> Vec<Field> {
     let mut rows: Vec<_> = facts.funding.iter().collect();
     let rank = |amount: Option<Euro>| std::cmp::Reverse(amount.unwrap_or_default());
     rows.sort_by_key(|row| (facts.is_asked(&row.source), rank(row.amount.get())));
@@ -59,7 +59,6 @@ fn operands(facts: &Facts<'_>) -> Vec<Field> {
 mod tests {
     use serde_json::json;
 
-    use super::*;
     use crate::report::{FixAct, Question, Status::*};
     use crate::testing::*;
 

@@ -5,7 +5,7 @@ use voorstel_model::{Base, Euro, Field, List, Rate, Rounding};
 use super::Kind;
 use crate::facts::Facts;
 use crate::report::{Bound, FixAct, Limit, Measure, Question};
-use crate::shares::{Share, euro};
+use crate::shares::{self, Share};
 use crate::verdict::{Room, Verdict, explain};
 
 /// How far the closed form may be off by the rounding of indirect costs, in cents; found by search beyond it.
@@ -32,9 +32,9 @@ impl Kind for CategoryCap<'_> {
         if self.at_most.is_some() && whole.is_zero() && matches!(self.base(), Base::Asked | Base::Cofinancing) {
             return Verdict::undecided(facts.missing_funding());
         }
-        let by_amount = self.at_most_amount.map(|most| {
-            (most - cost, Limit { bound: Bound::AtMost, value: Measure::Money(most), amount: None })
-        });
+        let by_amount = self
+            .at_most_amount
+            .map(|most| (most - cost, Limit { bound: Bound::AtMost, value: Measure::Money(most), amount: None }));
         let by_share = self.at_most.map(|rate| {
             let amount = rate.of(whole, Rounding::Down);
             (amount - cost, Limit { bound: Bound::AtMost, value: Measure::Share(rate), amount: Some(amount) })
@@ -99,10 +99,10 @@ impl CategoryCap<'_> {
         if matches!(self.base(), Base::Asked | Base::Cofinancing) {
             return share.room_below(rate);
         }
-        let fits = |cents: i128| self.fits(rate, euro(cents), facts);
+        let fits = |cents: i128| self.fits(rate, shares::euro(cents), facts);
         let guess = self.closed_form(rate, share, facts)?;
         let last = (guess - MOST_CENTS_OFF..=guess + MOST_CENTS_OFF).rev().find(|cents| fits(*cents))?;
-        Some(euro(last))
+        Some(shares::euro(last))
     }
 
     /// In whole cents, but for the rounding of the indirect costs that grow along.

@@ -45,16 +45,17 @@ impl Kind for CategoryNotEligible<'_> {
 mod tests {
     use serde_json::json;
 
-    use super::*;
     use crate::report::Status::*;
     use crate::testing::*;
 
     #[test]
     fn one_eligible_line_of_the_category_breaks_it() {
         let rule = json!({ "kind": "category-not-eligible", "categories": ["vat"] });
-        let line = |eligible: bool| json!({ "budget": [line("b1", "staff", "10"), {
+        let line = |eligible: bool| {
+            json!({ "budget": [line("b1", "staff", "10"), {
             "id": "b2", "category": "vat", "quantity": "1", "unit_cost": "0.01", "eligible": eligible,
-        }] });
+        }] })
+        };
         statuses(&rule, &[(line(true), Broken), (line(false), Met), (json!({}), Undecided)]);
         let found = check(&rule, &line(true));
         assert_eq!((found.measured.clone(), operands(&found)), (money("0.01"), vec!["/budget/b2/eligible"]));

@@ -183,12 +183,7 @@ mod tests {
         let pic = |pic: &str| json!({ "partners": [{ "id": "p1", "role": "lead", "country": "SE", "pic": pic }] });
         statuses(
             &rule,
-            &[
-                (pic("999 999 999"), Met),
-                (pic("99999999"), Broken),
-                (pic("9999999999"), Broken),
-                (pic(""), Undecided),
-            ],
+            &[(pic("999 999 999"), Met), (pic("99999999"), Broken), (pic("9999999999"), Broken), (pic(""), Undecided)],
         );
     }
 }

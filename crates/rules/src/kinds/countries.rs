@@ -36,8 +36,7 @@ impl Kind for Countries<'_> {
             codes.sort();
             codes.dedup();
             let is_excluded = codes.iter().all(|code| self.excluded.iter().any(|one| states::country(one) == *code));
-            let (side, limit) =
-                if is_excluded { (Bound::NoneOf, self.excluded) } else { (Bound::OneOf, self.allowed) };
+            let (side, limit) = if is_excluded { (Bound::NoneOf, self.excluded) } else { (Bound::OneOf, self.allowed) };
             return Verdict::broken()
                 .measured(Measure::Codes(codes))
                 .limit(side, Measure::Codes(limit.to_vec()))

@@ -66,7 +66,8 @@ impl Kind for Duration {
     }
 
     fn rooms(&self, facts: &Facts<'_>) -> Vec<Room> {
-        let room = self.at_most.zip(period(facts)).map(|(most, (start, end))| i64::from(most) - begun_months(start, end));
+        let room =
+            self.at_most.zip(period(facts)).map(|(most, (start, end))| i64::from(most) - begun_months(start, end));
         room.map(|room| Room { question: Question::Months, room: Some(Measure::Months(room)) }).into_iter().collect()
     }
 }

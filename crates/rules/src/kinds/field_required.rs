@@ -60,13 +60,13 @@ impl FieldRequired {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::*;
     use crate::report::Status::*;
     use crate::testing::*;
 
     #[test]
     fn each_field_is_filled_in_or_missing() {
-        let lead = |contact: Value| json!({ "partners": [{ "id": "p1", "role": "lead", "name": "x", "contact": contact }] });
+        let lead =
+            |contact: Value| json!({ "partners": [{ "id": "p1", "role": "lead", "name": "x", "contact": contact }] });
         for (field, filled, begun, missing_there) in [
             ("title", json!({ "title": "x" }), json!({ "title": " " }), vec!["/title"]),
             ("acronym", json!({ "acronym": "x" }), json!({}), vec!["/acronym"]),
@@ -76,12 +76,7 @@ mod tests {
                 json!({ "period": { "start": "2021-01-01" } }),
                 vec!["/period/end"],
             ),
-            (
-                "partner-name",
-                lead(json!({})),
-                json!({ "partners": [{ "id": "p1" }] }),
-                vec!["/partners/p1/name"],
-            ),
+            ("partner-name", lead(json!({})), json!({ "partners": [{ "id": "p1" }] }), vec!["/partners/p1/name"]),
             (
                 "lead-contact",
                 lead(json!({ "name": "x", "email": "x@example.org" })),

@@ -55,7 +55,6 @@ fn is_local_authority(kind: OrganisationKind) -> bool {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::*;
     use crate::report::Status::*;
     use crate::testing::*;
 

@@ -27,8 +27,7 @@ impl Kind for MemberStates<'_> {
         }
         let room = count(self.states(facts).len()) - i64::from(self.at_least);
         let unknown = facts.in_roles(self.roles).filter(|partner| is_blank(&partner.country));
-        let unknown: Vec<Field> =
-            unknown.map(|partner| Field::of(List::Partners, &partner.id, "country")).collect();
+        let unknown: Vec<Field> = unknown.map(|partner| Field::of(List::Partners, &partner.id, "country")).collect();
         // Partners whose country is still open may be enough.
         if room < 0 && count(unknown.len()) >= -room {
             return Verdict::undecided(unknown);

@@ -54,9 +54,7 @@ pub(crate) fn of(rule: &RuleKind) -> Box<dyn Kind + '_> {
     match rule {
         RuleKind::ApplicantKinds { roles, kinds } => Box::new(applicant_kinds::ApplicantKinds { roles, kinds }),
         RuleKind::Territory { roles, regions } => Box::new(territory::Territory { roles, regions }),
-        RuleKind::Countries { roles, allowed, excluded } => {
-            Box::new(countries::Countries { roles, allowed, excluded })
-        }
+        RuleKind::Countries { roles, allowed, excluded } => Box::new(countries::Countries { roles, allowed, excluded }),
         RuleKind::PartnerCount { roles, at_least, at_most } => {
             Box::new(partner_count::PartnerCount { roles, at_least: *at_least, at_most: *at_most })
         }
@@ -82,9 +80,7 @@ pub(crate) fn of(rule: &RuleKind) -> Box<dyn Kind + '_> {
             Box::new(category_not_eligible::CategoryNotEligible { categories })
         }
         RuleKind::FlatRate { at_most } => Box::new(flat_rate::FlatRate { at_most: *at_most }),
-        RuleKind::ProjectWindow { start, end } => {
-            Box::new(project_window::ProjectWindow { start: *start, end: *end })
-        }
+        RuleKind::ProjectWindow { start, end } => Box::new(project_window::ProjectWindow { start: *start, end: *end }),
         RuleKind::Duration { at_least, at_most } => {
             Box::new(duration::Duration { at_least: *at_least, at_most: *at_most })
         }

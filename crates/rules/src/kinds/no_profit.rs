@@ -60,7 +60,6 @@ fn may_make_profit(kind: OrganisationKind) -> bool {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::*;
     use crate::report::Status::*;
     use crate::testing::*;
 

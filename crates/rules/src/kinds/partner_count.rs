@@ -60,8 +60,7 @@ mod tests {
 
     fn partners(number: usize) -> Value {
         let role = |at: usize| if at == 0 { "lead" } else { "co-applicant" };
-        let partners: Vec<Value> =
-            (0..number).map(|at| json!({ "id": format!("p{at}"), "role": role(at) })).collect();
+        let partners: Vec<Value> = (0..number).map(|at| json!({ "id": format!("p{at}"), "role": role(at) })).collect();
         json!({ "partners": partners })
     }
 

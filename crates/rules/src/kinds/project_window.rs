@@ -76,10 +76,7 @@ impl ProjectWindow {
 
 /// A fix that sets the project's days.
 pub(super) fn dated(act: FixAct) -> Fix {
-    let set = |field: &str, day: Date| Edit::Set {
-        field: Field::new(field),
-        value: FieldValue::Text(day.to_string()),
-    };
+    let set = |field: &str, day: Date| Edit::Set { field: Field::new(field), value: FieldValue::Text(day.to_string()) };
     let edits = match act {
         FixAct::StartOn { day } => vec![set(START, day)],
         FixAct::EndOn { day } => vec![set(END, day)],

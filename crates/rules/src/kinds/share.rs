@@ -40,9 +40,8 @@ impl Kind for ShareOf<'_> {
             return Verdict::undecided(empty);
         }
         // The side that is broken, or else the one that binds first.
-        let tightest = below.into_iter().chain(above).min_by_key(|(_, _, is_broken, room)| {
-            (!is_broken, room.is_none(), *room)
-        });
+        let tightest =
+            below.into_iter().chain(above).min_by_key(|(_, _, is_broken, room)| (!is_broken, room.is_none(), *room));
         let Some((bound, rate, is_broken, room)) = tightest else { return Verdict::met() };
         let mut verdict = Verdict::holds(!is_broken).operands(facts.amount_fields(self.of));
         verdict.measured = Rate::shown(share.part, share.whole).map(Measure::Share);
@@ -188,7 +187,8 @@ mod tests {
         let rule = own_half();
         assert_eq!(missing(&check(&rule, &json!({}))), ["/budget", "/funding"]);
         assert_eq!(missing(&check(&rule, &funded("1", &[]))), ["/funding"]);
-        let begun = json!({ "budget": [{ "id": "b1", "quantity": "2" }], "funding": [{ "id": "f1", "source": "own" }] });
+        let begun =
+            json!({ "budget": [{ "id": "b1", "quantity": "2" }], "funding": [{ "id": "f1", "source": "own" }] });
         assert_eq!(missing(&check(&rule, &begun)), ["/budget/b1/unit_cost", "/funding/f1/amount"]);
     }
 
@@ -212,12 +212,8 @@ mod tests {
         let fields = funded("80000", &[("grant", "40008"), ("own", "39992")]);
         let found = report(&rules, &fields).findings.into_iter().find(|one| one.rule == "r0").unwrap();
         assert_eq!(found.fixes[0].applicability, Applicability::Safe);
-        let act = FixAct::ShiftSource {
-            from: "grant".to_owned(),
-            to: euro("40000"),
-            other: "own".to_owned(),
-            by: euro("8"),
-        };
+        let act =
+            FixAct::ShiftSource { from: "grant".to_owned(), to: euro("40000"), other: "own".to_owned(), by: euro("8") };
         assert_eq!(found.fixes[0].act, act);
         assert_eq!(found.fixes[1].applicability, Applicability::NeedsChoice, "it would leave money without a cost");
     }
@@ -228,7 +224,10 @@ mod tests {
         let fix = check(&own_half(), &fields).fixes.remove(0);
         assert_eq!(fix.applicability, Applicability::Safe);
         let mended = mended(&fields, &fix);
-        assert_eq!((mended.funding[1].source.as_str(), mended.funding[1].amount.to_string().as_str()), ("own", "50.00"));
+        assert_eq!(
+            (mended.funding[1].source.as_str(), mended.funding[1].amount.to_string().as_str()),
+            ("own", "50.00")
+        );
     }
 
     #[test]

@@ -75,7 +75,10 @@ mod tests {
         let on = |number, status| (words(number), status);
         statuses(&rule, &[on(0, Undecided), on(2, Broken), on(3, Met), on(5, Met), on(6, Broken)]);
         let long = check(&rule, &words(9));
-        assert_eq!((long.headroom, long.fixes[0].act.clone()), (Some(Measure::Words(-4)), FixAct::Shorten { words: 4 }));
+        assert_eq!(
+            (long.headroom, long.fixes[0].act.clone()),
+            (Some(Measure::Words(-4)), FixAct::Shorten { words: 4 })
+        );
     }
 
     #[test]

@@ -1,0 +1,277 @@
+//! What holds for every dossier and every rule.
+
+use std::collections::HashSet;
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use voorstel_model::{
+    Authority, Base, BudgetLine, Call, Certainty, Dossier, Entry, Euro, Funding, Rate, Rule, RuleKind, Severity, Text,
+    Totals, Typed,
+};
+
+use crate::generators;
+use crate::report::{Applicability, Measure, Question, Report, Status};
+use crate::testing::{TODAY, call, day, line};
+
+fn call_under(rules: impl IntoIterator<Item = (RuleKind, Option<RuleKind>, Severity)>) -> Call {
+    let authority = Authority { certainty: Certainty::Page, document: "page".to_owned(), section: String::new() };
+    let rule = |(at, (kind, when, severity)): (usize, (RuleKind, Option<RuleKind>, Severity))| Rule {
+        id: format!("r{at}"),
+        severity,
+        authority: authority.clone(),
+        note: Text::default(),
+        when: when.map(Box::new),
+        kind,
+    };
+    Call { rule: rules.into_iter().enumerate().map(rule).collect(), ..call() }
+}
+
+fn rules() -> impl Strategy<Value = Call> {
+    let severity = select(&[Severity::Blocking, Severity::Warning, Severity::Advice][..]);
+    let when = option::weighted(0.2, generators::rule());
+    vec((generators::rule(), when, severity), 0..8).prop_map(call_under)
+}
+
+fn judge(call: &Call, dossier: &Dossier) -> Report {
+    crate::judge(call, dossier, day(TODAY))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn judging_never_panics_and_twice_gives_the_same(call in rules(), dossier in generators::hostile_dossier()) {
+        let report = judge(&call, &dossier);
+        prop_assert_eq!(&report, &judge(&call, &dossier));
+        prop_assert!(serde_json::to_string(&report).is_ok());
+    }
+
+    #[test]
+    fn findings_keep_what_their_status_promises(call in rules(), dossier in generators::half_filled_dossier()) {
+        let report = judge(&call, &dossier);
+        let mut names = HashSet::new();
+        for finding in &report.findings {
+            prop_assert!(names.insert(&finding.rule), "{} is there twice", finding.rule);
+            prop_assert_eq!(finding.missing.is_empty(), finding.status != Status::Undecided, "{:?}", finding);
+            if finding.status != Status::Broken {
+                prop_assert!(finding.fixes.is_empty(), "{finding:?}");
+            }
+            if finding.status == Status::Met {
+                let negative = matches!(finding.headroom, Some(Measure::Money(room)) if room.is_negative());
+                prop_assert!(!negative, "{finding:?}");
+            }
+        }
+        for (rule, finding) in call.rule.iter().zip(report.findings.iter().filter(|one| one.authority.is_some())) {
+            prop_assert_eq!(crate::kind_of(&call, &finding.rule), Some(&rule.kind));
+            for part in &finding.because {
+                prop_assert!(crate::kind_of(&call, &part.rule).is_some(), "{}", part.rule);
+            }
+        }
+    }
+
+    #[test]
+    fn a_safe_fix_mends_its_finding_and_breaks_nothing(call in rules(), dossier in generators::half_filled_dossier()) {
+        let before = judge(&call, &dossier);
+        for finding in &before.findings {
+            for fix in &finding.fixes {
+                prop_assert_eq!(fix.edits.is_empty(), fix.applicability == Applicability::ExplainOnly);
+                let mut mended = dossier.clone();
+                for edit in &fix.edits {
+                    prop_assert!(mended.apply(edit).is_ok(), "{edit:?}");
+                }
+                if fix.applicability != Applicability::Safe {
+                    continue;
+                }
+                let after = judge(&call, &mended);
+                let status = |report: &Report, rule: &str| {
+                    report.findings.iter().find(|one| one.rule == rule).map_or(Status::Met, |one| one.status)
+                };
+                prop_assert_eq!(status(&after, &finding.rule), Status::Met, "{:?}", fix);
+                for one in before.findings.iter().chain(&after.findings) {
+                    if status(&before, &one.rule) == Status::Met {
+                        prop_assert_eq!(status(&after, &one.rule), Status::Met, "{} by {:?}", one.rule, fix);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn sums_are_exact_whatever_the_order(
+        lines in vec(generators::line(), 0..40).prop_flat_map(|lines| (Just(lines.clone()), Just(lines).prop_shuffle()))
+    ) {
+        let (lines, shuffled) = lines;
+        let total = |budget: Vec<BudgetLine>| Totals::of(&call(), &Dossier { budget, ..Dossier::default() });
+        let (one, other) = (total(lines.clone()), total(shuffled));
+        prop_assert_eq!(&one.by_category, &other.by_category);
+        prop_assert_eq!(&one.by_partner, &other.by_partner);
+        prop_assert_eq!(&one.by_action, &other.by_action);
+        prop_assert_eq!((one.direct, one.eligible, one.cost), (other.direct, other.eligible, other.cost));
+        let cents: i128 = lines.iter().filter_map(BudgetLine::amount).map(Euro::cents).sum();
+        prop_assert_eq!(one.direct.total.cents(), cents);
+        let by_category: Euro = one.by_category.values().map(|cost| cost.total).sum();
+        prop_assert_eq!(by_category, one.direct.total);
+    }
+}
+
+/// A dossier of one cost with its funding.
+fn funded(cost: Euro, sources: &[(&str, Euro)]) -> Dossier {
+    let budget = serde_json::from_value(serde_json::json!([line("b1", "staff", "1")])).unwrap();
+    let mut dossier = Dossier { budget, ..Dossier::default() };
+    dossier.budget[0].unit_cost = Entry::from_text(&cost.to_string());
+    dossier.funding = sources
+        .iter()
+        .map(|(source, amount)| Funding {
+            id: format!("f-{source}"),
+            source: (*source).to_owned(),
+            amount: Entry::from_text(&amount.to_string()),
+            ..Funding::default()
+        })
+        .collect();
+    dossier
+}
+
+/// The largest amount by which the grant can grow so that no rule is broken, found by trying; none where any will do.
+fn by_bisection(fits: impl Fn(Euro) -> bool, grant: Euro) -> Option<Euro> {
+    let (mut fitting, mut breaking) = (-grant.cents(), 1_000_000_000_000_i128);
+    if fits(crate::shares::euro(breaking)) {
+        return None;
+    }
+    if !fits(crate::shares::euro(fitting)) {
+        return Some(crate::shares::euro(fitting - 1));
+    }
+    while breaking - fitting > 1 {
+        let middle = i128::midpoint(fitting, breaking);
+        if fits(crate::shares::euro(middle)) { fitting = middle } else { breaking = middle }
+    }
+    Some(crate::shares::euro(fitting))
+}
+
+fn agrees(report: &Report, found: Option<Euro>, grant: Euro) -> Result<(), TestCaseError> {
+    let answer = report.headroom.iter().find(|answer| answer.question == Question::Grant);
+    let room = answer.and_then(|answer| answer.room.clone());
+    match (room, found) {
+        // Not even without any grant: how far below that is not something one can try.
+        (Some(Measure::Money(room)), Some(found)) if found < -grant => prop_assert!(room < -grant, "{room} {found}"),
+        (room, found) => prop_assert_eq!(room, found.map(Measure::Money)),
+    }
+    Ok(())
+}
+
+fn ceilings() -> impl Strategy<Value = Vec<RuleKind>> {
+    let of = || subsequence(vec!["vvsg", "own"], 0..=2);
+    let of = move || of().prop_map(|others| [vec!["grant"], others].concat().into_iter().map(str::to_owned).collect());
+    let bases = [Base::TotalEligible, Base::TotalCost, Base::DirectEligible, Base::Asked, Base::Cofinancing];
+    let amount =
+        (of(), generators::euro()).prop_map(|(of, most)| RuleKind::Amount { of, at_least: None, at_most: Some(most) });
+    let share = (of(), select(bases.to_vec()), generators::rate())
+        .prop_filter("own money is no part of what is asked", |(of, over, _): &(Vec<String>, _, _)| {
+            *over != Base::Asked || !of.iter().any(|source| source == "own")
+        })
+        .prop_map(|(of, over, rate)| RuleKind::Share { of, over, at_least: None, at_most: Some(rate) });
+    vec(prop_oneof![amount, share], 1..4)
+}
+
+fn floors() -> impl Strategy<Value = Vec<RuleKind>> {
+    let bases = [Base::TotalEligible, Base::TotalCost, Base::DirectEligible, Base::Asked];
+    let rate = || generators::rate().prop_filter("a floor of nothing is none", |rate| *rate > Rate::ZERO);
+    let own = (select(bases.to_vec()), rate()).prop_map(|(over, rate)| RuleKind::Share {
+        of: vec!["own".to_owned()],
+        over,
+        at_least: Some(rate),
+        at_most: None,
+    });
+    let vvsg = rate().prop_map(|rate| RuleKind::Share {
+        of: vec!["vvsg".to_owned()],
+        over: Base::Asked,
+        at_least: Some(rate),
+        at_most: None,
+    });
+    vec(prop_oneof![3 => own, 1 => vvsg], 1..3)
+}
+
+fn holds(report: &Report) -> bool {
+    !report.findings.iter().any(|finding| finding.authority.is_some() && finding.status == Status::Broken)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn room_under_ceilings_is_what_trying_finds(
+        rules in ceilings(),
+        cost in 1i64..10_000_000,
+        grant in generators::euro(),
+        vvsg in generators::euro(),
+        own in generators::euro(),
+    ) {
+        let call = call_under(rules.into_iter().map(|rule| (rule, None, Severity::Blocking)));
+        let with = |grant: Euro| funded(Euro::from_cents(cost), &[("grant", grant), ("vvsg", vvsg), ("own", own)]);
+        let found = by_bisection(|more| holds(&judge(&call, &with(grant + more))), grant);
+        agrees(&judge(&call, &with(grant)), found, grant)?;
+    }
+
+    #[test]
+    fn room_above_floors_is_what_trying_finds_in_a_balanced_budget(
+        rules in floors(),
+        cost in 1i64..10_000_000,
+        parts in (0i64..=100, 0i64..=100),
+    ) {
+        let call = call_under(rules.into_iter().map(|rule| (rule, None, Severity::Blocking)));
+        let total = Euro::from_cents(cost);
+        let vvsg = Euro::from_cents(cost * parts.0 / 300);
+        let grant = Euro::from_cents(cost * parts.1 / 200);
+        let with = |grant: Euro| {
+            let own = (total - grant - vvsg).max(Euro::ZERO);
+            funded(total, &[("grant", grant), ("vvsg", vvsg), ("own", own)])
+        };
+        let found = by_bisection(|more| holds(&judge(&call, &with(grant + more))), grant);
+        agrees(&judge(&call, &with(grant)), found, grant)?;
+    }
+}
+
+#[test]
+fn thousands_of_everything_are_judged() {
+    let many = 3_000;
+    let mut dossier = funded(Euro::from_cents(100), &[]);
+    dossier.partners = (0..many)
+        .map(|at| voorstel_model::Partner {
+            id: format!("p{at}"),
+            role: voorstel_model::Role::Lead,
+            country: "??".to_owned(),
+            ..voorstel_model::Partner::default()
+        })
+        .collect();
+    dossier.actions = (0..many)
+        .map(|at| voorstel_model::Action { id: format!("a{at}"), menu: format!("m{at}"), ..Default::default() })
+        .collect();
+    dossier.budget = (0..many)
+        .map(|at| BudgetLine {
+            id: format!("b{at}"),
+            category: format!("c{at}"),
+            partner: "nobody".to_owned(),
+            quantity: Entry::from_text("9999999"),
+            unit_cost: Entry::from_text("999999999"),
+            ..BudgetLine::default()
+        })
+        .collect();
+    dossier.funding = (0..many)
+        .map(|at| Funding {
+            id: format!("f{at}"),
+            source: format!("s{at}"),
+            amount: Entry::from_text("9999999999999"),
+            ..Funding::default()
+        })
+        .collect();
+    dossier.indirect_rate = Entry::Value(Rate::read("10").unwrap());
+    let rules = [
+        RuleKind::Balance,
+        RuleKind::Amount { of: vec!["s1".to_owned(), "grant".to_owned()], at_least: None, at_most: Some(Euro::CENT) },
+        RuleKind::MemberStates { roles: vec![], at_least: 5, excluded: vec![] },
+    ];
+    let report = judge(&call_under(rules.map(|rule| (rule, None, Severity::Blocking))), &dossier);
+    assert_eq!(report.totals.direct.total.to_string(), "29999996970000003000.00");
+    assert_eq!(report.findings.iter().filter(|finding| finding.status == Status::Broken).count(), 3 + 3 * many + 1);
+}
