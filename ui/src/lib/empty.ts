@@ -50,7 +50,7 @@ export function emptyJudged(): Judged {
     findings: [],
     totals: emptyTotals(),
     headroom: [],
-    mix: { groups: [], shares: {}, share: null, limits: [] },
+    mix: { groups: [], shares: {}, share: null, rest: null, limits: [] },
     steps: [],
   };
 }

@@ -866,6 +866,10 @@ shares: { [key in string]: string },
  */
 share: string | null,
 /**
+ * The share of the cost that all money besides what is asked bears; for showing.
+ */
+rest: string | null,
+/**
  * The call's limits on money, in the order of its rules.
  */
 limits: Array<FundingLimit>, };
@@ -1048,7 +1052,11 @@ understood: string,
  */
 problem: Text | null, };
 
-export type PastedRow = { 
+export type PastedRow = {
+/**
+ * Identity of the budget line it writes over; none where it becomes a new one.
+ */
+over: string | null,
 /**
  * Its cells, in the order of the columns.
  */

@@ -1,0 +1,22 @@
+/** Numbers in the form that is typed and copied: the reader's decimal sign, and no marks between thousands. */
+import type { Language } from '../types';
+
+const KEPT = /^-?\d+(\.\d+)?$/;
+
+/** A kept number as one would type it: "1210.50" is "1210,50" in Dutch. A text that is no number comes as it is. */
+export function asTyped(kept: string, language: Language): string {
+  return KEPT.test(kept) && language === 'nl' ? kept.replace('.', ',') : kept;
+}
+
+/** What keeps a text from being counted, as a name for its words. */
+export type Trouble = 'notANumber' | 'negative' | 'tooManyDecimals' | 'tooLarge';
+
+/** Says why a text that the app could not read as a number is none. */
+export function trouble(text: string): Trouble {
+  const bare = text.replace(/[\s€]/g, '');
+  if (/^[-−–]\d[\d.,]*$/.test(bare)) return 'negative';
+  if (!/^\d[\d.,]*$/.test(bare)) return 'notANumber';
+  const [whole = '', decimals = ''] = bare.split(/[.,](?=\d+$)/);
+  if (decimals.length > 2 && whole.replace(/\D/g, '').length < 7) return 'tooManyDecimals';
+  return whole.replace(/\D/g, '').length >= 7 ? 'tooLarge' : 'notANumber';
+}
