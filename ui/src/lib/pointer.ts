@@ -48,10 +48,9 @@ export function stepOf(field: Field): Step {
     case 'funding':
       return 'funding';
     case 'texts':
-      return 'texts';
     case 'declarations':
     case 'annexes':
-      return 'check';
+      return 'texts';
     default:
       return 'call';
   }
