@@ -1,3 +1,21 @@
 //! The use cases: one function for each thing a person can do. Knows no window and no terminal.
 
+mod app;
+mod exporting;
+mod failure;
+pub mod files;
+mod host;
+mod judged;
+pub mod mix;
+mod nearest;
+mod overview;
+mod paste;
+mod said;
+mod session;
+mod steps;
+pub mod understand;
 pub mod views;
+
+pub use app::{App, Clock};
+pub use host::{Host, Nobody};
+pub use overview::{call_card, call_cards};

@@ -18,6 +18,9 @@ pub struct FundingMix {
     /// The share of the cost that all money together bears; for showing.
     #[ts(as = "Option<String>")]
     pub share: Option<Rate>,
+    /// The share of the cost that all money besides what is asked bears; for showing.
+    #[ts(as = "Option<String>")]
+    pub rest: Option<Rate>,
     /// The call's limits on money, in the order of its rules.
     pub limits: Vec<FundingLimit>,
 }
@@ -80,6 +83,7 @@ impl FundingMix {
             groups: groups(call, dossier, totals),
             shares,
             share: Rate::shown(totals.funding, totals.cost),
+            rest: Rate::shown(totals.funding - totals.asked, totals.cost),
             limits: call.rule.iter().filter_map(|rule| limit(rule, report, &title)).collect(),
         }
     }

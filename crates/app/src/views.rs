@@ -7,9 +7,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use voorstel_model::{
-    Call, Certainty, Dossier, Edit, Euro, Field, Fund, Language, List, OrganisationKind, Rate, Text, Themes, Totals,
+    Call, Certainty, Dossier, Edit, Euro, Field, Fund, Language, List, OrganisationKind, Rate, Severity, Text, Themes, Totals,
 };
-use voorstel_rules::{Applicability, Question, Severity, Status};
+use voorstel_rules::{Applicability, Question, Status};
+
+pub use crate::mix::{FundingGroup, FundingGroupKind, FundingLimit, FundingMix};
 
 /// The steps of a dossier, in the order of the rail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -72,12 +74,14 @@ pub struct Start {
     pub funds: Vec<Fund>,
     /// The themes by code.
     pub themes: Themes,
-    /// Call and fund files that could not be read; the others are there all the same.
-    pub problems: Vec<String>,
+    /// Call and fund files that could not be read, a line each; the others are there all the same.
+    pub problems: Vec<Text>,
     /// The dossiers, last changed first.
     pub dossiers: Vec<DossierCard>,
     /// The folder where the library lies.
     pub folder: String,
+    /// What has to be said before anything else: there is no library, or a damaged one was kept aside.
+    pub notices: Vec<Text>,
 }
 
 /// What the reader has chosen; kept in the library, without an account.
@@ -156,7 +160,7 @@ pub struct DossierCard {
     /// When it was last saved, as `2026-11-23T14:32:07` in local time.
     pub saved_at: String,
     /// Why it cannot be opened, if so: its call is not there, or it is damaged.
-    pub problem: Option<String>,
+    pub problem: Option<Text>,
 }
 
 /// An open dossier.
@@ -226,6 +230,8 @@ pub struct Judged {
     pub totals: Totals,
     /// What may still be done.
     pub headroom: Vec<HeadroomView>,
+    /// Where the money comes from, against the call's limits.
+    pub mix: FundingMix,
     /// How far each step is.
     pub steps: Vec<StepProgress>,
 }
@@ -335,9 +341,20 @@ pub struct PastePreview {
     pub edits: Vec<Edit>,
 }
 
+/// Where a block is pasted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PasteAt {
+    /// Identity of the budget line, which is written over together with those below it; none for the empty row.
+    pub row: Option<String>,
+    /// Name of the field: `description`, `unit_cost`.
+    pub column: String,
+}
+
 /// A pasted row.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct PastedRow {
+    /// Identity of the budget line it writes over; none where it becomes a new one.
+    pub over: Option<String>,
     /// Its cells, in the order of the columns.
     pub cells: Vec<PastedCell>,
     /// The amount of the row, in euro, where it counts.
@@ -354,6 +371,25 @@ pub struct PastedCell {
     pub understood: String,
     /// What is wrong with it, in words.
     pub problem: Option<Text>,
+}
+
+/// What can be exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum ExportFormat {
+    /// The application as a document.
+    Pdf,
+    /// The dossier as a file that Voorstel reads back.
+    Json,
+}
+
+/// How an application is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExportOptions {
+    /// Whether every page bears the mark of a draft.
+    pub draft: bool,
+    /// Whether the open findings follow as an annex.
+    pub findings: bool,
 }
 
 /// How an export is going.
@@ -380,4 +416,42 @@ pub enum ExportProgress {
         /// What happened and what to do.
         because: Text,
     },
+}
+
+/// Why something could not be done, for a front end to act on by its code and for a person to read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Failure {
+    /// What kind of failure.
+    pub code: FailureCode,
+    /// What happened, where, and what to do.
+    pub message: Text,
+}
+
+/// Kinds of failure that a front end tells apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum FailureCode {
+    /// The dossier, call or entity is not there.
+    NotFound,
+    /// The value does not fit its field.
+    WrongValue,
+    /// The file is not what it should be.
+    UnusableFile,
+    /// Too large a file or too many rows.
+    TooMuch,
+    /// The file or folder cannot be read or written.
+    Disk,
+    /// The library is open in another process, of a newer version, or damaged.
+    Library,
+    /// Something that should not happen.
+    Fault,
+}
+
+/// What the app says of its own accord about saving, as the event `saved`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SavedLater {
+    /// The dossier.
+    pub id: String,
+    /// Whether all is saved.
+    pub saved: Saved,
 }

@@ -1,0 +1,423 @@
+//! The application behind the window: library, calls and open dossiers, and one function for each thing a person can do.
+//!
+//! Every function that reads or writes hands its work to a thread that may block, so whoever draws the screen never waits.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use jiff::Zoned;
+use tokio_util::sync::CancellationToken;
+use voorstel_catalogue::{Catalogue, PUBLISHED, Problem};
+use voorstel_model::{Call, Date, Dossier, Edit, Language, List, OrganisationKind, Partner, Role, Text};
+use voorstel_store::{By, DossierId, Library, data_folder};
+
+use crate::files;
+use crate::host::Host;
+use crate::overview::{call_cards, dossier_card, problem};
+use crate::paste;
+use crate::said::both;
+use crate::session::Session;
+use crate::understand;
+use crate::views::{
+    DossierCard, DossierView, Failure, FailureCode, PasteAt, PastePreview, Saved, SavedLater, Settings, Start, Update,
+};
+
+/// The folder, beside the library, with the user's own calls.
+const OWN_CALLS: &str = "calls";
+/// The key under which the library keeps what the reader has chosen.
+const SETTINGS: &str = "settings";
+/// How long to wait before saving is tried again; the wait doubles up to [`LONGEST_WAIT`].
+const FIRST_WAIT: Duration = Duration::from_secs(1);
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+
+/// The clock of whoever runs the app: no use case reads one of its own.
+pub type Clock = fn() -> Zoned;
+
+/// The application. A handle: clones stand for the same one.
+#[derive(Clone)]
+pub struct App {
+    pub(crate) shared: Arc<Shared>,
+}
+
+pub(crate) struct Shared {
+    library: Result<Library, Failure>,
+    folder: PathBuf,
+    catalogue: Catalogue,
+    problems: Vec<Problem>,
+    pub(crate) host: Box<dyn Host>,
+    clock: Clock,
+    settings: Mutex<Settings>,
+    sessions: Mutex<HashMap<String, Arc<Mutex<Session>>>>,
+    /// Dossiers for which saving is being tried again.
+    retried: Mutex<HashSet<String>>,
+    pub(crate) exports: Mutex<HashMap<String, CancellationToken>>,
+    pub(crate) exported: Mutex<HashSet<PathBuf>>,
+}
+
+/// A panic while a lock was held leaves what it guards as it was; the next one goes on with that.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl App {
+    /// Opens the user's library and loads the calls. Without a library the app runs all the same, and says why there is none.
+    pub fn open(host: Box<dyn Host>, clock: Clock) -> App {
+        match data_folder() {
+            Ok(folder) => App::in_folder(folder, host, clock),
+            Err(error) => App::with(Err(error.into()), PathBuf::new(), host, clock),
+        }
+    }
+
+    /// As [`App::open`], with the library in a folder of one's choice.
+    pub fn in_folder(folder: PathBuf, host: Box<dyn Host>, clock: Clock) -> App {
+        App::with(Library::open(&folder).map_err(Failure::from), folder, host, clock)
+    }
+
+    fn with(library: Result<Library, Failure>, folder: PathBuf, host: Box<dyn Host>, clock: Clock) -> App {
+        let own = (!folder.as_os_str().is_empty()).then(|| folder.join(OWN_CALLS));
+        let (catalogue, problems) = Catalogue::load(PUBLISHED, own.as_deref());
+        // Settings that cannot be read are settings not made yet: nothing else hangs on them.
+        let kept = library.as_ref().ok().and_then(|library| library.setting(SETTINGS).ok().flatten());
+        let settings = kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default();
+        App {
+            shared: Arc::new(Shared {
+                library,
+                folder,
+                catalogue,
+                problems,
+                host,
+                clock,
+                settings: Mutex::new(settings),
+                sessions: Mutex::default(),
+                retried: Mutex::default(),
+                exports: Mutex::default(),
+                exported: Mutex::default(),
+            }),
+        }
+    }
+
+    /// What the first screen shows.
+    pub async fn start(&self) -> Result<Start, Failure> {
+        self.blocking(|shared| {
+            let now = (shared.clock)();
+            Ok(Start {
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+                today: now.date().to_string(),
+                settings: lock(&shared.settings).clone(),
+                calls: call_cards(&shared.catalogue, Date(now.date())),
+                funds: shared.catalogue.funds().cloned().collect(),
+                themes: shared.catalogue.themes().clone(),
+                problems: shared.problems.iter().map(problem).collect(),
+                dossiers: if shared.library.is_ok() { shared.cards()? } else { Vec::new() },
+                folder: shared.folder.display().to_string(),
+                notices: shared.notices(),
+            })
+        })
+        .await
+    }
+
+    /// Keeps what the reader has chosen.
+    pub async fn keep_settings(&self, settings: Settings) -> Result<(), Failure> {
+        self.blocking(move |shared| {
+            let json = serde_json::to_string(&settings).map_err(Failure::fault)?;
+            *lock(&shared.settings) = settings;
+            Ok(shared.library()?.keep_setting(SETTINGS, &json)?)
+        })
+        .await
+    }
+
+    /// Begins a dossier for a call, with the reader's own organisation as lead applicant where it is known.
+    pub async fn create_dossier(&self, pin: String) -> Result<String, Failure> {
+        self.blocking(move |shared| {
+            let call = shared.call(&pin)?;
+            let settings = lock(&shared.settings).clone();
+            let dossier = files::new_dossier(call, settings.language, lead(&settings));
+            let by = By { author: &settings.author, at: (shared.clock)().timestamp() };
+            Ok(shared.library()?.create(&dossier, by)?.as_str().to_owned())
+        })
+        .await
+    }
+
+    /// Takes a dossier file into the library.
+    pub async fn import_dossier(&self, path: PathBuf) -> Result<String, Failure> {
+        self.blocking(move |shared| {
+            let json = files::text(&path)?;
+            let author = lock(&shared.settings).author.clone();
+            let by = By { author: &author, at: (shared.clock)().timestamp() };
+            let (id, _) = shared.library()?.import(&json, by).map_err(|error| files::at(&path, error.into()))?;
+            Ok(id.as_str().to_owned())
+        })
+        .await
+    }
+
+    /// Opens a dossier; one that is open already is shown again.
+    pub async fn open_dossier(&self, id: String) -> Result<DossierView, Failure> {
+        self.blocking(move |shared| {
+            let session = {
+                // Held while it is read: whoever asks for the same dossier meanwhile gets this one.
+                let mut sessions = lock(&shared.sessions);
+                match sessions.get(&id) {
+                    Some(session) => Arc::clone(session),
+                    None => {
+                        let session = Arc::new(Mutex::new(shared.open_session(&id)?));
+                        sessions.insert(id, Arc::clone(&session));
+                        session
+                    }
+                }
+            };
+            let view = lock(&session).view(&(shared.clock)());
+            Ok(view)
+        })
+        .await
+    }
+
+    /// Closes a dossier. One that could not be saved yet stays open until it is.
+    pub async fn close_dossier(&self, id: String) -> Result<(), Failure> {
+        self.blocking(move |shared| {
+            shared.close(&id);
+            Ok(())
+        })
+        .await
+    }
+
+    /// Makes a copy of a dossier, under a title that says so.
+    pub async fn duplicate_dossier(&self, id: String) -> Result<Vec<DossierCard>, Failure> {
+        self.blocking(move |shared| {
+            let library = shared.library()?;
+            let settings = lock(&shared.settings).clone();
+            let id = DossierId::new(id);
+            let title = copy_title(&library.read(&id)?.title);
+            let by = By { author: &settings.author, at: (shared.clock)().timestamp() };
+            library.duplicate(&id, title.get(settings.language), by)?;
+            shared.cards()
+        })
+        .await
+    }
+
+    /// Takes a dossier out of the list; [`App::restore_dossier`] brings it back.
+    pub async fn delete_dossier(&self, id: String) -> Result<Vec<DossierCard>, Failure> {
+        self.blocking(move |shared| {
+            shared.close(&id);
+            shared.library()?.delete(&DossierId::new(id))?;
+            shared.cards()
+        })
+        .await
+    }
+
+    /// Brings a deleted dossier back into the list.
+    pub async fn restore_dossier(&self, id: String) -> Result<Vec<DossierCard>, Failure> {
+        self.blocking(move |shared| {
+            shared.library()?.restore(&DossierId::new(id))?;
+            shared.cards()
+        })
+        .await
+    }
+
+    /// Makes edits as one step that can be undone. Texts in number and date fields are understood as typed in the reader's
+    /// language, unless they come in the form a dossier keeps.
+    pub async fn edit(&self, id: String, edits: Vec<Edit>, label: Text, kept: bool) -> Result<Update, Failure> {
+        self.change(id, move |session, settings, now| {
+            let understood = |edit| if kept { edit } else { understand::edit(edit, settings.language) };
+            let edits: Vec<Edit> = edits.into_iter().map(understood).collect();
+            session.edit(&edits, Some(label), &settings.author, now)
+        })
+        .await
+    }
+
+    /// Takes an entity out of its list, with every reference to it, as one step that can be undone.
+    pub async fn remove(&self, id: String, list: List, entity: String) -> Result<Update, Failure> {
+        self.change(id, move |session, settings, now| session.remove(list, &entity, &settings.author, now)).await
+    }
+
+    /// Takes the last step back.
+    pub async fn undo(&self, id: String) -> Result<Update, Failure> {
+        self.change(id, |session, settings, now| session.undo(&settings.author, now)).await
+    }
+
+    /// Makes the step again that was taken back last.
+    pub async fn redo(&self, id: String) -> Result<Update, Failure> {
+        self.change(id, |session, settings, now| session.redo(&settings.author, now)).await
+    }
+
+    /// Reads a block copied from a spreadsheet, without taking it.
+    pub async fn read_paste(
+        &self,
+        id: String,
+        text: String,
+        language: Language,
+        at: PasteAt,
+    ) -> Result<PastePreview, Failure> {
+        self.blocking(move |shared| {
+            let session = shared.session(&id)?;
+            let session = lock(&session);
+            let moment = (shared.clock)().timestamp().as_nanosecond();
+            let mut count = 0_u32;
+            // Unique within the dossier, and among drafts of several people too.
+            let new_id = || {
+                count += 1;
+                format!("b{moment:x}-{count}")
+            };
+            paste::read(session.call(), session.dossier(), &text, language, &at, new_id)
+        })
+        .await
+    }
+
+    /// Whether something typed is not on disk yet.
+    pub fn has_unsaved(&self) -> bool {
+        let now = (self.shared.clock)();
+        let sessions: Vec<_> = lock(&self.shared.sessions).values().cloned().collect();
+        sessions.iter().any(|session| matches!(lock(session).saved(&now), Saved::NotSaved { .. }))
+    }
+
+    /// The language of the screens.
+    pub fn language(&self) -> Language {
+        lock(&self.shared.settings).language
+    }
+
+    async fn change(
+        &self,
+        id: String,
+        make: impl FnOnce(&mut Session, &Settings, &Zoned) -> Result<Update, Failure> + Send + 'static,
+    ) -> Result<Update, Failure> {
+        let of = id.clone();
+        let update = self
+            .blocking(move |shared| {
+                let session = shared.session(&of)?;
+                let settings = lock(&shared.settings).clone();
+                let mut session = lock(&session);
+                make(&mut session, &settings, &(shared.clock)())
+            })
+            .await?;
+        if matches!(update.saved, Saved::NotSaved { .. }) {
+            self.keep_trying(id);
+        }
+        Ok(update)
+    }
+
+    /// Tries to save again, at growing intervals, until it is saved; the host hears whenever what there is to say changes.
+    fn keep_trying(&self, id: String) {
+        if !lock(&self.shared.retried).insert(id.clone()) {
+            return;
+        }
+        let app = self.clone();
+        tokio::spawn(async move {
+            let mut wait = FIRST_WAIT;
+            let mut said = None;
+            loop {
+                tokio::time::sleep(wait).await;
+                wait = (wait * 2).min(LONGEST_WAIT);
+                let of = id.clone();
+                let Ok(saved) = app.blocking(move |shared| shared.retry(&of)).await else { break };
+                if said.as_ref() != Some(&saved) {
+                    app.shared.host.saved(&SavedLater { id: id.clone(), saved: saved.clone() });
+                }
+                if matches!(saved, Saved::Saved { .. }) {
+                    break;
+                }
+                said = Some(saved);
+            }
+            lock(&app.shared.retried).remove(&id);
+        });
+    }
+
+    pub(crate) async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Shared) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let shared = Arc::clone(&self.shared);
+        let done = tokio::task::spawn_blocking(move || work(&shared)).await;
+        done.unwrap_or_else(|error| Err(Failure::fault(error)))
+    }
+}
+
+impl Shared {
+    fn library(&self) -> Result<&Library, Failure> {
+        self.library.as_ref().map_err(Clone::clone)
+    }
+
+    fn call(&self, pin: &str) -> Result<&Call, Failure> {
+        self.catalogue.get(pin).ok_or_else(|| Failure::no_call(pin))
+    }
+
+    fn open_session(&self, id: &str) -> Result<Session, Failure> {
+        let open = self.library()?.open_dossier(&DossierId::new(id))?;
+        let call = Arc::new(self.call(&open.dossier().call)?.clone());
+        Ok(Session::new(open, call))
+    }
+
+    fn session(&self, id: &str) -> Result<Arc<Mutex<Session>>, Failure> {
+        lock(&self.sessions).get(id).cloned().ok_or_else(|| Failure::no_dossier(id))
+    }
+
+    /// The dossier and call as they stand, whether open or not.
+    pub(crate) fn snapshot(&self, id: &str) -> Result<(Dossier, Arc<Call>), Failure> {
+        if let Ok(session) = self.session(id) {
+            let session = lock(&session);
+            return Ok((session.dossier().clone(), Arc::clone(session.call())));
+        }
+        let dossier = self.library()?.read(&DossierId::new(id))?;
+        let call = Arc::new(self.call(&dossier.call)?.clone());
+        Ok((dossier, call))
+    }
+
+    pub(crate) fn now(&self) -> Zoned {
+        (self.clock)()
+    }
+
+    fn close(&self, id: &str) {
+        let Ok(session) = self.session(id) else { return };
+        if matches!(lock(&session).retry(&(self.clock)()), Saved::Saved { .. }) {
+            lock(&self.sessions).remove(id);
+        }
+    }
+
+    fn retry(&self, id: &str) -> Result<Saved, Failure> {
+        let session = self.session(id)?;
+        let saved = lock(&session).retry(&(self.clock)());
+        Ok(saved)
+    }
+
+    fn cards(&self) -> Result<Vec<DossierCard>, Failure> {
+        let library = self.library()?;
+        let now = (self.clock)();
+        let listed = library.list()?;
+        Ok(listed.into_iter().map(|listed| dossier_card(library, &self.catalogue, listed, &now)).collect())
+    }
+
+    fn notices(&self) -> Vec<Text> {
+        match &self.library {
+            Err(failure) => vec![failure.message.clone()],
+            Ok(library) => {
+                let aside = |path: &Path| both("notice-kept-aside", &[("path", path.display().to_string().into())]);
+                library.kept_aside().map(aside).into_iter().collect()
+            }
+        }
+    }
+
+    /// Refuses a path that this run did not export.
+    pub(crate) fn exported(&self, path: &Path) -> Result<(), Failure> {
+        if lock(&self.exported).contains(path) {
+            return Ok(());
+        }
+        let args = [("path", path.display().to_string().into())];
+        Err(Failure::new(FailureCode::NotFound, "fail-not-exported", &args))
+    }
+}
+
+fn lead(settings: &Settings) -> Option<Partner> {
+    let name = settings.organisation.trim();
+    let kind: Option<OrganisationKind> = settings.organisation_kind;
+    (!name.is_empty()).then(|| Partner {
+        id: "p1".to_owned(),
+        role: Role::Lead,
+        name: name.to_owned(),
+        kind,
+        ..Partner::default()
+    })
+}
+
+fn copy_title(title: &str) -> Text {
+    if title.is_empty() { both("copy-untitled", &[]) } else { both("copy-of", &[("title", title.into())]) }
+}

@@ -1,0 +1,159 @@
+//! Dossier and call files, for those who work without the library.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use voorstel_catalogue::{Catalogue, PUBLISHED, Problem};
+use voorstel_export::{Watch, write_whole};
+use voorstel_model::{
+    Call, Date, Dossier, Edit, Entry, Field, FieldValue, LARGEST_DOSSIER, Language, Partner, ReadDossier,
+};
+use voorstel_rules::{Report, judge};
+use voorstel_store::data_folder;
+
+use crate::exporting::document;
+use crate::judged::judged;
+use crate::nearest::nearest;
+use crate::understand;
+use crate::views::{ExportFormat, ExportOptions, Failure, FailureCode, Judged};
+
+/// The published calls and those of the user's own folder, with what is wrong in files that were left out.
+pub fn catalogue() -> (Catalogue, Vec<Problem>) {
+    let own = data_folder().ok().map(|folder| folder.join("calls"));
+    Catalogue::load(PUBLISHED, own.as_deref())
+}
+
+/// A call by identity, with or without a version.
+///
+/// # Errors
+/// [`FailureCode::NotFound`], with the identity that comes nearest.
+pub fn find_call<'a>(catalogue: &'a Catalogue, name: &str) -> Result<&'a Call, Failure> {
+    if let Some(call) = catalogue.get(name) {
+        return Ok(call);
+    }
+    let id = name.split('@').next().unwrap_or(name);
+    let near = match catalogue.get(id) {
+        Some(call) => Some(call.pin()),
+        None => nearest(id, catalogue.all().into_iter().map(|call| call.id.as_str())).map(str::to_owned),
+    };
+    Err(match near {
+        Some(near) => {
+            Failure::new(FailureCode::NotFound, "fail-no-such-call-near", &[("name", name.into()), ("near", near.into())])
+        }
+        None => Failure::new(FailureCode::NotFound, "fail-no-such-call", &[("name", name.into())]),
+    })
+}
+
+/// Reads and checks a call file.
+///
+/// # Errors
+/// A failure for each thing that is wrong, or one where the file cannot be read.
+pub fn check_call_file(catalogue: &Catalogue, path: &Path) -> Result<Call, Vec<Failure>> {
+    let text = text(path).map_err(|failure| vec![failure])?;
+    catalogue.check_call_file(&text, &path.display().to_string()).map_err(|problems| {
+        let failure = |problem: &Problem| Failure {
+            code: FailureCode::UnusableFile,
+            message: crate::overview::problem(problem),
+        };
+        problems.iter().map(failure).collect()
+    })
+}
+
+/// Reads a dossier file, together with the names of fields that only a newer version knows.
+///
+/// # Errors
+/// A failure with the file and the place in it.
+pub fn read_dossier(path: &Path) -> Result<ReadDossier, Failure> {
+    Dossier::from_json(&text(path)?).map_err(|error| at(path, error.into()))
+}
+
+/// Writes a dossier file, whole or not at all.
+///
+/// # Errors
+/// [`FailureCode::Disk`].
+pub fn write_dossier(path: &Path, dossier: &Dossier) -> Result<(), Failure> {
+    Ok(write_whole(path, dossier.to_json().as_bytes())?)
+}
+
+/// A dossier with nothing in it but the call's own choices.
+pub fn new_dossier(call: &Call, language: Language, lead: Option<Partner>) -> Dossier {
+    let rate = call.indirect.as_ref().and_then(|indirect| indirect.rate);
+    Dossier {
+        call: call.pin(),
+        language,
+        indirect_rate: rate.map_or(Entry::Empty, Entry::Value),
+        partners: lead.into_iter().collect(),
+        ..Dossier::default()
+    }
+}
+
+/// Judges a dossier: the report, and the same with its sentences.
+pub fn check(call: &Call, dossier: &Dossier, today: Date) -> (Report, Judged) {
+    let report = judge(call, dossier, today);
+    let judged = judged(call, dossier, &report);
+    (report, judged)
+}
+
+/// Sets one field of a dossier; numbers and days are understood as one types them in that language.
+///
+/// # Errors
+/// [`FailureCode::WrongValue`] or [`FailureCode::NotFound`], with the field.
+pub fn set_field(dossier: &mut Dossier, pointer: &str, typed: &str, language: Language) -> Result<(), Failure> {
+    let field = Field::new(pointer);
+    let value = match dossier.value(&field)? {
+        // A list is written as JSON writes one.
+        FieldValue::Texts(_) => match serde_json::from_str(typed) {
+            Ok(texts) => FieldValue::Texts(texts),
+            Err(_) => FieldValue::Text(typed.to_owned()),
+        },
+        FieldValue::Flag(_) if typed == "true" || typed == "false" => FieldValue::Flag(typed == "true"),
+        _ => FieldValue::Text(typed.to_owned()),
+    };
+    Ok(dossier.apply(&understand::edit(Edit::Set { field, value }, language))?)
+}
+
+/// Exports a dossier to a file; returns the file's size in bytes.
+///
+/// # Errors
+/// [`FailureCode::Disk`] where it cannot be written.
+pub fn export(
+    call: &Call,
+    dossier: &Dossier,
+    format: ExportFormat,
+    language: Language,
+    today: Date,
+    path: &Path,
+) -> Result<usize, Failure> {
+    let options = ExportOptions { draft: true, findings: true };
+    let bytes = document(dossier, call, format, language, options, today, &Watch::nobody())?;
+    write_whole(path, &bytes)?;
+    Ok(bytes.len())
+}
+
+/// The text of a file, if a dossier or a call could be in it.
+pub(crate) fn text(path: &Path) -> Result<String, Failure> {
+    let failed = |error: std::io::Error| {
+        let args = [("path", path.display().to_string().into()), ("detail", error.to_string().into())];
+        Failure::new(FailureCode::Disk, "fail-file", &args)
+    };
+    let mut bytes = Vec::new();
+    let most = u64::try_from(LARGEST_DOSSIER).unwrap_or(u64::MAX).saturating_add(1);
+    File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(failed)?;
+    if bytes.len() > LARGEST_DOSSIER {
+        return Err(Failure::new(FailureCode::TooMuch, "fail-too-large", &[("path", path.display().to_string().into())]));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let args = [("path", path.display().to_string().into()), ("at", (at + 1).into())];
+        Failure::new(FailureCode::UnusableFile, "fail-not-text", &args)
+    })
+}
+
+/// A failure with the file it is about in front.
+pub(crate) fn at(path: &Path, failure: Failure) -> Failure {
+    let path = path.display();
+    let Failure { code, message } = failure;
+    let message = voorstel_model::Text { nl: format!("{path}: {}", message.nl), en: format!("{path}: {}", message.en) };
+    Failure { code, message }
+}

@@ -1,0 +1,23 @@
+//! What the use cases ask of whoever shows them.
+
+use crate::views::{ExportProgress, SavedLater};
+
+/// The host: a window, or nobody. It grows only when a use case has something new to say of its own accord; what a use
+/// case is asked for, it answers. Deliberately not here: dialogs, windows, clipboards, paths.
+pub trait Host: Send + Sync {
+    /// An export goes on.
+    fn export_progress(&self, dossier: &str, progress: &ExportProgress);
+
+    /// What could not be saved when it was typed is saved, or still is not.
+    fn saved(&self, saved: &SavedLater);
+}
+
+/// Nobody listens.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Nobody;
+
+impl Host for Nobody {
+    fn export_progress(&self, _: &str, _: &ExportProgress) {}
+
+    fn saved(&self, _: &SavedLater) {}
+}

@@ -1,0 +1,68 @@
+//! The first screen: calls and dossiers as cards.
+
+use jiff::Zoned;
+use voorstel_catalogue::{Catalogue, Problem, highest_grant, highest_share};
+use voorstel_model::{Call, Date, Dossier, Language, Text};
+use voorstel_rules::judge;
+use voorstel_store::{Library, Listed};
+
+use crate::failure;
+use crate::judged::{judged, rule_card};
+use crate::session::local;
+use crate::views::{CallCard, DossierCard, Failure};
+
+/// The calls that can be drafted for, as the catalogue orders them.
+pub fn call_cards(catalogue: &Catalogue, today: Date) -> Vec<CallCard> {
+    catalogue.all().into_iter().map(|call| call_card(catalogue, call, today)).collect()
+}
+
+/// A call with what it pays and its rules in words.
+pub fn call_card(catalogue: &Catalogue, call: &Call, today: Date) -> CallCard {
+    let grant = highest_grant(call);
+    let share = highest_share(call);
+    CallCard {
+        call: call.clone(),
+        pin: call.pin(),
+        fund: catalogue.fund(&call.fund).map_or_else(|| call.fund.clone(), |fund| fund.acronym.clone()),
+        closed: call.is_closed(today),
+        highest_grant: grant.as_ref().map(|ceiling| ceiling.at_most),
+        grant_certainty: grant.map(|ceiling| ceiling.certainty),
+        highest_share: share.as_ref().map(|ceiling| ceiling.at_most),
+        share_certainty: share.map(|ceiling| ceiling.certainty),
+        rules: call.rule.iter().map(|rule| rule_card(call, rule)).collect(),
+    }
+}
+
+/// What is wrong with a file of the catalogue, in both languages.
+pub(crate) fn problem(problem: &Problem) -> Text {
+    Text { nl: problem.in_language(Language::Nl), en: problem.in_language(Language::En) }
+}
+
+/// A dossier of the list. Its steps are those of the dossier as it was saved, judged today.
+pub(crate) fn dossier_card(library: &Library, catalogue: &Catalogue, listed: Listed, now: &Zoned) -> DossierCard {
+    let call = catalogue.get(&listed.pin);
+    let mut card = DossierCard {
+        id: listed.id.as_str().to_owned(),
+        title: listed.title,
+        call_title: call.map_or_else(
+            || Text { nl: listed.pin.clone(), en: listed.pin.clone() },
+            |call| call.title.clone(),
+        ),
+        pin: listed.pin,
+        steps: Vec::new(),
+        saved_at: local(listed.saved_at, now),
+        problem: None,
+    };
+    match call {
+        None => card.problem = Some(failure::no_call(&card.pin)),
+        Some(call) => match library.read(&listed.id) {
+            Ok(dossier) => card.steps = steps(call, &dossier, now),
+            Err(error) => card.problem = Some(Failure::from(error).message),
+        },
+    }
+    card
+}
+
+fn steps(call: &Call, dossier: &Dossier, now: &Zoned) -> Vec<crate::views::StepProgress> {
+    judged(call, dossier, &judge(call, dossier, Date(now.date()))).steps
+}

@@ -1,0 +1,146 @@
+//! A dossier that is open: what is kept, judged anew after every edit.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Zoned;
+use voorstel_model::{Call, Date, Dossier, Edit, Euro, List};
+use voorstel_rules::{Report, judge};
+use voorstel_store::{By, Change, OpenDossier};
+
+use crate::failure;
+use crate::judged::judged;
+use crate::said::each;
+use crate::views::{DossierView, Failure, Saved, Update};
+
+pub(crate) struct Session {
+    open: OpenDossier,
+    call: Arc<Call>,
+}
+
+impl Session {
+    pub(crate) fn new(open: OpenDossier, call: Arc<Call>) -> Session {
+        Session { open, call }
+    }
+
+    pub(crate) fn dossier(&self) -> &Dossier {
+        self.open.dossier()
+    }
+
+    pub(crate) fn call(&self) -> &Arc<Call> {
+        &self.call
+    }
+
+    pub(crate) fn report(&self, now: &Zoned) -> Report {
+        judge(&self.call, self.open.dossier(), Date(now.date()))
+    }
+
+    /// Everything the screen needs of it.
+    pub(crate) fn view(&self, now: &Zoned) -> DossierView {
+        let dossier = self.open.dossier();
+        let amounts = dossier.budget.iter().filter_map(|line| Some((line.id.clone(), line.amount()?))).collect();
+        DossierView {
+            id: self.open.id().as_str().to_owned(),
+            dossier: dossier.clone(),
+            call: (*self.call).clone(),
+            closed: self.call.is_closed(Date(now.date())),
+            amounts,
+            judged: judged(&self.call, dossier, &self.report(now)),
+            saved: self.saved(now),
+            undo: self.open.undo_label().cloned(),
+            redo: self.open.redo_label().cloned(),
+        }
+    }
+
+    /// Makes edits as one step; without a label they are told by what they do.
+    pub(crate) fn edit(
+        &mut self,
+        edits: &[Edit],
+        label: Option<voorstel_model::Text>,
+        author: &str,
+        now: &Zoned,
+    ) -> Result<Update, Failure> {
+        let dossier = self.open.dossier();
+        let label = label
+            .filter(|label| !label.nl.is_empty() || !label.en.is_empty())
+            .unwrap_or_else(|| each(|words| words.edit_label(edits, dossier, &self.call)));
+        let change = self.open.commit(edits, &label, by(author, now))?;
+        Ok(self.update(Some(change), now))
+    }
+
+    /// Takes an entity out together with every reference to it.
+    pub(crate) fn remove(&mut self, list: List, entity: &str, author: &str, now: &Zoned) -> Result<Update, Failure> {
+        let edits = self.open.dossier().removal(list, entity);
+        self.edit(&edits, None, author, now)
+    }
+
+    pub(crate) fn undo(&mut self, author: &str, now: &Zoned) -> Result<Update, Failure> {
+        let change = self.open.undo(by(author, now))?;
+        Ok(self.update(change, now))
+    }
+
+    pub(crate) fn redo(&mut self, author: &str, now: &Zoned) -> Result<Update, Failure> {
+        let change = self.open.redo(by(author, now))?;
+        Ok(self.update(change, now))
+    }
+
+    /// Tries again to save what is not saved yet.
+    pub(crate) fn retry(&mut self, now: &Zoned) -> Saved {
+        self.open.retry(now.timestamp());
+        self.saved(now)
+    }
+
+    pub(crate) fn saved(&self, now: &Zoned) -> Saved {
+        match self.open.saved() {
+            voorstel_store::Saved::At(at) => Saved::Saved { at: local(*at, now) },
+            voorstel_store::Saved::NotSaved { trouble, because } => {
+                Saved::NotSaved { because: failure::trouble(*trouble, because) }
+            }
+        }
+    }
+
+    fn update(&self, change: Option<Change>, now: &Zoned) -> Update {
+        let dossier = self.open.dossier();
+        let patches = change.map(|change| change.patches).unwrap_or_default();
+        Update {
+            amounts: changed_amounts(dossier, &patches),
+            judged: judged(&self.call, dossier, &self.report(now)),
+            saved: self.saved(now),
+            undo: self.open.undo_label().cloned(),
+            redo: self.open.redo_label().cloned(),
+            patches,
+        }
+    }
+}
+
+fn by<'a>(author: &'a str, now: &Zoned) -> By<'a> {
+    By { author, at: now.timestamp() }
+}
+
+/// A moment as the reader's clock shows it.
+pub(crate) fn local(at: jiff::Timestamp, now: &Zoned) -> String {
+    at.to_zoned(now.time_zone().clone()).strftime("%Y-%m-%dT%H:%M:%S").to_string()
+}
+
+/// The amounts of the budget lines that were touched; none for what no longer counts.
+fn changed_amounts(dossier: &Dossier, patches: &[Edit]) -> BTreeMap<String, Option<Euro>> {
+    let touched = patches.iter().filter_map(|patch| match patch {
+        Edit::Set { field, .. } => match field.parts().as_slice() {
+            [list, id, _] if list == List::Budget.name() => Some(id.clone()),
+            _ => None,
+        },
+        Edit::Add { list: List::Budget, id, .. }
+        | Edit::Restore { list: List::Budget, id, .. }
+        | Edit::Remove { list: List::Budget, id } => Some(id.clone()),
+        Edit::Add { .. } | Edit::Restore { .. } | Edit::Remove { .. } | Edit::Move { .. } => None,
+    });
+    let mut amounts: BTreeMap<String, Option<Euro>> = touched.map(|id| (id, None)).collect();
+    if !amounts.is_empty() {
+        for line in &dossier.budget {
+            if let Some(amount) = amounts.get_mut(&line.id) {
+                *amount = line.amount();
+            }
+        }
+    }
+    amounts
+}
