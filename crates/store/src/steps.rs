@@ -153,22 +153,27 @@ fn one(dossier: &mut Dossier, writing: &mut Writing<'_>, edit: &Edit, made: &mut
     Ok(())
 }
 
-/// An entity comes back with what the document has kept of it, edits of others included, but for references to what is
-/// gone meanwhile.
+/// An entity comes back with what the document has kept of it, edits of others included. Its references come back as
+/// they were, but for those to what is gone now.
 fn kept(dossier: &Dossier, writing: &Writing<'_>, edit: &Edit) -> Edit {
-    let Edit::Restore { list, id, after, fields } = edit else { return edit.clone() };
+    let Edit::Restore { list, id, after, fields: before } = edit else { return edit.clone() };
     let mut fields = match writing.deleted(*list, id) {
-        Some(kept) if kept.again && !fields.is_empty() => carry_unknown(*list, fields),
+        Some(kept) if kept.again && !before.is_empty() => carry_unknown(*list, before),
         Some(kept) => {
             let mut fields = carry_unknown(*list, &fields_of(&Value::Object(kept.fields)));
             // A field that this version cannot take stays in the document only.
             fields.retain(|name, value| new_entity(*list, id, &[(name.clone(), value.clone())].into()).is_ok());
             fields
         }
-        None => fields.clone(),
+        None => before.clone(),
     };
     for (name, value) in &mut fields {
         if let Some(target) = target(*list, name) {
+            // An earlier restoring may have emptied references to what has itself come back since.
+            match before.get(name) {
+                Some(before) if is_reduced(value, before) => value.clone_from(before),
+                _ => {}
+            }
             empty_dangling(value, &dossier.ids(target));
         }
     }
@@ -192,6 +197,15 @@ fn target(list: List, name: &str) -> Option<List> {
         (List::Actions, "lead" | "participants") | (List::Budget | List::Funding, "partner") => Some(List::Partners),
         (List::Budget, "action") => Some(List::Actions),
         _ => None,
+    }
+}
+
+/// Whether a reference is as it was, but for what was taken out of it.
+fn is_reduced(now: &FieldValue, before: &FieldValue) -> bool {
+    match (now, before) {
+        (FieldValue::Text(now), FieldValue::Text(_)) => now.is_empty(),
+        (FieldValue::Texts(now), FieldValue::Texts(before)) => now.iter().all(|id| before.contains(id)),
+        (now, _) => *now == FieldValue::Empty,
     }
 }
 

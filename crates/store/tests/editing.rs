@@ -87,6 +87,40 @@ fn an_entity_with_fields_of_another_version_keeps_them_through_remove_and_undo()
     assert_eq!(case.library.read(&case.id).unwrap(), before);
 }
 
+/// Seen once: what was taken out came back with the fields of what had been added under its identity.
+#[test]
+fn an_identity_that_is_used_again_does_not_stand_in_for_what_was_deleted() {
+    let case = Case::new();
+    let mut open = case.open();
+    let before = open.dossier().clone();
+    open.commit(&[Edit::Remove { list: List::Actions, id: "a1".to_owned() }], &label("Weg"), by(1)).unwrap();
+    let title = Fields::from([("title".to_owned(), FieldValue::Text("Iets anders".to_owned()))]);
+    let add = Edit::Add { list: List::Actions, id: "a1".to_owned(), after: None, fields: title };
+    open.commit(&[add], &label("Nieuw"), by(2)).unwrap();
+    assert_eq!(
+        (open.dossier().actions[0].title.as_str(), open.dossier().actions[0].lead.as_str()),
+        ("Iets anders", "")
+    );
+    while open.undo(by(3)).unwrap().is_some() {}
+    assert_eq!(open.dossier(), &before);
+}
+
+/// Seen once: a reference was emptied as its entity came back before what it refers to, and stayed empty.
+#[test]
+fn references_come_back_with_what_they_refer_to_whatever_came_back_first() {
+    let case = Case::new();
+    let mut open = case.open();
+    let before = open.dossier().clone();
+    open.commit(&[Edit::Remove { list: List::Actions, id: "a1".to_owned() }], &label("Weg"), by(1)).unwrap();
+    open.commit(&[Edit::Remove { list: List::Partners, id: "p2".to_owned() }], &label("Weg"), by(2)).unwrap();
+    let restore = Edit::Restore { list: List::Actions, id: "a1".to_owned(), after: None, fields: Fields::new() };
+    open.commit(&[restore], &label("Terug"), by(3)).unwrap();
+    assert_eq!(open.dossier().actions[0].title, "Buddy's", "kept though the edit does not bring it");
+    assert_eq!(open.dossier().actions[0].participants, Vec::<String>::new(), "there is no such partner now");
+    while open.undo(by(4)).unwrap().is_some() {}
+    assert_eq!(open.dossier(), &before);
+}
+
 #[test]
 fn patches_carry_values_as_they_are_kept() {
     let case = Case::new();
