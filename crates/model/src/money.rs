@@ -105,7 +105,8 @@ impl Sub for Euro {
 impl Neg for Euro {
     type Output = Euro;
     fn neg(self) -> Euro {
-        Euro(-self.0)
+        // A decimal knows a zero below zero, which would be written "-0.00".
+        if self.is_zero() { self } else { Euro(-self.0) }
     }
 }
 
@@ -295,6 +296,13 @@ mod tests {
         {
             assert_eq!(euro(typed).to_string(), shown);
         }
+    }
+
+    #[test]
+    fn no_money_has_no_sign() {
+        assert_eq!((-euro("0")).to_string(), "0.00");
+        assert_eq!((-(euro("5") - euro("5"))).to_string(), "0.00");
+        assert_eq!((-euro("5")).to_string(), "-5.00");
     }
 
     #[test]
