@@ -60,6 +60,12 @@ impl Euro {
         Euro(Decimal::new(cents, 2))
     }
 
+    /// An amount from whole cents; beyond what a decimal holds, the largest one.
+    pub fn from_whole_cents(cents: i128) -> Euro {
+        let largest = if cents < 0 { Decimal::MIN } else { Decimal::MAX };
+        Euro(Decimal::try_from_i128_with_scale(cents, 2).unwrap_or(largest))
+    }
+
     /// The amount as a decimal.
     pub fn decimal(self) -> Decimal {
         self.0

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use voorstel_model::{Call, Date, Dossier, Rule, RuleKind, Totals};
+use voorstel_model::{Call, Date, Dossier, Rule, RuleKind, Severity, Totals};
 
 use crate::facts::Facts;
+use crate::kinds::Kind;
 use crate::report::{Finding, Report, Status, Subject};
 use crate::verdict::Verdict;
 use crate::{builtin, headroom, kinds, prose, what_if};
@@ -25,24 +26,28 @@ pub fn judge(call: &Call, dossier: &Dossier, today: Date) -> Report {
 }
 
 /// One rule with its condition.
-pub(crate) fn judge_rule(rule: &Rule, facts: &Facts<'_>) -> Finding {
+fn judge_rule(rule: &Rule, facts: &Facts<'_>) -> Finding {
     let facts = Facts { severity: rule.severity, ..*facts };
-    let verdict = match &rule.when {
-        None => kinds::of(&rule.kind).check(&facts),
-        Some(condition) => under_condition(condition, &rule.kind, &facts),
-    };
-    let mut finding = finding(&rule.kind, verdict, &facts);
+    let kind = kinds::of(&rule.kind);
+    let mut finding = finding(kind.name(), judge_kind(rule, kind.as_ref(), &facts), facts.severity);
     finding.authority = Some(rule.authority.clone());
     name(&mut finding, &rule.id);
     finding
 }
 
-fn under_condition(condition: &RuleKind, kind: &RuleKind, facts: &Facts<'_>) -> Verdict {
+/// Whether one rule holds, where nothing else about it is asked.
+pub(crate) fn status(rule: &Rule, facts: &Facts<'_>) -> Status {
+    let facts = Facts { severity: rule.severity, ..*facts };
+    judge_kind(rule, kinds::of(&rule.kind).as_ref(), &facts).status
+}
+
+fn judge_kind(rule: &Rule, kind: &dyn Kind, facts: &Facts<'_>) -> Verdict {
+    let Some(condition) = &rule.when else { return kind.check(facts) };
     let mut condition = part(condition, "when", facts);
     // A condition is not there to be mended.
     condition.fixes.clear();
     let mut verdict = match condition.status {
-        Status::Met => kinds::of(kind).check(facts),
+        Status::Met => kind.check(facts),
         Status::Undecided => Verdict::undecided(condition.missing.clone()),
         Status::Broken | Status::NotApplicable => Verdict::not_applicable(),
     };
@@ -52,16 +57,17 @@ fn under_condition(condition: &RuleKind, kind: &RuleKind, facts: &Facts<'_>) -> 
 
 /// What was found about a part of a rule: a condition, or a member of a group.
 pub(crate) fn part(kind: &RuleKind, name: &str, facts: &Facts<'_>) -> Finding {
-    let mut finding = finding(kind, kinds::of(kind).check(facts), facts);
+    let kind = kinds::of(kind);
+    let mut finding = finding(kind.name(), kind.check(facts), facts.severity);
     finding.rule = name.to_owned();
     finding
 }
 
-fn finding(kind: &RuleKind, verdict: Verdict, facts: &Facts<'_>) -> Finding {
+fn finding(kind: &str, verdict: Verdict, severity: Severity) -> Finding {
     Finding {
         rule: String::new(),
-        subject: Subject::Rule { rule_kind: kinds::of(kind).name().to_owned() },
-        severity: facts.severity,
+        subject: Subject::Rule { rule_kind: kind.to_owned() },
+        severity,
         status: verdict.status,
         measured: verdict.measured,
         amount: verdict.amount,

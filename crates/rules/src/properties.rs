@@ -136,17 +136,17 @@ fn funded(cost: Euro, sources: &[(&str, Euro)]) -> Dossier {
 /// The largest amount by which the grant can grow so that no rule is broken, found by trying; none where any will do.
 fn by_bisection(fits: impl Fn(Euro) -> bool, grant: Euro) -> Option<Euro> {
     let (mut fitting, mut breaking) = (-grant.cents(), 1_000_000_000_000_i128);
-    if fits(crate::shares::euro(breaking)) {
+    if fits(Euro::from_whole_cents(breaking)) {
         return None;
     }
-    if !fits(crate::shares::euro(fitting)) {
-        return Some(crate::shares::euro(fitting - 1));
+    if !fits(Euro::from_whole_cents(fitting)) {
+        return Some(Euro::from_whole_cents(fitting - 1));
     }
     while breaking - fitting > 1 {
         let middle = i128::midpoint(fitting, breaking);
-        if fits(crate::shares::euro(middle)) { fitting = middle } else { breaking = middle }
+        if fits(Euro::from_whole_cents(middle)) { fitting = middle } else { breaking = middle }
     }
-    Some(crate::shares::euro(fitting))
+    Some(Euro::from_whole_cents(fitting))
 }
 
 fn agrees(report: &Report, found: Option<Euro>, grant: Euro) -> Result<(), TestCaseError> {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use voorstel_model::{Euro, Rate, Rounding, round_to_cent};
+use voorstel_model::{Euro, Rate};
 
 const MILLION: i128 = 1_000_000;
 
@@ -19,14 +19,14 @@ impl Share {
     /// already, none when no growth would ever break it.
     pub fn room_below(self, rate: Rate) -> Option<Euro> {
         let (over, step) = self.gap(rate);
-        (step > 0).then(|| euro(over.div_euclid(step)))
+        (step > 0).then(|| Euro::from_whole_cents(over.div_euclid(step)))
     }
 
     /// The most by which the part can shrink and still be at least that rate of the whole; below zero by how much it
     /// has to grow, none when no growth would ever reach it.
     pub fn room_above(self, rate: Rate) -> Option<Euro> {
         let (over, step) = self.gap(rate);
-        (step > 0).then(|| euro((-over).div_euclid(step)))
+        (step > 0).then(|| Euro::from_whole_cents((-over).div_euclid(step)))
     }
 
     /// `rate * whole - part`, and by how much that falls for each cent that the part grows, both in millionths.
@@ -40,19 +40,13 @@ impl Share {
 /// The largest amount that, with that rate of itself added, is at most the whole: what can be asked where others
 /// bring at least that rate of what is asked.
 pub(crate) fn most_with_addition(rate: Rate, whole: Euro) -> Euro {
-    euro(MILLION.saturating_mul(whole.cents()).div_euclid(MILLION + millionths(rate)))
+    Euro::from_whole_cents(MILLION.saturating_mul(whole.cents()).div_euclid(MILLION + millionths(rate)))
 }
 
 /// The largest whole of which the part is still at least that rate; none where any whole will do.
 pub(crate) fn most_whole(rate: Rate, part: Euro) -> Option<Euro> {
     let rate = millionths(rate);
-    (rate > 0).then(|| euro(MILLION.saturating_mul(part.cents()).div_euclid(rate)))
-}
-
-/// An amount from whole cents.
-pub(crate) fn euro(cents: i128) -> Euro {
-    let decimal = Decimal::try_from_i128_with_scale(cents, 2).unwrap_or(Decimal::MAX);
-    round_to_cent(decimal, Rounding::Nearest)
+    (rate > 0).then(|| Euro::from_whole_cents(MILLION.saturating_mul(part.cents()).div_euclid(rate)))
 }
 
 fn millionths(rate: Rate) -> i128 {

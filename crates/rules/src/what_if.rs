@@ -1,9 +1,10 @@
 //! Trying a fix before it is called safe: the call's rules are judged again as if it were made.
 
-use voorstel_model::{Dossier, Edit, List, Totals};
+use voorstel_model::{Dossier, Edit, List, Rule, Totals};
 
 use crate::facts::Facts;
-use crate::judge::judge_rule;
+use crate::judge;
+use crate::kinds;
 use crate::report::{Applicability, Finding, Fix, Status};
 
 /// Keeps only those fixes safe that make their finding met and break nothing that was not broken; puts them first.
@@ -27,9 +28,17 @@ fn is_safe(facts: &Facts<'_>, dossier: &Dossier, fix: &Fix, at: usize, before: &
     }
     let facts = changed.facts(facts);
     facts.call.rule.iter().zip(before).enumerate().all(|(index, (rule, was))| {
-        let is = judge_rule(rule, &facts).status;
+        if index != at && is_out_of_reach(rule) {
+            return true;
+        }
+        let is = judge::status(rule, &facts);
         if index == at { is == Status::Met } else { is == *was || (is != Status::Broken && *was != Status::Met) }
     })
+}
+
+/// Whether no safe fix can change what a rule says.
+fn is_out_of_reach(rule: &Rule) -> bool {
+    kinds::of(&rule.kind).is_about_content() && rule.when.as_ref().is_none_or(|when| kinds::of(when).is_about_content())
 }
 
 /// The parts of a dossier that a fix touches, as they would be.

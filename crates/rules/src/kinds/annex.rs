@@ -15,6 +15,10 @@ impl Kind for Annex<'_> {
         "annex"
     }
 
+    fn is_about_content(&self) -> bool {
+        true
+    }
+
     fn check(&self, facts: &Facts<'_>) -> Verdict {
         let there = facts.annexes.iter().filter(|annex| annex.kind == self.annex);
         let there: Vec<Field> = there.map(|annex| Field::entity(List::Annexes, &annex.id)).collect();

@@ -1,15 +1,18 @@
 //! The costs in these categories, as an amount or as a share of a base.
 
-use voorstel_model::{Base, Euro, Field, List, Rate, Rounding};
+use voorstel_model::{Base, BudgetLine, Euro, Field, List, Rate, Rounding};
 
 use super::Kind;
 use crate::facts::Facts;
 use crate::report::{Bound, FixAct, Limit, Measure, Question};
-use crate::shares::{self, Share};
+use crate::shares::Share;
 use crate::verdict::{Room, Verdict, explain};
 
 /// How far the closed form may be off by the rounding of indirect costs, in cents; found by search beyond it.
 const MOST_CENTS_OFF: i128 = 200;
+
+/// How many of a category's lines are pointed at.
+const MOST_LINES: usize = 50;
 
 pub(super) struct CategoryCap<'r> {
     pub categories: &'r [String],
@@ -52,8 +55,7 @@ impl Kind for CategoryCap<'_> {
         if !verdict.is_broken() {
             return verdict.operands(vec![Field::list(List::Budget)]);
         }
-        let lines = facts.budget.iter().filter(|line| self.categories.contains(&line.category));
-        verdict.operands = lines.map(|line| Field::of(List::Budget, &line.id, "unit_cost")).collect();
+        verdict.operands = self.lines(facts);
         // Less of the category is also less of the base: what has to go is what the growing base says.
         if let Some(room) = self.room(facts).filter(|room| room.is_negative()) {
             verdict.fixes = vec![explain(FixAct::LowerCategory { categories: self.categories.to_vec(), by: -room })];
@@ -77,6 +79,16 @@ impl Kind for CategoryCap<'_> {
 }
 
 impl CategoryCap<'_> {
+    /// The lines to go to: the largest first, and not more than one looks through.
+    fn lines(&self, facts: &Facts<'_>) -> Vec<Field> {
+        let lines = || facts.budget.iter().filter(|line| self.categories.contains(&line.category));
+        // The last of equals is not the better one: the first is.
+        let largest = lines().rev().max_by_key(|line| line.amount().unwrap_or_default());
+        let others = lines().filter(|line| largest.is_none_or(|largest| largest.id != line.id));
+        let field = |line: &BudgetLine| Field::of(List::Budget, &line.id, "unit_cost");
+        largest.into_iter().chain(others).take(MOST_LINES).map(field).collect()
+    }
+
     fn base(&self) -> Base {
         self.over.unwrap_or(Base::TotalEligible)
     }
@@ -99,10 +111,10 @@ impl CategoryCap<'_> {
         if matches!(self.base(), Base::Asked | Base::Cofinancing) {
             return share.room_below(rate);
         }
-        let fits = |cents: i128| self.fits(rate, shares::euro(cents), facts);
+        let fits = |cents: i128| self.fits(rate, Euro::from_whole_cents(cents), facts);
         let guess = self.closed_form(rate, share, facts)?;
         let last = (guess - MOST_CENTS_OFF..=guess + MOST_CENTS_OFF).rev().find(|cents| fits(*cents))?;
-        Some(shares::euro(last))
+        Some(Euro::from_whole_cents(last))
     }
 
     /// In whole cents, but for the rounding of the indirect costs that grow along.

@@ -16,6 +16,10 @@ impl Kind for CategoryNotEligible<'_> {
         "category-not-eligible"
     }
 
+    fn is_about_content(&self) -> bool {
+        true
+    }
+
     fn check(&self, facts: &Facts<'_>) -> Verdict {
         if facts.budget.is_empty() {
             return Verdict::undecided(facts.missing_budget());

@@ -15,6 +15,10 @@ impl Kind for Deadline {
         "deadline"
     }
 
+    fn is_about_content(&self) -> bool {
+        true
+    }
+
     fn check(&self, facts: &Facts<'_>) -> Verdict {
         let is_closed = facts.call.is_closed(facts.today);
         // Nothing in a dossier mends it; another call does.

@@ -43,6 +43,11 @@ pub(crate) trait Kind {
     /// Whether it holds, by how much, and what would mend it.
     fn check(&self, facts: &Facts<'_>) -> Verdict;
 
+    /// Whether it reads nothing but budget lines, texts, annexes and the call: what no safe fix ever changes.
+    fn is_about_content(&self) -> bool {
+        false
+    }
+
     /// What it leaves room for, in closed form.
     fn rooms(&self, _facts: &Facts<'_>) -> Vec<Room> {
         Vec::new()

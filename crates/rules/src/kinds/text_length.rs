@@ -18,6 +18,10 @@ impl Kind for TextLength<'_> {
         "text-length"
     }
 
+    fn is_about_content(&self) -> bool {
+        true
+    }
+
     fn check(&self, facts: &Facts<'_>) -> Verdict {
         let field = Field::text(self.section);
         let words = self.words(facts);

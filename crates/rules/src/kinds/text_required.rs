@@ -16,6 +16,10 @@ impl Kind for TextRequired<'_> {
         "text-required"
     }
 
+    fn is_about_content(&self) -> bool {
+        true
+    }
+
     fn check(&self, facts: &Facts<'_>) -> Verdict {
         let field = Field::text(self.section);
         match facts.words.get(self.section) {
