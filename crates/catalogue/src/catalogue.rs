@@ -51,7 +51,11 @@ impl Catalogue {
         }
         for (name, text) in themes {
             match read::themes(&text, &name) {
-                Ok(read) => self.themes.extend(read),
+                Ok(read) => {
+                    for (code, name) in read {
+                        self.themes.entry(code).or_insert(name);
+                    }
+                }
                 Err(found) => problems.extend(found),
             }
         }

@@ -5,13 +5,20 @@
 
 mod catalogue;
 mod ceiling;
+mod expected;
 mod folder;
+mod form;
 mod format;
+mod lines;
 mod meaning;
+mod names;
+mod places;
 mod problem;
 mod published;
 mod read;
 mod search;
+mod spelling;
+mod told;
 
 pub use catalogue::Catalogue;
 pub use ceiling::{Ceiling, highest_grant, highest_share};

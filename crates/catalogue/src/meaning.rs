@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use voorstel_model::{COMMON_SOURCES, Call, Certainty, Envelope, Euro, Fund, Rule, RuleKind, Severity};
 
 use crate::catalogue::Catalogue;
+use crate::places::Places;
 use crate::problem::{Problem, both};
-use crate::read::Places;
 
 /// What is wrong with a call, in the order of the file.
 pub(crate) fn of_call(call: &Call, places: &Places, catalogue: &Catalogue) -> Vec<Problem> {
