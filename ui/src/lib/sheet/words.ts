@@ -3,6 +3,7 @@ import { count, words } from '../words/define';
 
 export const sheetWords = words(
   {
+    row: 'Rij',
     keys: 'Pijltjes verplaatsen, typen vult in, F2 opent de cel, Esc en daarna Tab verlaat de tabel.',
     leaving: 'Tab verlaat nu de tabel.',
     chosen: (rows: number, columns: number) =>
@@ -22,6 +23,7 @@ export const sheetWords = words(
     uncounted: 'telt niet mee',
   },
   {
+    row: 'Row',
     keys: 'Arrows move, typing fills in, F2 opens the cell, Esc and then Tab leaves the table.',
     leaving: 'Tab now leaves the table.',
     chosen: (rows, columns) => `${count(rows, 'row', 'rows')} and ${count(columns, 'column', 'columns')} selected`,

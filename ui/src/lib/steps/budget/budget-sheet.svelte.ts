@@ -62,7 +62,8 @@ export class BudgetSheet implements SheetHost {
       { id: 'partner', title: titles.partner, width: 92, kind: 'choice' },
       { id: 'action', title: titles.action, width: 48, kind: 'choice' },
       { id: 'category', title: titles.category, width: 86, kind: 'choice', quiet: true },
-      { id: 'quantity', title: titles.quantity, width: 72, kind: 'number', end: true },
+      // What is wrong with a number stands below it, whole.
+      { id: 'quantity', title: titles.quantity, width: reader.language === 'nl' ? 72 : 84, kind: 'number', end: true },
       { id: 'unit', title: titles.unit, width: 64, kind: 'text', quiet: true },
       { id: 'unit_cost', title: titles.unit_cost, width: 88, kind: 'number', end: true },
       { id: 'amount', title: titles.amount, width: 112, kind: 'shown', end: true },

@@ -9,6 +9,7 @@ export function shortNames(names: readonly string[]): string[] {
   return names.map((name, at) => {
     const one = short[at] ?? '';
     const isOwn = short.filter((other) => other === one).length === 1;
-    return one && isOwn ? one.charAt(0).toUpperCase() + one.slice(1) : name.trim();
+    if (!one || !isOwn) return name.trim();
+    return one === name.trim() ? one : one.charAt(0).toUpperCase() + one.slice(1);
   });
 }

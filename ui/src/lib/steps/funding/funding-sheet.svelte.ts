@@ -63,7 +63,7 @@ export class FundingSheet implements SheetHost {
       { id: 'partner', title: titles.partner, width: 110, kind: 'choice' },
       { id: 'confirmed', title: titles.confirmed, width: 134, kind: 'choice' },
       { id: 'note', title: titles.note, width: 122, kind: 'text', quiet: true },
-      { id: 'share', title: titles.share, width: 74, kind: 'shown', end: true, quiet: true },
+      { id: 'share', title: titles.share, width: 80, kind: 'shown', end: true, quiet: true },
       { id: 'amount', title: titles.amount, width: 112, kind: 'number', end: true },
     ];
     return this.#narrow() ? all.filter((column) => column.id !== 'note') : all;

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { asTyped, trouble } from './numbers';
+
+describe('a number as one types it', () => {
+  it('has the reader’s decimal sign and no marks between thousands', () => {
+    expect(asTyped('1210.50', 'nl')).toBe('1210,50');
+    expect(asTyped('1210.50', 'en')).toBe('1210.50');
+  });
+
+  it('is left as it is where it is none', () => {
+    expect(asTyped('40 u.', 'nl')).toBe('40 u.');
+    expect(asTyped('1.2.3', 'nl')).toBe('1.2.3');
+    expect(asTyped('', 'nl')).toBe('');
+  });
+});
+
+describe('what keeps a text from counting', () => {
+  it.each([
+    ['40 u.', 'notANumber'],
+    ['12 x', 'notANumber'],
+    ['1.2.3', 'notANumber'],
+    ['-5', 'negative'],
+    ['− 12,50', 'negative'],
+    ['€ -5', 'negative'],
+    ['1,23456', 'tooManyDecimals'],
+    ['99999999999', 'tooLarge'],
+    ['99.999.999.999,00', 'tooLarge'],
+  ])('%s', (text, why) => {
+    expect(trouble(text)).toBe(why);
+  });
+});
