@@ -1,1 +1,28 @@
+//! Exports: one file a format behind one trait, [`Exporter`]. An export turns an [`Export`] into bytes and keeps no state;
+//! [`write_whole`] puts bytes into a file so that there is never half a file.
+//!
+//! Nothing here asks for the time, the disk or the network while a document is made: the same [`Export`] gives the same bytes.
 
+mod error;
+mod input;
+mod json;
+mod pdf;
+mod watch;
+mod write;
+
+pub use error::{ExportError, WriteError};
+pub use input::{Export, ExportOptions};
+pub use json::Json;
+pub use pdf::Pdf;
+pub use watch::{Stage, Watch};
+pub use write::write_whole;
+
+/// A format that an application can be exported to.
+pub trait Exporter {
+    /// The whole document.
+    ///
+    /// # Errors
+    /// [`ExportError::Cancelled`] as soon as the watch says so; otherwise only what is a fault of the format itself: no text, number or
+    /// gap in a dossier keeps it from being exported.
+    fn export(&self, input: &Export<'_>, watch: &Watch<'_>) -> Result<Vec<u8>, ExportError>;
+}

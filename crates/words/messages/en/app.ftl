@@ -37,3 +37,6 @@ paste-choose-partner = choose a partner
 paste-choose-action = choose an action
 paste-choose-category = choose a category
 paste-yes-or-no = yes or no
+close-unsaved = What you typed is not saved yet. If you close now, it is lost.
+close-anyway = Close anyway
+close-not = Stay

@@ -37,3 +37,6 @@ paste-choose-partner = kies een partner
 paste-choose-action = kies een actie
 paste-choose-category = kies een categorie
 paste-yes-or-no = ja of nee
+close-unsaved = Wat u typte, is nog niet bewaard. Als u nu sluit, gaat het verloren.
+close-anyway = Sluit toch
+close-not = Blijf

@@ -1,0 +1,68 @@
+//! The bundled fonts; `fonts/README.md` says where they come from.
+
+use std::sync::LazyLock;
+
+use ttf_parser::Face;
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+
+/// Every font a document can be set in. There are no others: the system's fonts would make the pages differ from one machine to the next.
+pub(super) struct Fonts {
+    /// What the layout engine chooses from.
+    pub(super) book: LazyHash<FontBook>,
+    /// The fonts, in the order of the book.
+    pub(super) fonts: Vec<Font>,
+    /// The same fonts, to look into.
+    pub(super) faces: Vec<Face<'static>>,
+}
+
+const FILES: [&[u8]; 7] = [
+    include_bytes!("../../fonts/Inter-Regular.ttf"),
+    include_bytes!("../../fonts/Inter-Italic.ttf"),
+    include_bytes!("../../fonts/Inter-SemiBold.ttf"),
+    include_bytes!("../../fonts/SourceSerif4-Regular.ttf"),
+    include_bytes!("../../fonts/SourceSerif4-Italic.ttf"),
+    include_bytes!("../../fonts/SourceSerif4-SemiBold.ttf"),
+    include_bytes!("../../fonts/SourceSerif4-SemiBoldItalic.ttf"),
+];
+
+impl Fonts {
+    /// The fonts, read once.
+    pub(super) fn bundled() -> &'static Fonts {
+        static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
+            let fonts: Vec<Font> = FILES.iter().flat_map(|file| Font::iter(Bytes::new(*file))).collect();
+            let faces = FILES.iter().filter_map(|file| Face::parse(file, 0).ok()).collect();
+            Fonts { faces, book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
+        });
+        &FONTS
+    }
+
+    /// The heaviest sans serif: what drawn letters are drawn after.
+    pub(super) fn display(&self) -> Option<&Face<'static>> {
+        self.faces.get(2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_families_are_there_in_every_style_the_template_uses() {
+        let book = &Fonts::bundled().book;
+        assert_eq!(Fonts::bundled().faces.len(), FILES.len(), "every file is a font");
+        for (family, styles) in [("inter", 3), ("source serif 4", 4)] {
+            assert_eq!(book.select_family(family).count(), styles, "{family}");
+        }
+    }
+
+    #[test]
+    fn names_from_all_over_the_union_have_glyphs() {
+        for font in &Fonts::bundled().fonts {
+            for letter in "ĂąĐđĒőŘșțŽžßØåİĦŀĳ Αθήνα Ώώ София Ђњ €–—‘’“”…•".chars() {
+                assert!(font.info().coverage.contains(u32::from(letter)), "{:?} lacks {letter}", font.post_script_name());
+            }
+        }
+    }
+}

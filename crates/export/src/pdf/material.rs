@@ -1,0 +1,187 @@
+//! What every section is made of: the export, its words and the texts of people, made fit.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+use voorstel_model::{Authority, Date, Entry, Partner, Typed as Written};
+use voorstel_rules::Finding;
+use voorstel_words::{Arg, Words};
+
+use super::typed::Typed;
+use crate::input::Export;
+
+/// The material of one document.
+pub(super) struct Material<'a> {
+    pub(super) input: &'a Export<'a>,
+    pub(super) words: &'static Words,
+    pub(super) typed: Typed,
+    partners: HashMap<&'a str, usize>,
+    actions: HashMap<&'a str, usize>,
+}
+
+/// A value as somebody left it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Entered {
+    /// What is shown.
+    pub(super) text: String,
+    /// Whether it stands there, is still open, or was not understood.
+    pub(super) state: State,
+}
+
+/// How far a value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum State {
+    /// Filled in.
+    Known,
+    /// Not filled in.
+    Open,
+    /// Filled in with something else.
+    Wrong,
+}
+
+/// A name and a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Fact {
+    /// The name.
+    pub(super) label: String,
+    /// The value.
+    pub(super) value: Entered,
+    /// Where it is written, for what a call says.
+    pub(super) authority: Option<Basis>,
+}
+
+/// Where something is written, and how surely it is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Basis {
+    /// The document and the place in it.
+    pub(super) text: String,
+    /// How surely: the mark that is drawn.
+    pub(super) mark: Sureness,
+    /// How surely, in a word.
+    pub(super) word: String,
+}
+
+/// The three marks of certainty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Sureness {
+    /// Read at its source.
+    Full,
+    /// Read elsewhere.
+    Half,
+    /// Not confirmed.
+    Ring,
+}
+
+impl<'a> Material<'a> {
+    pub(super) fn new(input: &'a Export<'a>) -> Self {
+        let dossier = input.dossier;
+        Material {
+            input,
+            words: Words::of(input.language),
+            typed: Typed::default(),
+            partners: dossier.partners.iter().enumerate().map(|(at, one)| (one.id.as_str(), at)).collect(),
+            actions: dossier.actions.iter().enumerate().map(|(at, one)| (one.id.as_str(), at)).collect(),
+        }
+    }
+
+    /// A fixed word.
+    pub(super) fn label(&self, key: &str) -> String {
+        self.words.label(key)
+    }
+
+    /// A fixed sentence with something in it.
+    pub(super) fn say(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.words.message(key, args)
+    }
+
+    /// A text of a call: written by the call's author, so that only what has no glyph can be wrong with it.
+    pub(super) fn call_text(&self, text: &voorstel_model::Text) -> String {
+        self.typed.line(text.get(self.input.language))
+    }
+
+    /// A partner's name, or its place in the list while it has none.
+    pub(super) fn name_of(&self, partner: &Partner) -> String {
+        let name = self.typed.line(&partner.name);
+        if !name.is_empty() {
+            return name;
+        }
+        let at = self.partners.get(partner.id.as_str()).map_or(0, |at| at + 1);
+        self.say("export-partner-unnamed", &[("number", at.into())])
+    }
+
+    /// The name of the partner of that identity; nothing where none is chosen.
+    pub(super) fn partner(&self, id: &str) -> String {
+        self.input.dossier.partner(id).map_or_else(|| self.typed.line(id), |partner| self.name_of(partner))
+    }
+
+    /// The place of an action in the list, as it is written everywhere: `A4`.
+    pub(super) fn action_code(&self, id: &str) -> String {
+        self.actions.get(id).map_or_else(|| self.typed.line(id), |at| action_code(*at))
+    }
+
+    /// A text as somebody left it.
+    pub(super) fn entered(&self, text: &str) -> Entered {
+        let line = self.typed.line(text);
+        if line.is_empty() { self.open() } else { Entered { text: line, state: State::Known } }
+    }
+
+    /// A number or day as somebody left it.
+    pub(super) fn entry<T: Written>(&self, entry: &Entry<T>, shown: impl Fn(&T) -> String) -> Entered {
+        match entry {
+            Entry::Empty => self.open(),
+            Entry::Value(value) => Entered { text: shown(value), state: State::Known },
+            Entry::Unreadable(text) => Entered { text: self.typed.line(text), state: State::Wrong },
+        }
+    }
+
+    /// A value that stands there.
+    pub(super) fn known(&self, text: impl Into<String>) -> Entered {
+        Entered { text: text.into(), state: State::Known }
+    }
+
+    /// A value that is still to be filled in.
+    pub(super) fn open(&self) -> Entered {
+        Entered { text: self.label("export-open"), state: State::Open }
+    }
+
+    /// First and last day.
+    pub(super) fn days(&self, start: &Entry<Date>, end: &Entry<Date>) -> Entered {
+        let (start, end) = (self.entry(start, |day| self.words.date(*day)), self.entry(end, |day| self.words.date(*day)));
+        if start.state == State::Open && end.state == State::Open {
+            return self.open();
+        }
+        let wrong = start.state == State::Wrong || end.state == State::Wrong;
+        let text = self.say("export-days", &[("start", start.text.into()), ("end", end.text.into())]);
+        Entered { text, state: if wrong { State::Wrong } else { State::Known } }
+    }
+
+    /// Where something is written.
+    pub(super) fn basis(&self, authority: &Authority) -> Basis {
+        use voorstel_model::Certainty::{Assumed, Law, Official, Page, Reported};
+        let mark = match authority.certainty {
+            Page | Official | Law => Sureness::Full,
+            Reported => Sureness::Half,
+            Assumed => Sureness::Ring,
+        };
+        let text = self.typed.line(&self.words.authority(authority, self.input.call));
+        Basis { text, mark, word: self.words.certainty(authority.certainty) }
+    }
+
+    /// The rule a finding is about.
+    pub(super) fn rule(&self, finding: &Finding) -> Option<&'a voorstel_model::Rule> {
+        self.input.call.rule.iter().find(|rule| rule.id == finding.rule)
+    }
+
+    /// The title of the project, or that it has none yet.
+    pub(super) fn title(&self) -> String {
+        let title = self.typed.line(&self.input.dossier.title);
+        if title.is_empty() { self.label("export-untitled") } else { title }
+    }
+}
+
+/// The name of the action at that place in the list.
+pub(super) fn action_code(at: usize) -> String {
+    format!("A{}", at + 1)
+}

@@ -1,0 +1,249 @@
+//! What it costs: by category and partner, line by line, and in all.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use voorstel_model::{BudgetLine, Entry, Euro};
+
+use crate::pdf::material::{Entered, Material};
+
+/// How many partners stand beside each other in a summary; more go into a next one.
+const PARTNERS_BESIDE: usize = 4;
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Budget {
+    summaries: Vec<Summary>,
+    partners: Vec<PartnerLines>,
+    totals: Vec<Total>,
+}
+
+/// Categories down, partners across.
+#[derive(Debug, Serialize)]
+struct Summary {
+    columns: Vec<String>,
+    rows: Vec<SummaryRow>,
+    total: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct SummaryRow {
+    category: String,
+    cells: Vec<String>,
+}
+
+/// The lines of one partner.
+#[derive(Debug, Serialize)]
+struct PartnerLines {
+    name: String,
+    total: String,
+    groups: Vec<Group>,
+}
+
+/// The lines of one category.
+#[derive(Debug, Serialize)]
+struct Group {
+    category: String,
+    total: String,
+    lines: Vec<Line>,
+}
+
+#[derive(Debug, Serialize)]
+struct Line {
+    number: usize,
+    description: String,
+    /// Why it does not count, or counts apart; empty for most.
+    remark: String,
+    action: String,
+    quantity: Entered,
+    unit: String,
+    unit_cost: Entered,
+    /// None where the line counts in no sum.
+    amount: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Total {
+    label: String,
+    explained: String,
+    amount: String,
+    /// How much it weighs: 0 a line, 1 a subtotal, 2 the whole.
+    weight: u8,
+}
+
+impl Budget {
+    pub(crate) fn of(material: &Material<'_>) -> Budget {
+        let sheet = Sheet::of(material);
+        Budget {
+            summaries: sheet.summaries(material),
+            partners: sheet.partners.iter().map(|id| sheet.partner_lines(material, id)).collect(),
+            totals: totals(material),
+        }
+    }
+}
+
+/// The budget's lines by partner and category, both in the order in which they are shown.
+struct Sheet<'a> {
+    partners: Vec<&'a str>,
+    categories: Vec<&'a str>,
+    lines: BTreeMap<(&'a str, &'a str), Vec<(usize, &'a BudgetLine)>>,
+}
+
+impl<'a> Sheet<'a> {
+    fn of(material: &Material<'a>) -> Sheet<'a> {
+        let (dossier, call) = (material.input.dossier, material.input.call);
+        let mut lines: BTreeMap<(&str, &str), Vec<(usize, &BudgetLine)>> = BTreeMap::new();
+        for (at, line) in dossier.budget.iter().enumerate() {
+            lines.entry((line.partner.as_str(), line.category.as_str())).or_default().push((at + 1, line));
+        }
+        let partners = dossier.partners.iter().map(|partner| partner.id.as_str());
+        let categories = call.category.iter().map(|category| category.id.as_str());
+        Sheet {
+            partners: in_order(partners, lines.keys().map(|(partner, _)| *partner)),
+            categories: in_order(categories, lines.keys().map(|(_, category)| *category)),
+            lines,
+        }
+    }
+
+    fn of_both(&self, partner: &'a str, category: &'a str) -> &[(usize, &'a BudgetLine)] {
+        self.lines.get(&(partner, category)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn sum(&self, partners: &[&'a str], categories: &[&'a str]) -> Euro {
+        let pairs = partners.iter().flat_map(|partner| categories.iter().map(move |category| (*partner, *category)));
+        pairs.flat_map(|(partner, category)| self.of_both(partner, category)).filter_map(|(_, line)| line.amount()).sum()
+    }
+
+    fn summaries(&self, material: &Material<'_>) -> Vec<Summary> {
+        let amount = |partners: &[&'a str], categories: &[&'a str]| {
+            let sum = self.sum(partners, categories);
+            if sum.is_zero() { String::new() } else { material.words.amount(sum) }
+        };
+        let chunks: Vec<&[&str]> = self.partners.chunks(PARTNERS_BESIDE).collect();
+        chunks
+            .iter()
+            .enumerate()
+            .map(|(at, partners)| {
+                // The last summary closes with all partners together, unless there is but one.
+                let whole = at + 1 == chunks.len() && self.partners.len() > 1;
+                let cells = |categories: &[&'a str]| {
+                    let of_partners = partners.iter().map(|partner| amount(&[*partner], categories));
+                    of_partners.chain(whole.then(|| amount(&self.partners, categories))).collect()
+                };
+                let names = partners.iter().map(|id| partner_name(material, id));
+                Summary {
+                    columns: names.chain(whole.then(|| material.label("export-all-partners"))).collect(),
+                    rows: self
+                        .categories
+                        .iter()
+                        .map(|category| SummaryRow { category: category_name(material, category), cells: cells(&[*category]) })
+                        .collect(),
+                    total: cells(&self.categories),
+                }
+            })
+            .collect()
+    }
+
+    fn partner_lines(&self, material: &Material<'_>, partner: &'a str) -> PartnerLines {
+        let groups = self.categories.iter().filter_map(|category| {
+            let lines = self.of_both(partner, category);
+            (!lines.is_empty()).then(|| Group {
+                category: category_name(material, category),
+                total: material.words.amount(self.sum(&[partner], &[*category])),
+                lines: lines.iter().map(|(number, line)| shown(material, *number, line)).collect(),
+            })
+        });
+        PartnerLines {
+            name: partner_name(material, partner),
+            total: material.words.amount(self.sum(&[partner], &self.categories)),
+            groups: groups.collect(),
+        }
+    }
+}
+
+/// The known codes that are used, in their own order; then the others; what is not chosen comes last.
+fn in_order<'a>(known: impl Iterator<Item = &'a str>, used: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut left: std::collections::BTreeSet<&str> = used.collect();
+    let mut order: Vec<&str> = known.filter(|code| left.remove(code)).collect();
+    let none = left.remove("");
+    order.extend(left);
+    order.extend(none.then_some(""));
+    order
+}
+
+fn partner_name(material: &Material<'_>, id: &str) -> String {
+    if id.is_empty() { material.label("export-no-partner") } else { material.partner(id) }
+}
+
+fn category_name(material: &Material<'_>, code: &str) -> String {
+    if code.is_empty() {
+        return material.label("export-no-category");
+    }
+    let known = material.input.call.category.iter().find(|category| category.id == code);
+    known.map_or_else(|| material.typed.line(code), |category| material.call_text(&category.title))
+}
+
+fn shown(material: &Material<'_>, number: usize, line: &BudgetLine) -> Line {
+    let words = material.words;
+    let amount = line.amount();
+    let remark = match amount {
+        None => material.label(uncounted(line)),
+        Some(_) if !line.eligible => material.label("export-line-not-eligible"),
+        Some(_) => String::new(),
+    };
+    Line {
+        number,
+        description: material.typed.line(&line.description),
+        remark,
+        action: material.action_code(&line.action),
+        quantity: material.entry(&line.quantity, |quantity| words.quantity(*quantity)),
+        unit: material.typed.line(&line.unit),
+        unit_cost: material.entry(&line.unit_cost, |cost| words.unit_cost(*cost)),
+        amount: amount.map(|amount| words.amount(amount)),
+    }
+}
+
+/// Why a line counts in no sum.
+fn uncounted(line: &BudgetLine) -> &'static str {
+    match (&line.quantity, &line.unit_cost) {
+        (Entry::Unreadable(_), _) => "export-line-quantity-wrong",
+        (_, Entry::Unreadable(_)) => "export-line-cost-wrong",
+        _ => "export-line-open",
+    }
+}
+
+fn totals(material: &Material<'_>) -> Vec<Total> {
+    let (totals, words) = (&material.input.report.totals, material.words);
+    let not_eligible = totals.direct.total - totals.direct.eligible;
+    let line = |key, explained, amount: Euro, weight| Total {
+        label: material.label(key),
+        explained,
+        amount: words.amount(amount),
+        weight,
+    };
+    let mut lines = vec![line("export-total-direct", String::new(), totals.direct.eligible, 0)];
+    if material.input.call.indirect.is_some() || !totals.indirect.is_zero() {
+        let rate = material.entry(&material.input.dossier.indirect_rate, |rate| words.percent(*rate)).text;
+        let explained = material.say(
+            if material.input.dossier.indirect_rate.get().is_some() { "export-indirect-explained" } else { "export-indirect-open" },
+            &[("rate", rate.into()), ("base", words.money(totals.indirect_base).into())],
+        );
+        lines.push(line("export-total-indirect", explained, totals.indirect, 0));
+    }
+    lines.push(line("export-total-eligible", String::new(), totals.eligible, 1));
+    if !not_eligible.is_zero() {
+        lines.push(line("export-total-not-eligible", String::new(), not_eligible, 0));
+    }
+    lines.push(line("export-total-cost", String::new(), totals.cost, 2));
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_order;
+
+    #[test]
+    fn known_codes_come_first_and_the_open_choice_last() {
+        let order = in_order(["b", "a", "c"].into_iter(), ["", "z", "a", "b"].into_iter());
+        assert_eq!(order, ["b", "a", "z", ""]);
+    }
+}

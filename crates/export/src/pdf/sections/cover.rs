@@ -1,0 +1,159 @@
+//! The cover, what stands above and below every page, and what the file says about itself.
+
+use serde::Serialize;
+use unicode_segmentation::UnicodeSegmentation;
+use voorstel_model::Role;
+
+use crate::pdf::material::{Entered, Material};
+use crate::pdf::typed::BREAK;
+
+/// How much of a title fits above a page.
+const LONGEST_RUNNING_TITLE: usize = 70;
+/// How many partners a cover names; the others are counted.
+const PARTNERS_NAMED: usize = 6;
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Cover {
+    language: &'static str,
+    region: &'static str,
+    title: String,
+    acronym: String,
+    call: String,
+    publisher: String,
+    lead: Entered,
+    others: String,
+    figures: Vec<Figure>,
+    dated: String,
+    closed: Option<String>,
+    running: Running,
+    page: String,
+    about: About,
+}
+
+#[derive(Debug, Serialize)]
+struct Figure {
+    label: String,
+    value: Entered,
+}
+
+/// What stands above and below each page.
+#[derive(Debug, Serialize)]
+struct Running {
+    left: String,
+    right: String,
+}
+
+/// What the file says about itself.
+#[derive(Debug, Serialize)]
+struct About {
+    title: String,
+    authors: Vec<String>,
+    keywords: Vec<String>,
+    description: String,
+}
+
+impl Cover {
+    pub(crate) fn of(material: &Material<'_>) -> Cover {
+        let (input, words) = (material.input, material.words);
+        let (dossier, call, totals) = (input.dossier, input.call, &input.report.totals);
+        let title = material.title();
+        let acronym = material.typed.line(&dossier.acronym);
+        let day = words.date(input.today);
+        let figure = |key, value| Figure { label: material.label(key), value };
+        let money = |amount| material.known(words.money(amount));
+        let call_title = material.call_text(&call.title);
+        Cover {
+            language: words_code(input.language),
+            region: region(input.language),
+            call: call_title.clone(),
+            publisher: material.call_text(&call.publisher),
+            lead: dossier.lead().map_or_else(|| material.open(), |lead| material.known(material.name_of(lead))),
+            others: others(material),
+            figures: vec![
+                figure("export-cover-cost", money(totals.cost)),
+                figure("export-cover-asked", money(totals.asked)),
+                figure(
+                    "export-cover-share",
+                    totals.asked_share.map_or_else(|| material.open(), |share| material.known(words.percent(share))),
+                ),
+                figure("export-cover-period", material.days(&dossier.period.start, &dossier.period.end)),
+            ],
+            dated: material.say(if input.options.draft { "export-draft-of" } else { "export-version-of" }, &[("day", day.into())]),
+            closed: call.is_closed(input.today).then(|| closed(material)),
+            running: Running {
+                left: shortened(&if acronym.is_empty() { title.clone() } else { format!("{acronym} – {title}") }),
+                right: shortened(&short_call(material)),
+            },
+            // The template knows the numbers; where they stand in the sentence is the language's affair.
+            page: material.say("export-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+            about: About {
+                title: shortened_to(&title.replace(BREAK, ""), 250),
+                authors: dossier.lead().map(|lead| shortened_to(&material.name_of(lead).replace(BREAK, ""), 250)).into_iter().collect(),
+                keywords: [call.code.as_str(), call.fund.as_str(), call.id.as_str(), dossier.acronym.as_str()]
+                    .into_iter()
+                    .map(|word| shortened_to(&material.typed.plain(word), 80))
+                    .filter(|word| !word.is_empty())
+                    .collect(),
+                description: shortened_to(&material.say("export-about", &[("call", call_title.into())]), 250),
+            },
+            title,
+            acronym,
+        }
+    }
+}
+
+/// That nothing can be submitted any more, and since when.
+pub(crate) fn closed(material: &Material<'_>) -> String {
+    match &material.input.call.dates.deadline {
+        Some(deadline) => material.say("export-call-closed-on", &[("day", material.words.date(deadline.date).into())]),
+        None => material.label("export-call-closed"),
+    }
+}
+
+fn short_call(material: &Material<'_>) -> String {
+    let call = material.input.call;
+    let short = material.call_text(&call.short_title);
+    if short.is_empty() { material.call_text(&call.title) } else { short }
+}
+
+fn others(material: &Material<'_>) -> String {
+    let lead = material.input.dossier.lead().map(|lead| lead.id.as_str());
+    let others: Vec<_> = material.input.dossier.partners.iter().filter(|one| Some(one.id.as_str()) != lead).collect();
+    let (associated, co): (Vec<_>, Vec<_>) = others.iter().partition(|one| one.role == Role::Associated);
+    let named: Vec<String> = co.into_iter().chain(associated).take(PARTNERS_NAMED).map(|one| material.name_of(one)).collect();
+    let names = named.join(", ");
+    match others.len() {
+        0 => String::new(),
+        count if count > PARTNERS_NAMED => {
+            material.say("export-cover-with-more", &[("names", names.into()), ("count", (count - PARTNERS_NAMED).into())])
+        }
+        _ => material.say("export-cover-with", &[("names", names.into())]),
+    }
+}
+
+fn words_code(language: voorstel_model::Language) -> &'static str {
+    match language {
+        voorstel_model::Language::Nl => "nl",
+        voorstel_model::Language::En => "en",
+    }
+}
+
+fn region(language: voorstel_model::Language) -> &'static str {
+    match language {
+        voorstel_model::Language::Nl => "BE",
+        voorstel_model::Language::En => "GB",
+    }
+}
+
+fn shortened(text: &str) -> String {
+    shortened_to(text, LONGEST_RUNNING_TITLE)
+}
+
+/// So many characters at most, with an ellipsis where something is left out.
+pub(crate) fn shortened_to(text: &str, longest: usize) -> String {
+    if text.graphemes(true).count() <= longest {
+        return text.to_owned();
+    }
+    let kept: String = text.graphemes(true).take(longest - 1).collect();
+    format!("{}…", kept.trim_end())
+}

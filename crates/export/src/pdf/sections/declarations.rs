@@ -1,0 +1,50 @@
+//! What the applicant declares, and the files that go with it.
+
+use serde::Serialize;
+
+use crate::pdf::material::Material;
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Declarations {
+    declarations: Vec<Declaration>,
+    annexes: Vec<Annex>,
+}
+
+#[derive(Debug, Serialize)]
+struct Declaration {
+    title: String,
+    note: String,
+    made: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Annex {
+    kind: String,
+    /// The file; none while it is not there.
+    name: Option<String>,
+}
+
+impl Declarations {
+    pub(crate) fn of(material: &Material<'_>) -> Declarations {
+        let (call, dossier) = (material.input.call, material.input.dossier);
+        let declarations = call.declaration.iter().map(|one| Declaration {
+            title: material.call_text(&one.title),
+            note: material.call_text(&one.note),
+            made: dossier.declarations.get(&one.id).copied().unwrap_or(false),
+        });
+        let attached = dossier.annexes.iter().map(|annex| Annex {
+            kind: call
+                .annex
+                .iter()
+                .find(|choice| choice.id == annex.kind)
+                .map_or_else(|| material.typed.line(&annex.kind), |choice| material.call_text(&choice.title)),
+            name: Some(material.typed.line(&annex.name)),
+        });
+        let missing = call
+            .annex
+            .iter()
+            .filter(|choice| !dossier.annexes.iter().any(|annex| annex.kind == choice.id))
+            .map(|choice| Annex { kind: material.call_text(&choice.title), name: None });
+        Declarations { declarations: declarations.collect(), annexes: attached.chain(missing).collect() }
+    }
+}

@@ -1,0 +1,96 @@
+//! What is still open: the same sentences as on the screen, each with its authority.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use voorstel_model::Severity;
+use voorstel_rules::{Applicability, Finding, Status};
+
+use crate::pdf::material::{Basis, Material};
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Findings {
+    summary: String,
+    groups: Vec<Group>,
+    /// What is still to be filled in before a rule can be judged.
+    missing: Vec<Missing>,
+    in_order: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Group {
+    severity: Severity,
+    title: String,
+    findings: Vec<Shown>,
+}
+
+#[derive(Debug, Serialize)]
+struct Shown {
+    title: String,
+    text: String,
+    fixes: Vec<String>,
+    authority: Option<Basis>,
+}
+
+#[derive(Debug, Serialize)]
+struct Missing {
+    rule: String,
+    fields: Vec<String>,
+    authority: Option<Basis>,
+}
+
+impl Findings {
+    pub(crate) fn of(material: &Material<'_>) -> Findings {
+        let findings = &material.input.report.findings;
+        let broken = |severity| findings.iter().filter(move |one| one.status == Status::Broken && one.severity == severity);
+        let severities = [Severity::Blocking, Severity::Warning, Severity::Advice];
+        let groups: Vec<Group> = severities
+            .into_iter()
+            .map(|severity| Group {
+                severity,
+                title: material.words.severity_count(severity, broken(severity).count()),
+                findings: broken(severity).map(|finding| shown(material, finding)).collect(),
+            })
+            .filter(|group| !group.findings.is_empty())
+            .collect();
+        let missing: Vec<Missing> = findings
+            .iter()
+            .filter(|one| one.status == Status::Undecided)
+            .map(|finding| missing(material, finding))
+            .collect();
+        let met = findings.iter().filter(|one| one.status == Status::Met).count();
+        let open = groups.iter().map(|group| group.findings.len()).sum::<usize>() + missing.len();
+        Findings {
+            summary: material.say("export-findings-open", &[("count", open.into())]),
+            in_order: material.say("export-findings-met", &[("count", met.into())]),
+            groups,
+            missing,
+        }
+    }
+}
+
+fn shown(material: &Material<'_>, finding: &Finding) -> Shown {
+    let (words, call, dossier) = (material.words, material.input.call, material.input.dossier);
+    Shown {
+        title: material.typed.line(&words.finding_title(finding, call, dossier)),
+        text: material.typed.line(&words.finding_text(finding, call, dossier)),
+        fixes: finding
+            .fixes
+            .iter()
+            .filter(|fix| fix.applicability != Applicability::ExplainOnly || !fix.edits.is_empty())
+            .map(|fix| material.typed.line(&words.fix_label(fix, call, dossier)))
+            .collect(),
+        authority: finding.authority.as_ref().map(|authority| material.basis(authority)),
+    }
+}
+
+fn missing(material: &Material<'_>, finding: &Finding) -> Missing {
+    let (words, call, dossier) = (material.words, material.input.call, material.input.dossier);
+    let mut seen = BTreeSet::new();
+    let names = finding.missing.iter().map(|field| material.typed.line(&words.field_name(field, dossier, call)));
+    Missing {
+        rule: material.typed.line(&words.finding_title(finding, call, dossier)),
+        fields: names.filter(|name| !name.is_empty() && seen.insert(name.clone())).collect(),
+        authority: finding.authority.as_ref().map(|authority| material.basis(authority)),
+    }
+}

@@ -1,0 +1,122 @@
+//! Who takes part.
+
+use serde::Serialize;
+use voorstel_model::{Euro, Partner};
+
+use crate::pdf::material::{Entered, Fact, Material};
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Partners {
+    rows: Vec<Row>,
+    unassigned: Option<String>,
+    total: String,
+    details: Vec<Details>,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    number: usize,
+    name: String,
+    role: String,
+    kind: Entered,
+    place: Entered,
+    cost: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Details {
+    name: String,
+    facts: Vec<Fact>,
+}
+
+impl Partners {
+    pub(crate) fn of(material: &Material<'_>) -> Partners {
+        let totals = &material.input.report.totals;
+        let cost = |id: &str| totals.by_partner.get(id).map(|cost| cost.total).unwrap_or_default();
+        let partners = &material.input.dossier.partners;
+        let known: Euro = partners.iter().map(|partner| cost(&partner.id)).sum();
+        let unassigned = totals.direct.total - known;
+        Partners {
+            rows: partners
+                .iter()
+                .enumerate()
+                .map(|(at, partner)| Row {
+                    number: at + 1,
+                    name: material.name_of(partner),
+                    role: material.words.role(partner.role),
+                    kind: kind(material, partner),
+                    place: place(material, partner),
+                    cost: material.words.amount(cost(&partner.id)),
+                })
+                .collect(),
+            unassigned: (!unassigned.is_zero()).then(|| material.words.amount(unassigned)),
+            total: material.words.amount(totals.direct.total),
+            details: partners.iter().map(|partner| details(material, partner)).collect(),
+        }
+    }
+}
+
+fn kind(material: &Material<'_>, partner: &Partner) -> Entered {
+    partner.kind.map_or_else(|| material.open(), |kind| material.known(material.words.organisation_kind(kind)))
+}
+
+fn place(material: &Material<'_>, partner: &Partner) -> Entered {
+    if partner.country.trim().is_empty() {
+        return material.open();
+    }
+    let mut place = material.typed.line(&material.words.country(partner.country.trim()));
+    if !partner.region.trim().is_empty() {
+        let region = material.typed.line(&material.words.region(partner.region.trim()));
+        place = format!("{place}, {region}");
+    }
+    material.known(place)
+}
+
+fn details(material: &Material<'_>, partner: &Partner) -> Details {
+    let words = material.words;
+    let mut facts = Vec::new();
+    let mut fact = |key: &str, value| facts.push(Fact { label: words.label(key), value, authority: None });
+    fact("export-partner-role", material.known(words.role(partner.role)));
+    fact("export-partner-kind", kind(material, partner));
+    fact("export-partner-place", place(material, partner));
+    let belgian = partner.country.trim().is_empty() || partner.country.trim() == "BE";
+    if belgian || !partner.enterprise_number.is_empty() {
+        fact("export-partner-number", material.entered(&grouped(&partner.enterprise_number)));
+    }
+    // What only some partners have is not asked of the others.
+    if !partner.pic.is_empty() {
+        fact("export-partner-pic", material.entered(&partner.pic));
+    }
+    if let Some(inhabitants) = partner.inhabitants {
+        fact("export-partner-inhabitants", material.known(words.count(i64::from(inhabitants))));
+    }
+    let contact = &partner.contact;
+    fact("export-partner-contact", material.entered(&contact.name));
+    fact("export-partner-email", material.entered(&contact.email));
+    if !contact.phone.is_empty() {
+        fact("export-partner-phone", material.entered(&contact.phone));
+    }
+    Details { name: material.name_of(partner), facts }
+}
+
+/// An enterprise number as the register writes it, `0403.019.261`; anything else as it was typed.
+fn grouped(number: &str) -> String {
+    let digits: String = number.chars().filter(|one| !matches!(one, '.' | ' ')).collect();
+    if digits.len() == 10 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        format!("{}.{}.{}", &digits[..4], &digits[4..7], &digits[7..])
+    } else {
+        number.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn enterprise_numbers_are_written_as_the_register_does() {
+        for (typed, shown) in [("0403019261", "0403.019.261"), ("0403.019.261", "0403.019.261"), ("BE 12", "BE 12"), ("", "")] {
+            assert_eq!(grouped(typed), shown);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! People's texts, made fit for setting: what cannot be seen is left out, what has no glyph becomes a box and is told, and what is too
+//! long for a line gets places where it may break.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use ttf_parser::Face;
+use typst::text::is_default_ignorable;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::fonts::Fonts;
+
+/// Stands for a character that no bundled font has.
+const BOX: char = '□';
+/// Marks, for the template alone, where a line may break. It breaks there without a character, so that what is copied from the page is
+/// what was typed.
+pub(super) const BREAK: char = '\u{200b}';
+
+/// A run without spaces that is longer than this is no word of a language, and nothing else would break it.
+const LONGEST_WORD: usize = 40;
+/// A run of digits and signs is never hyphenated, so it gets its breaks sooner.
+const LONGEST_CODE: usize = 16;
+/// How far apart breaks are in a run that has no sign to break after.
+const STEP: usize = 10;
+
+/// Makes texts fit, and keeps what could not be set.
+#[derive(Debug, Default)]
+pub(super) struct Typed {
+    lost: RefCell<BTreeSet<char>>,
+}
+
+impl Typed {
+    /// A text on one line.
+    pub(super) fn line(&self, text: &str) -> String {
+        let words: Vec<String> = text.split(is_space).filter(|word| !word.is_empty()).map(|word| self.word(word)).collect();
+        words.iter().filter(|word| !word.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+
+    /// A text in paragraphs of lines, as somebody typed it into a field of several lines.
+    pub(super) fn paragraphs(&self, text: &str) -> Vec<Vec<String>> {
+        let mut paragraphs = vec![Vec::new()];
+        for line in text.replace("\r\n", "\n").split(is_line_end) {
+            match (self.line(line), paragraphs.last_mut()) {
+                (line, Some(last)) if !line.is_empty() => last.push(line),
+                _ => paragraphs.push(Vec::new()),
+            }
+        }
+        paragraphs.retain(|lines| !lines.is_empty());
+        paragraphs
+    }
+
+    /// Part of a running text: spaces at its ends stay, so that it can be joined with the part before and after it.
+    pub(super) fn part(&self, text: &str) -> String {
+        let line = self.line(text);
+        let (before, after) = (text.starts_with(is_space), text.ends_with(is_space));
+        match (line.is_empty(), before, after) {
+            (true, false, false) => line,
+            (true, ..) => " ".to_owned(),
+            (false, ..) => format!("{}{line}{}", if before { " " } else { "" }, if after { " " } else { "" }),
+        }
+    }
+
+    /// A text for places that hold no breaks: metadata, descriptions of pictures, names of links.
+    pub(super) fn plain(&self, text: &str) -> String {
+        self.line(text).replace(BREAK, "")
+    }
+
+    /// Every character that had no glyph.
+    pub(super) fn lost(&self) -> Vec<char> {
+        self.lost.borrow().iter().copied().collect()
+    }
+
+    fn word(&self, word: &str) -> String {
+        let seen: Vec<String> = word.graphemes(true).map(|cluster| self.seen(cluster)).filter(|cluster| !cluster.is_empty()).collect();
+        let code = seen.iter().any(|cluster| !cluster.chars().all(char::is_alphabetic));
+        let longest = if code { LONGEST_CODE } else { LONGEST_WORD };
+        if seen.len() <= longest {
+            return seen.concat();
+        }
+        let mut set = String::with_capacity(word.len() + seen.len() / STEP * BREAK.len_utf8());
+        let mut since = 0;
+        for (at, cluster) in seen.iter().enumerate() {
+            set.push_str(cluster);
+            since += 1;
+            let after_sign = since > 2 && cluster.chars().all(|sign| "@./\\_-:;,=&?+|)".contains(sign));
+            if (after_sign || since >= STEP) && at + 1 < seen.len() {
+                set.push(BREAK);
+                since = 0;
+            }
+        }
+        set
+    }
+
+    /// A cluster of characters that read as one, as far as there are glyphs for it.
+    fn seen(&self, cluster: &str) -> String {
+        let visible: String = cluster.chars().filter(|one| !is_invisible(*one)).collect();
+        let faces = &Fonts::bundled().faces;
+        if visible.is_empty() || faces.iter().any(|face| visible.chars().all(|one| has_glyph(face, one))) {
+            return visible;
+        }
+        let mut chars = visible.chars();
+        let base = chars.next().unwrap_or(BOX);
+        let Some(face) = faces.iter().find(|face| has_glyph(face, base)) else {
+            self.lost.borrow_mut().extend(visible.chars());
+            return BOX.to_string();
+        };
+        let mut set = String::from(base);
+        for mark in chars {
+            if has_glyph(face, mark) {
+                set.push(mark);
+            } else {
+                self.lost.borrow_mut().insert(mark);
+            }
+        }
+        set
+    }
+}
+
+fn has_glyph(face: &Face<'_>, character: char) -> bool {
+    // Characters for private use mean something else in every font.
+    let private = matches!(u32::from(character), 0xE000..=0xF8FF | 0xF0000..=0x10FFFF);
+    !private && face.glyph_index(character).is_some()
+}
+
+fn is_space(character: char) -> bool {
+    // A no-break space keeps two words on one line: it stays.
+    character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{202f}')
+}
+
+fn is_line_end(character: char) -> bool {
+    matches!(character, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Control and format characters: they show nothing, can turn the order of other people's text round, and have no place in a PDF's text.
+fn is_invisible(character: char) -> bool {
+    character.is_control()
+        || is_default_ignorable(character)
+        || matches!(u32::from(character), 0x61C | 0x200E..=0x200F | 0x202A..=0x202E | 0x2066..=0x206F | 0xFFF9..=0xFFFC | 0xFFFE..=0xFFFF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_is_left_out() {
+        let typed = Typed::default();
+        assert_eq!(typed.line("\u{feff}a\u{0}b\u{202e}c\u{200d}\u{ad}d\u{7}"), "abcd");
+        assert_eq!(typed.line("  two \t\u{3000} words\n"), "two words");
+        assert!(typed.lost().is_empty());
+    }
+
+    #[test]
+    fn what_has_no_glyph_is_a_box_and_is_told() {
+        let typed = Typed::default();
+        assert_eq!(typed.line("zon 🌞 en ע\u{e001}"), "zon □ en □□");
+        assert_eq!(typed.lost(), ['ע', '\u{e001}', '🌞']);
+        assert_eq!(typed.line("👩‍👩‍👧"), "□", "what reads as one is one box");
+    }
+
+    #[test]
+    fn long_words_may_break_and_say_the_same() {
+        let typed = Typed::default();
+        for text in ["x".repeat(10_000), "https://voorbeeld.example/een/heel-lang/pad?met=vraag".to_owned(), "0".repeat(30)] {
+            let set = typed.line(&text);
+            assert!(set.split(BREAK).all(|piece| piece.chars().count() <= STEP.max(11)), "{set}");
+            assert_eq!(set.replace(BREAK, ""), text);
+        }
+        assert_eq!(typed.line("gemeenteraadsverkiezingen"), "gemeenteraadsverkiezingen", "hyphenation breaks a real word");
+        assert_eq!(typed.line("info@dorp.be"), "info@dorp.be");
+    }
+
+    #[test]
+    fn lines_and_paragraphs_are_kept() {
+        let typed = Typed::default();
+        assert_eq!(typed.paragraphs("a\r\nb\n\n\n c \n"), [vec!["a".to_owned(), "b".to_owned()], vec!["c".to_owned()]]);
+        assert!(typed.paragraphs(" \n \n").is_empty());
+    }
+
+    #[test]
+    fn parts_keep_the_spaces_between_them() {
+        let typed = Typed::default();
+        assert_eq!(typed.part(" een  twee "), " een twee ");
+        assert_eq!(typed.part(" "), " ");
+        assert_eq!(typed.part("drie"), "drie");
+    }
+}
