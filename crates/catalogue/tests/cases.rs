@@ -2,6 +2,8 @@
 //!
 //! `VOORSTEL_ACCEPT=1 cargo test -p voorstel-catalogue --test cases` writes the expected findings anew.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "what these tests set up must be there")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{env, fmt::Write as _, fs};

@@ -1,6 +1,8 @@
 //! The format as `format` describes it is the format that the types of `voorstel-model` read, and the one that
 //! `docs/call-format.md` explains.
 
+#![expect(clippy::unwrap_used, reason = "what these tests set up must be there")]
+
 use std::collections::BTreeSet;
 
 use toml::{Table, Value};

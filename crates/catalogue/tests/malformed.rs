@@ -1,5 +1,7 @@
 //! What is wrong in a file is told with its line, its key and what was expected; everything else still loads.
 
+#![expect(clippy::unwrap_used, reason = "what these tests set up must be there")]
+
 use std::fs;
 
 use voorstel_catalogue::{Catalogue, PUBLISHED, Problem};

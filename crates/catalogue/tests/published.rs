@@ -1,5 +1,7 @@
 //! What comes with Voorstel: everything loads, and the arithmetic of the calls' own pages comes out.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "what these tests set up must be there")]
+
 use voorstel_catalogue::{Catalogue, PUBLISHED, highest_grant, highest_share, samples};
 use voorstel_model::{
     Base, Call, Certainty, Date, Dossier, Euro, Fund, GRANT, Rate, Rounding, RuleKind, Severity, Typed as _,
