@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use tokio_util::sync::CancellationToken;
 use voorstel_catalogue::{Catalogue, PUBLISHED, Problem};
 use voorstel_model::{Call, Date, Dossier, Edit, Language, List, OrganisationKind, Partner, Role, Text};
@@ -33,7 +33,18 @@ const FIRST_WAIT: Duration = Duration::from_secs(1);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
 /// The clock of whoever runs the app: no use case reads one of its own.
-pub type Clock = fn() -> Zoned;
+pub type Clock = fn() -> ZonedDateTime;
+
+/// The question before closing, with its two answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CloseQuestion {
+    /// The question.
+    pub question: Text,
+    /// To close all the same.
+    pub close: Text,
+    /// To stay.
+    pub stay: Text,
+}
 
 /// The application. A handle: clones stand for the same one.
 #[derive(Clone)]
@@ -271,6 +282,44 @@ impl App {
         sessions.iter().any(|session| matches!(lock(session).saved(&now), Saved::NotSaved { .. }))
     }
 
+    /// When every edit that was asked for is made.
+    pub async fn settled(&self) {
+        let sessions: Vec<_> = lock(&self.shared.sessions).values().cloned().collect();
+        // An edit holds its session while it is made: to get them all is to have waited for them.
+        let waited = self.blocking(move |_| {
+            sessions.iter().for_each(|session| drop(lock(session)));
+            Ok(())
+        });
+        // That is all there is to wait for, whatever came of the edits.
+        let _ = waited.await;
+    }
+
+    /// Why there is no library, if there is none.
+    pub fn trouble(&self) -> Option<Text> {
+        self.shared.library.as_ref().err().map(|failure| failure.message.clone())
+    }
+
+    /// What a front end kept under a key, such as the size of its window.
+    pub fn recall(&self, key: &str) -> Option<String> {
+        self.shared.library.as_ref().ok().and_then(|library| library.setting(&front_end(key)).ok().flatten())
+    }
+
+    /// Keeps something for the front end: a comfort, whose loss is none.
+    pub fn remember(&self, key: &str, value: &str) {
+        if let Ok(library) = &self.shared.library {
+            let _ = library.keep_setting(&front_end(key), value);
+        }
+    }
+
+    /// What to ask before a window is closed while something is not saved.
+    pub fn close_question(&self) -> CloseQuestion {
+        CloseQuestion {
+            question: both("close-unsaved", &[]),
+            close: both("close-anyway", &[]),
+            stay: both("close-not", &[]),
+        }
+    }
+
     /// The language of the screens.
     pub fn language(&self) -> Language {
         lock(&self.shared.settings).language
@@ -279,7 +328,7 @@ impl App {
     async fn change(
         &self,
         id: String,
-        make: impl FnOnce(&mut Session, &Settings, &Zoned) -> Result<Update, Failure> + Send + 'static,
+        make: impl FnOnce(&mut Session, &Settings, &ZonedDateTime) -> Result<Update, Failure> + Send + 'static,
     ) -> Result<Update, Failure> {
         let of = id.clone();
         let update = self
@@ -362,7 +411,7 @@ impl Shared {
         Ok((dossier, call))
     }
 
-    pub(crate) fn now(&self) -> Zoned {
+    pub(crate) fn now(&self) -> ZonedDateTime {
         (self.clock)()
     }
 
@@ -404,6 +453,11 @@ impl Shared {
         let args = [("path", path.display().to_string().into())];
         Err(Failure::new(FailureCode::NotFound, "fail-not-exported", &args))
     }
+}
+
+/// What front ends keep is apart from what the app keeps.
+fn front_end(key: &str) -> String {
+    format!("front-end/{key}")
 }
 
 fn lead(settings: &Settings) -> Option<Partner> {

@@ -1,6 +1,7 @@
 //! Failures as a front end gets them: a code to act on, a sentence to read.
 
 use std::fmt;
+use std::path::Path;
 
 use voorstel_export::{ExportError, WriteError};
 use voorstel_model::{EditError, ReadError, Text};
@@ -21,6 +22,12 @@ impl Failure {
 
     pub(crate) fn no_call(pin: &str) -> Failure {
         Failure { code: FailureCode::NotFound, message: no_call(pin) }
+    }
+
+    /// That the system opens no program for a file.
+    pub fn cannot_open(path: &Path, detail: impl fmt::Display) -> Failure {
+        let args = [("path", path.display().to_string().into()), ("detail", detail.to_string().into())];
+        Failure::new(FailureCode::Disk, "fail-open-path", &args)
     }
 
     /// For what cannot happen unless Voorstel itself is wrong.
@@ -48,16 +55,14 @@ pub(crate) fn trouble(trouble: Trouble, detail: &str) -> Text {
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Failure {
-        let path = |path: &std::path::Path| Arg::from(path.display().to_string());
+        let path = |path: &Path| Arg::from(path.display().to_string());
         match error {
             StoreError::NoDataFolder => Failure::new(FailureCode::Library, "fail-no-data-folder", &[]),
             StoreError::Folder { folder, trouble: why, source } => {
                 let why = trouble(why, &source.to_string());
                 let say = |why: &str| [("folder", path(&folder)), ("why", why.into())];
-                let message = Text {
-                    nl: both("fail-folder", &say(&why.nl)).nl,
-                    en: both("fail-folder", &say(&why.en)).en,
-                };
+                let message =
+                    Text { nl: both("fail-folder", &say(&why.nl)).nl, en: both("fail-folder", &say(&why.en)).en };
                 Failure { code: FailureCode::Library, message }
             }
             StoreError::InUse { folder } => {

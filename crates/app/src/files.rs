@@ -38,9 +38,11 @@ pub fn find_call<'a>(catalogue: &'a Catalogue, name: &str) -> Result<&'a Call, F
         None => nearest(id, catalogue.all().into_iter().map(|call| call.id.as_str())).map(str::to_owned),
     };
     Err(match near {
-        Some(near) => {
-            Failure::new(FailureCode::NotFound, "fail-no-such-call-near", &[("name", name.into()), ("near", near.into())])
-        }
+        Some(near) => Failure::new(
+            FailureCode::NotFound,
+            "fail-no-such-call-near",
+            &[("name", name.into()), ("near", near.into())],
+        ),
         None => Failure::new(FailureCode::NotFound, "fail-no-such-call", &[("name", name.into())]),
     })
 }
@@ -52,10 +54,8 @@ pub fn find_call<'a>(catalogue: &'a Catalogue, name: &str) -> Result<&'a Call, F
 pub fn check_call_file(catalogue: &Catalogue, path: &Path) -> Result<Call, Vec<Failure>> {
     let text = text(path).map_err(|failure| vec![failure])?;
     catalogue.check_call_file(&text, &path.display().to_string()).map_err(|problems| {
-        let failure = |problem: &Problem| Failure {
-            code: FailureCode::UnusableFile,
-            message: crate::overview::problem(problem),
-        };
+        let failure =
+            |problem: &Problem| Failure { code: FailureCode::UnusableFile, message: crate::overview::problem(problem) };
         problems.iter().map(failure).collect()
     })
 }
@@ -141,7 +141,11 @@ pub(crate) fn text(path: &Path) -> Result<String, Failure> {
     let most = u64::try_from(LARGEST_DOSSIER).unwrap_or(u64::MAX).saturating_add(1);
     File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(failed)?;
     if bytes.len() > LARGEST_DOSSIER {
-        return Err(Failure::new(FailureCode::TooMuch, "fail-too-large", &[("path", path.display().to_string().into())]));
+        return Err(Failure::new(
+            FailureCode::TooMuch,
+            "fail-too-large",
+            &[("path", path.display().to_string().into())],
+        ));
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();

@@ -16,6 +16,7 @@ mod steps;
 pub mod understand;
 pub mod views;
 
-pub use app::{App, Clock};
+pub use app::{App, Clock, CloseQuestion};
 pub use host::{Host, Nobody};
 pub use overview::{call_card, call_cards};
+pub use voorstel_model as model;

@@ -1,6 +1,6 @@
 //! The first screen: calls and dossiers as cards.
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use voorstel_catalogue::{Catalogue, Problem, highest_grant, highest_share};
 use voorstel_model::{Call, Date, Dossier, Language, Text};
 use voorstel_rules::judge;
@@ -39,15 +39,18 @@ pub(crate) fn problem(problem: &Problem) -> Text {
 }
 
 /// A dossier of the list. Its steps are those of the dossier as it was saved, judged today.
-pub(crate) fn dossier_card(library: &Library, catalogue: &Catalogue, listed: Listed, now: &Zoned) -> DossierCard {
+pub(crate) fn dossier_card(
+    library: &Library,
+    catalogue: &Catalogue,
+    listed: Listed,
+    now: &ZonedDateTime,
+) -> DossierCard {
     let call = catalogue.get(&listed.pin);
     let mut card = DossierCard {
         id: listed.id.as_str().to_owned(),
         title: listed.title,
-        call_title: call.map_or_else(
-            || Text { nl: listed.pin.clone(), en: listed.pin.clone() },
-            |call| call.title.clone(),
-        ),
+        call_title: call
+            .map_or_else(|| Text { nl: listed.pin.clone(), en: listed.pin.clone() }, |call| call.title.clone()),
         pin: listed.pin,
         steps: Vec::new(),
         saved_at: local(listed.saved_at, now),
@@ -63,6 +66,6 @@ pub(crate) fn dossier_card(library: &Library, catalogue: &Catalogue, listed: Lis
     card
 }
 
-fn steps(call: &Call, dossier: &Dossier, now: &Zoned) -> Vec<crate::views::StepProgress> {
+fn steps(call: &Call, dossier: &Dossier, now: &ZonedDateTime) -> Vec<crate::views::StepProgress> {
     judged(call, dossier, &judge(call, dossier, Date(now.date()))).steps
 }

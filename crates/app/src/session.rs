@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use voorstel_model::{Call, Date, Dossier, Edit, Euro, List};
 use voorstel_rules::{Report, judge};
 use voorstel_store::{By, Change, OpenDossier};
@@ -31,12 +31,12 @@ impl Session {
         &self.call
     }
 
-    pub(crate) fn report(&self, now: &Zoned) -> Report {
+    pub(crate) fn report(&self, now: &ZonedDateTime) -> Report {
         judge(&self.call, self.open.dossier(), Date(now.date()))
     }
 
     /// Everything the screen needs of it.
-    pub(crate) fn view(&self, now: &Zoned) -> DossierView {
+    pub(crate) fn view(&self, now: &ZonedDateTime) -> DossierView {
         let dossier = self.open.dossier();
         let amounts = dossier.budget.iter().filter_map(|line| Some((line.id.clone(), line.amount()?))).collect();
         DossierView {
@@ -58,7 +58,7 @@ impl Session {
         edits: &[Edit],
         label: Option<voorstel_model::Text>,
         author: &str,
-        now: &Zoned,
+        now: &ZonedDateTime,
     ) -> Result<Update, Failure> {
         let dossier = self.open.dossier();
         let label = label
@@ -69,28 +69,34 @@ impl Session {
     }
 
     /// Takes an entity out together with every reference to it.
-    pub(crate) fn remove(&mut self, list: List, entity: &str, author: &str, now: &Zoned) -> Result<Update, Failure> {
+    pub(crate) fn remove(
+        &mut self,
+        list: List,
+        entity: &str,
+        author: &str,
+        now: &ZonedDateTime,
+    ) -> Result<Update, Failure> {
         let edits = self.open.dossier().removal(list, entity);
         self.edit(&edits, None, author, now)
     }
 
-    pub(crate) fn undo(&mut self, author: &str, now: &Zoned) -> Result<Update, Failure> {
+    pub(crate) fn undo(&mut self, author: &str, now: &ZonedDateTime) -> Result<Update, Failure> {
         let change = self.open.undo(by(author, now))?;
         Ok(self.update(change, now))
     }
 
-    pub(crate) fn redo(&mut self, author: &str, now: &Zoned) -> Result<Update, Failure> {
+    pub(crate) fn redo(&mut self, author: &str, now: &ZonedDateTime) -> Result<Update, Failure> {
         let change = self.open.redo(by(author, now))?;
         Ok(self.update(change, now))
     }
 
     /// Tries again to save what is not saved yet.
-    pub(crate) fn retry(&mut self, now: &Zoned) -> Saved {
+    pub(crate) fn retry(&mut self, now: &ZonedDateTime) -> Saved {
         self.open.retry(now.timestamp());
         self.saved(now)
     }
 
-    pub(crate) fn saved(&self, now: &Zoned) -> Saved {
+    pub(crate) fn saved(&self, now: &ZonedDateTime) -> Saved {
         match self.open.saved() {
             voorstel_store::Saved::At(at) => Saved::Saved { at: local(*at, now) },
             voorstel_store::Saved::NotSaved { trouble, because } => {
@@ -99,7 +105,7 @@ impl Session {
         }
     }
 
-    fn update(&self, change: Option<Change>, now: &Zoned) -> Update {
+    fn update(&self, change: Option<Change>, now: &ZonedDateTime) -> Update {
         let dossier = self.open.dossier();
         let patches = change.map(|change| change.patches).unwrap_or_default();
         Update {
@@ -113,13 +119,13 @@ impl Session {
     }
 }
 
-fn by<'a>(author: &'a str, now: &Zoned) -> By<'a> {
+fn by<'a>(author: &'a str, now: &ZonedDateTime) -> By<'a> {
     By { author, at: now.timestamp() }
 }
 
 /// A moment as the reader's clock shows it.
-pub(crate) fn local(at: jiff::Timestamp, now: &Zoned) -> String {
-    at.to_zoned(now.time_zone().clone()).strftime("%Y-%m-%dT%H:%M:%S").to_string()
+pub(crate) fn local(at: jiff::Timestamp, now: &ZonedDateTime) -> String {
+    at.to_zoned_datetime(now.time_zone().clone()).strftime("%Y-%m-%dT%H:%M:%S").to_string()
 }
 
 /// The amounts of the budget lines that were touched; none for what no longer counts.

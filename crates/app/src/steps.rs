@@ -6,16 +6,8 @@ use voorstel_rules::{Finding, Status};
 use crate::views::{Step, StepProgress, StepState};
 
 /// Every step, in the order of the rail.
-const ALL: [Step; 8] = [
-    Step::Call,
-    Step::Partners,
-    Step::Actions,
-    Step::Budget,
-    Step::Funding,
-    Step::Texts,
-    Step::Check,
-    Step::Export,
-];
+const ALL: [Step; 8] =
+    [Step::Call, Step::Partners, Step::Actions, Step::Budget, Step::Funding, Step::Texts, Step::Check, Step::Export];
 
 /// The step where a field is filled in.
 pub(crate) fn of_field(field: &Field) -> Step {
@@ -70,7 +62,8 @@ fn of_kind(kind: &RuleKind) -> Step {
 pub(crate) fn progress(dossier: &Dossier, findings: &[(Step, &Finding)]) -> Vec<StepProgress> {
     ALL.into_iter()
         .map(|step| {
-            let here = findings.iter().filter(|(at, _)| *at == step || step == Step::Check).map(|(_, finding)| *finding);
+            let here =
+                findings.iter().filter(|(at, _)| *at == step || step == Step::Check).map(|(_, finding)| *finding);
             match step {
                 Step::Export => export(findings),
                 _ => one(step, is_begun(step, dossier), here),

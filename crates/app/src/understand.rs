@@ -166,10 +166,10 @@ fn without_minus(text: &str) -> (bool, &str) {
     }
 }
 
-/// "50,-" and "50,--" are written for a round amount.
+/// "50,-" and "50,--" are written for a round amount; the comma stays, and says that what is before it are whole euros.
 fn without_empty_cents(text: &str) -> &str {
     let round = text.trim_end_matches(['-', '\u{2212}', '\u{2013}', '\u{2014}']);
-    if round.len() < text.len() && round.ends_with(',') { round.trim_end_matches(',') } else { text }
+    if round.ends_with(',') { round } else { text }
 }
 
 /// The part before and the part behind the decimal sign; none where the signs make no number.
@@ -236,7 +236,11 @@ fn plain_day(typed: &str) -> Option<Date> {
 }
 
 fn two_digits(text: &str) -> Option<i8> {
-    if (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
+    if (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        text.parse().ok()
+    } else {
+        None
+    }
 }
 
 fn full_year(text: &str) -> Option<i16> {
@@ -337,9 +341,36 @@ mod tests {
     #[test]
     fn what_is_no_number_stays_as_typed() {
         let texts = [
-            "", "  ", "-", "€", ".", ",", "twaalf", "12 maanden", "1,2,3", "1.2.3", "1.23,45,6", "1,23.45.6", "12.34.567",
-            "1 2", "1  234", "1.234 567", "1 234.567,8", "1,234.567.89", "--5", "-€ -5", "0x12", "1e3", "٣", "12 %", "½",
-            ",-", "1234.567,89", "NaN", "∞", "€€5",
+            "",
+            "  ",
+            "-",
+            "€",
+            ".",
+            ",",
+            "twaalf",
+            "12 maanden",
+            "1,2,3",
+            "1.2.3",
+            "1.23,45,6",
+            "1,23.45.6",
+            "12.34.567",
+            "1 2",
+            "1  234",
+            "1.234 567",
+            "1 234.567,8",
+            "1,234.567.89",
+            "--5",
+            "-€ -5",
+            "0x12",
+            "1e3",
+            "٣",
+            "12 %",
+            "½",
+            ",-",
+            "1234.567,89",
+            "NaN",
+            "∞",
+            "€€5",
         ];
         for text in texts {
             assert_eq!(number(text, Nl), text, "in Dutch");
@@ -404,8 +435,7 @@ mod tests {
     #[test]
     fn only_fields_that_take_numbers_and_days_are_understood() {
         let set = |pointer: &str, text: &str| {
-            let edit =
-                edit(Edit::Set { field: Field::new(pointer), value: FieldValue::Text(text.to_owned()) }, Language::Nl);
+            let edit = edit(Edit::Set { field: Field::new(pointer), value: FieldValue::Text(text.to_owned()) }, Nl);
             let Edit::Set { value, .. } = edit else { panic!("a set stays a set") };
             value
         };

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use voorstel_model::{
-    Call, Certainty, Dossier, Edit, Euro, Field, Fund, Language, List, OrganisationKind, Rate, Severity, Text, Themes, Totals,
+    Call, Certainty, Dossier, Edit, Euro, Field, Fund, Language, List, OrganisationKind, Rate, Severity, Text, Themes,
+    Totals,
 };
 use voorstel_rules::{Applicability, Question, Status};
 

@@ -43,24 +43,71 @@ impl Column {
     fn names(self) -> &'static [&'static str] {
         match self {
             Description => &[
-                "omschrijving", "beschrijving", "kost", "kosten", "kostenpost", "post", "wat", "item", "toelichting",
-                "description", "cost", "cost item", "budget line", "name", "naam",
+                "omschrijving",
+                "beschrijving",
+                "kost",
+                "kosten",
+                "kostenpost",
+                "post",
+                "wat",
+                "item",
+                "toelichting",
+                "description",
+                "cost",
+                "cost item",
+                "budget line",
+                "name",
+                "naam",
             ],
-            Partner => &["partner", "organisatie", "begunstigde", "drager", "organisation", "organization", "beneficiary"],
+            Partner => {
+                &["partner", "organisatie", "begunstigde", "drager", "organisation", "organization", "beneficiary"]
+            }
             Action => &["actie", "activiteit", "werkpakket", "action", "activity", "work package", "wp"],
             Category => &[
-                "categorie", "rubriek", "kostencategorie", "kostenrubriek", "kostensoort", "soort", "category",
-                "cost category", "heading", "budget heading", "type",
+                "categorie",
+                "rubriek",
+                "kostencategorie",
+                "kostenrubriek",
+                "kostensoort",
+                "soort",
+                "category",
+                "cost category",
+                "heading",
+                "budget heading",
+                "type",
             ],
             Quantity => &[
-                "aantal", "aantallen", "hoeveelheid", "aantal eenheden", "quantity", "qty", "number", "units",
-                "number of units", "no of units",
+                "aantal",
+                "aantallen",
+                "hoeveelheid",
+                "aantal eenheden",
+                "quantity",
+                "qty",
+                "number",
+                "units",
+                "number of units",
+                "no of units",
             ],
             Unit => &["eenheid", "unit", "type of unit", "soort eenheid"],
             UnitCost => &[
-                "per eenheid", "eenheidsprijs", "eenheidskost", "eenheidskostprijs", "kost per eenheid",
-                "kostprijs per eenheid", "prijs per eenheid", "prijs", "tarief", "stukprijs", "unit cost", "unit price",
-                "unit rate", "cost per unit", "price per unit", "per unit", "price", "rate",
+                "per eenheid",
+                "eenheidsprijs",
+                "eenheidskost",
+                "eenheidskostprijs",
+                "kost per eenheid",
+                "kostprijs per eenheid",
+                "prijs per eenheid",
+                "prijs",
+                "tarief",
+                "stukprijs",
+                "unit cost",
+                "unit price",
+                "unit rate",
+                "cost per unit",
+                "price per unit",
+                "per unit",
+                "price",
+                "rate",
             ],
             Eligible => &["subsidiabel", "komt in aanmerking", "in aanmerking", "eligible", "eligible cost"],
             Amount => &["bedrag", "totaal", "totale kost", "subtotaal", "amount", "total", "total cost", "sum"],
@@ -72,7 +119,8 @@ impl Column {
         let folded = fold(heading);
         let plain = folded.split(['(', '[', ',']).next().unwrap_or_default();
         let plain = plain.replace('€', " ").replace(['.', ':', '*', '_', '-'], " ");
-        let words: Vec<&str> = plain.split_whitespace().filter(|word| !matches!(*word, "eur" | "euro" | "in")).collect();
+        let words: Vec<&str> =
+            plain.split_whitespace().filter(|word| !matches!(*word, "eur" | "euro" | "in")).collect();
         let plain = words.join(" ");
         ALL.into_iter().find(|column| column.names().iter().any(|name| *name == plain || fold(heading) == *name))
     }

@@ -64,16 +64,18 @@ pub(crate) fn read(
     let mut after = target.behind.map(str::to_owned);
     for row in &rows {
         let (cells, mut fields) = reader.row(row);
-        preview.problems += u32::try_from(cells.iter().filter(|cell| cell.problem.is_some()).count()).unwrap_or(u32::MAX);
+        preview.problems +=
+            u32::try_from(cells.iter().filter(|cell| cell.problem.is_some()).count()).unwrap_or(u32::MAX);
         let line = over.next().copied();
         let amount = amount(line, &fields);
         preview.sum = preview.sum + amount.unwrap_or_default();
         preview.rows.push(PastedRow { over: line.map(|line| line.id.clone()), cells, amount });
         match line {
-            Some(line) => preview.edits.extend(fields.into_iter().map(|(name, value)| Edit::Set {
-                field: Field::of(List::Budget, &line.id, &name),
-                value,
-            })),
+            Some(line) => preview.edits.extend(
+                fields
+                    .into_iter()
+                    .map(|(name, value)| Edit::Set { field: Field::of(List::Budget, &line.id, &name), value }),
+            ),
             None => {
                 if let Some(category) = target.category {
                     fields.entry("category".to_owned()).or_insert_with(|| FieldValue::Text(category.to_owned()));
@@ -103,12 +105,8 @@ impl<'a> Target<'a> {
         };
         // The table shows the rows by category, and those without one, or with one the call does not know, together.
         let group = |line: &BudgetLine| call.category.iter().position(|category| category.id == line.category);
-        let over: Vec<_> = dossier
-            .budget
-            .iter()
-            .skip_while(|one| one.id != line.id)
-            .filter(|one| group(one) == group(line))
-            .collect();
+        let over: Vec<_> =
+            dossier.budget.iter().skip_while(|one| one.id != line.id).filter(|one| group(one) == group(line)).collect();
         let behind = over.last().map(|line| line.id.as_str());
         Target { over, behind, category: Some(line.category.as_str()).filter(|category| !category.is_empty()) }
     }

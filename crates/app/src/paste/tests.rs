@@ -83,12 +83,13 @@ fn a_block_with_headings_is_understood_in_any_order() {
 
 #[test]
 fn a_block_without_headings_starts_at_the_target_and_keeps_to_its_category() {
-    let preview = read_at("1\tmaand\t10\n2\tmaand\t20\n3\tmaand\t30", Language::Nl, &at(Some("b1"), "quantity")).unwrap();
+    let preview =
+        read_at("1\tmaand\t10\n2\tmaand\t20\n3\tmaand\t30", Language::Nl, &at(Some("b1"), "quantity")).unwrap();
     let over: Vec<_> = preview.rows.iter().map(|row| row.over.as_deref()).collect();
     assert_eq!(over, [Some("b1"), Some("b3"), None], "b2 is of another category and stays");
     let dossier = taken(&preview);
     let amounts: Vec<_> = dossier.budget.iter().map(|line| (line.id.as_str(), line.amount())).collect();
-    let euro = |euro| Some(Euro::from_cents(euro * 100));
+    let euro = |euro: i64| Some(Euro::from_cents(euro * 100));
     assert_eq!(amounts, [("b1", euro(10)), ("b2", None), ("b3", euro(40)), ("n1", euro(90))]);
     assert_eq!(dossier.budget[3].category, "staff", "a row that is added belongs to the category it was pasted in");
 }
@@ -97,8 +98,7 @@ fn a_block_without_headings_starts_at_the_target_and_keeps_to_its_category() {
 fn a_row_written_over_counts_with_what_stays_of_it() {
     let mut dossier = dossier();
     dossier.budget[0].quantity = Entry::from_text("3");
-    let preview =
-        read(&call(), &dossier, "2,50", Language::Nl, &at(Some("b1"), "unit_cost"), String::new).unwrap();
+    let preview = read(&call(), &dossier, "2,50", Language::Nl, &at(Some("b1"), "unit_cost"), String::new).unwrap();
     assert_eq!(preview.rows[0].amount, Some(Euro::from_cents(750)));
 }
 

@@ -1,811 +1,949 @@
 // Generated from crates/app/src/views.rs and the types it uses. Do not edit.
 
-export type Action = { 
+/**
+ * A piece of work in the project.
+ */
+export type Action = {
 /**
  * Identity within the dossier.
  */
-id: string, 
+id: string,
 /**
  * Code of the call's action menu; empty for an action of one's own.
  */
-menu: string, 
+menu: string,
 /**
  * Its title.
  */
-title: string, 
+title: string,
 /**
  * What is done.
  */
-description: string, 
+description: string,
 /**
  * Identity of the partner who leads it.
  */
-lead: string, 
+lead: string,
 /**
  * Identities of the other partners in it.
  */
-participants: Array<string>, 
+participants: Array<string>,
 /**
  * First day.
  */
-start: string, 
+start: string,
 /**
  * Last day, included.
  */
-end: string, 
+end: string,
 /**
  * Whom it is for.
  */
-target_group: string, 
+target_group: string,
 /**
  * How many people it reaches.
  */
-target_number: number | null, 
+target_number: number | null,
 /**
  * What it yields.
  */
 deliverables: Array<string>, };
 
+/**
+ * A field of an entity that must be filled in.
+ */
 export type ActionField = "target-group" | "target-number" | "description" | "deliverables" | "lead" | "period";
 
-export type Annex = { 
+/**
+ * A file that goes with the application.
+ */
+export type Annex = {
 /**
  * Identity within the dossier.
  */
-id: string, 
+id: string,
 /**
  * Which of the call's annexes it is.
  */
-kind: string, 
+kind: string,
 /**
  * The file's name.
  */
-name: string, 
+name: string,
 /**
  * SHA-256 of its content, in hexadecimal.
  */
-sha256: string, 
+sha256: string,
 /**
  * Its size in bytes.
  */
 bytes: number, };
 
+/**
+ * How freely a fix may be used.
+ */
 export type Applicability = "safe" | "needs-choice" | "explain-only";
 
-export type Authority = { 
+/**
+ * Where something is written.
+ */
+export type Authority = {
 /**
  * How surely it is known.
  */
-certainty: Certainty, 
+certainty: Certainty,
 /**
  * Code of one of the call's [`Source`]s.
  */
-document: string, 
+document: string,
 /**
  * The place within it: a heading, an article.
  */
 section: string, };
 
-export type Bar = { 
+/**
+ * Lengths for drawing only.
+ */
+export type Bar = {
 /**
  * What was measured.
  */
-measured: number, 
+measured: number,
 /**
  * The limit.
  */
 limit: number, };
 
+/**
+ * What a share is taken of.
+ */
 export type Base = "total-eligible" | "total-cost" | "direct-eligible" | "asked" | "cofinancing";
 
+/**
+ * On which side of a limit a measure has to stay.
+ */
 export type Bound = "at-most" | "at-least" | "exactly" | "one-of" | "none-of";
 
-export type BudgetLine = { 
+/**
+ * One cost in the budget.
+ */
+export type BudgetLine = {
 /**
  * Identity within the dossier.
  */
-id: string, 
+id: string,
 /**
  * Identity of the partner who bears it.
  */
-partner: string, 
+partner: string,
 /**
  * Identity of the action it belongs to.
  */
-action: string, 
+action: string,
 /**
  * Code of one of the call's cost categories.
  */
-category: string, 
+category: string,
 /**
  * What is bought or who is paid.
  */
-description: string, 
+description: string,
 /**
  * What is counted: month, hour, piece.
  */
-unit: string, 
+unit: string,
 /**
  * How many units.
  */
-quantity: string, 
+quantity: string,
 /**
  * What one unit costs.
  */
-unit_cost: string, 
+unit_cost: string,
 /**
  * Whether the applicant counts it among the eligible costs.
  */
 eligible: boolean, };
 
-export type Call = { 
+/**
+ * A call for proposals, in one published and immutable version.
+ */
+export type Call = {
 /**
  * Always [`CALL_FORMAT`].
  */
-format: string, 
+format: string,
 /**
  * Identity: letters, digits and hyphens.
  */
-id: string, 
+id: string,
 /**
  * Version, from 1.
  */
-version: number, 
+version: number,
 /**
  * Identity of the fund.
  */
-fund: string, 
+fund: string,
 /**
  * The code it is known by; empty where it has none.
  */
-code: string, 
+code: string,
 /**
  * Its title.
  */
-title: Text, 
+title: Text,
 /**
  * A shorter title for narrow places.
  */
-"short-title": Text, 
+"short-title": Text,
 /**
  * Who launched it.
  */
-publisher: Text, 
+publisher: Text,
 /**
  * What it is about, in a few sentences.
  */
-summary: Text, 
+summary: Text,
 /**
  * What it wants to reach, point by point.
  */
-objective: Array<Text>, 
+objective: Array<Text>,
 /**
  * Codes of themes: `integration`, `participation`.
  */
-themes: Array<string>, 
+themes: Array<string>,
 /**
  * Its days.
  */
-dates: Dates, 
+dates: Dates,
 /**
  * Its money.
  */
-envelope: Envelope | null, 
+envelope: Envelope | null,
 /**
  * Envelopes of the calls that share one pot with this one, or of parts beside it.
  */
-"other-envelope": Array<Envelope>, 
+"other-envelope": Array<Envelope>,
 /**
  * Cofinancers that come with it.
  */
-cofinancer: Array<Cofinancer>, 
+cofinancer: Array<Cofinancer>,
 /**
  * Kinds of organisation that may take part in some role.
  */
-beneficiaries: Array<OrganisationKind>, 
+beneficiaries: Array<OrganisationKind>,
 /**
  * The actions it offers.
  */
-menu: Menu, 
+menu: Menu,
 /**
  * The form's texts, in order.
  */
-section: Array<Section>, 
+section: Array<Section>,
 /**
  * The cost categories, in order.
  */
-category: Array<Choice>, 
+category: Array<Choice>,
 /**
  * How indirect costs are computed; none where the call knows no such cost.
  */
-indirect: Indirect | null, 
+indirect: Indirect | null,
 /**
  * What an applicant declares.
  */
-declaration: Array<Choice>, 
+declaration: Array<Choice>,
 /**
  * Files that go with an application.
  */
-annex: Array<Choice>, 
+annex: Array<Choice>,
 /**
  * What proposals are judged by.
  */
-"award-criterion": Array<Text>, 
+"award-criterion": Array<Text>,
 /**
  * Whom to ask.
  */
-contact: Array<ContactPoint>, 
+contact: Array<ContactPoint>,
 /**
  * The documents its rules rest on.
  */
-source: Array<Source>, 
+source: Array<Source>,
 /**
  * Its rules, in the order in which they are shown.
  */
 rule: Array<Rule>, };
 
-export type CallCard = { 
+/**
+ * A call in the list.
+ */
+export type CallCard = {
 /**
  * The call as published.
  */
-call: Call, 
+call: Call,
 /**
  * What a dossier pins.
  */
-pin: string, 
+pin: string,
 /**
  * Short name of its fund.
  */
-fund: string, 
+fund: string,
 /**
  * Whether nothing can be submitted any more today.
  */
-closed: boolean, 
+closed: boolean,
 /**
  * The most one can ask, in euro; none where no amount is published.
  */
-highest_grant: string | null, 
+highest_grant: string | null,
 /**
  * How surely that is known.
  */
-grant_certainty: Certainty | null, 
+grant_certainty: Certainty | null,
 /**
  * The highest share of the cost that is paid.
  */
-highest_share: string | null, 
+highest_share: string | null,
 /**
  * How surely that is known.
  */
-share_certainty: Certainty | null, 
+share_certainty: Certainty | null,
 /**
  * Its rules in words.
  */
 rules: Array<RuleCard>, };
 
+/**
+ * How surely something is known.
+ */
 export type Certainty = "page" | "official" | "law" | "reported" | "assumed";
 
-export type Choice = { 
+/**
+ * A code with its name and an explanation: an action of the menu, a cost category, a declaration.
+ */
+export type Choice = {
 /**
  * The code that dossiers use.
  */
-id: string, 
+id: string,
 /**
  * Its name.
  */
-title: Text, 
+title: Text,
 /**
  * What it means, what belongs in it.
  */
 note: Text, };
 
-export type Cofinancer = { 
+/**
+ * A cofinancer that comes with the call.
+ */
+export type Cofinancer = {
 /**
  * The code that a dossier's funding uses as source.
  */
-id: string, 
+id: string,
 /**
  * Its name.
  */
-title: Text, 
+title: Text,
 /**
  * What it adds.
  */
-note: Text, 
+note: Text,
 /**
  * Whether its money is part of what is asked, and so of the amount that the call's ceilings bind.
  */
 asked: boolean, };
 
-export type Contact = { 
+/**
+ * Whom to reach at a partner.
+ */
+export type Contact = {
 /**
  * Name of the person or the service.
  */
-name: string, 
+name: string,
 /**
  * Address for mail.
  */
-email: string, 
+email: string,
 /**
  * Telephone number.
  */
 phone: string, };
 
-export type ContactPoint = { 
+/**
+ * Whom to ask: a service, never a person.
+ */
+export type ContactPoint = {
 /**
  * The service.
  */
-title: Text, 
+title: Text,
 /**
  * Its functional mailbox.
  */
-email: string, 
+email: string,
 /**
  * Its site.
  */
 url: string, };
 
-export type Cost = { 
+/**
+ * What something costs, and how much of that the applicant counts as eligible.
+ */
+export type Cost = {
 /**
  * All direct costs, in euro.
  */
-total: string, 
+total: string,
 /**
  * The eligible direct costs, in euro.
  */
-eligible: string, 
+eligible: string,
 /**
  * How many budget lines.
  */
 lines: number, };
 
-export type Dates = { 
+/**
+ * The days of a call.
+ */
+export type Dates = {
 /**
  * When it was published.
  */
-opened: string | null, 
+opened: string | null,
 /**
  * Until when applications are taken; none where no day is published.
  */
-deadline: Deadline | null, 
+deadline: Deadline | null,
 /**
  * Whether the call is over although no deadline is published.
  */
-closed: boolean, 
+closed: boolean,
 /**
  * Information sessions and the like.
  */
 milestone: Array<Milestone>, };
 
-export type Deadline = { 
+/**
+ * The last moment to submit.
+ */
+export type Deadline = {
 /**
  * The day.
  */
-date: string, 
+date: string,
 /**
  * The hour, `17:00`, where one is published.
  */
-time: string, 
+time: string,
 /**
  * The time zone of that hour.
  */
-zone: string, 
+zone: string,
 /**
  * Where it is written.
  */
 authority: Authority, };
 
-export type Dossier = { 
+/**
+ * One application as it is being drafted. A missing field is empty, not an error.
+ */
+export type Dossier = {
 /**
  * Always [`DOSSIER_FORMAT`].
  */
-format: string, 
+format: string,
 /**
  * The call and its version: `proeftuinen-inburgering@1`.
  */
-call: string, 
+call: string,
 /**
  * Title of the project.
  */
-title: string, 
+title: string,
 /**
  * Short name of the project.
  */
-acronym: string, 
+acronym: string,
 /**
  * Language of the exports.
  */
-language: Language, 
+language: Language,
 /**
  * When the project runs.
  */
-period: Period, 
+period: Period,
 /**
  * Who takes part.
  */
-partners: Array<Partner>, 
+partners: Array<Partner>,
 /**
  * What is done.
  */
-actions: Array<Action>, 
+actions: Array<Action>,
 /**
  * What it costs.
  */
-budget: Array<BudgetLine>, 
+budget: Array<BudgetLine>,
 /**
  * Who pays.
  */
-funding: Array<Funding>, 
+funding: Array<Funding>,
 /**
  * Flat rate for indirect costs.
  */
-indirect_rate: string, 
+indirect_rate: string,
 /**
  * The form's texts by section, in CommonMark.
  */
-texts: { [key in string]: string }, 
+texts: { [key in string]: string },
 /**
  * What the applicant declares, by the call's code.
  */
-declarations: { [key in string]: boolean }, 
+declarations: { [key in string]: boolean },
 /**
  * Files that go with it.
  */
 annexes: Array<Annex>, };
 
-export type DossierCard = { 
+/**
+ * A dossier in the list.
+ */
+export type DossierCard = {
 /**
  * Identity in the library.
  */
-id: string, 
+id: string,
 /**
  * Its title; empty while it has none.
  */
-title: string, 
+title: string,
 /**
  * The call's title.
  */
-call_title: Text, 
+call_title: Text,
 /**
  * The call it pins.
  */
-pin: string, 
+pin: string,
 /**
  * How far each step is.
  */
-steps: Array<StepProgress>, 
+steps: Array<StepProgress>,
 /**
  * When it was last saved, as `2026-11-23T14:32:07` in local time.
  */
-saved_at: string, 
+saved_at: string,
 /**
  * Why it cannot be opened, if so: its call is not there, or it is damaged.
  */
-problem: string | null, };
+problem: Text | null, };
 
-export type DossierView = { 
+/**
+ * An open dossier.
+ */
+export type DossierView = {
 /**
  * Identity in the library.
  */
-id: string, 
+id: string,
 /**
  * The dossier.
  */
-dossier: Dossier, 
+dossier: Dossier,
 /**
  * Its call.
  */
-call: Call, 
+call: Call,
 /**
  * Whether nothing can be submitted any more today.
  */
-closed: boolean, 
+closed: boolean,
 /**
  * The amount of every budget line that can be counted, in euro, by identity.
  */
-amounts: { [key in string]: string }, 
+amounts: { [key in string]: string },
 /**
  * What judging yields.
  */
-judged: Judged, 
+judged: Judged,
 /**
  * Whether all is saved.
  */
-saved: Saved, 
+saved: Saved,
 /**
  * What undo would take back, in words; none when there is nothing.
  */
-undo: Text | null, 
+undo: Text | null,
 /**
  * What redo would do again.
  */
 redo: Text | null, };
 
-export type Edit = { "edit": "set", 
+/**
+ * One change to a dossier.
+ */
+export type Edit = { "edit": "set",
 /**
  * Which.
  */
-field: Field, 
+field: Field,
 /**
  * To what.
  */
-value: FieldValue, } | { "edit": "add", 
+value: FieldValue, } | { "edit": "add",
 /**
  * To which list.
  */
-list: List, 
+list: List,
 /**
  * The new identity.
  */
-id: string, 
+id: string,
 /**
  * Behind which entity; at the front when empty, at the end when that entity is not there.
  */
-after: string | null, 
+after: string | null,
 /**
  * Its fields by name; nested ones by pointer (`contact/email`). What is not named is empty.
  */
-fields: { [key in string]: FieldValue }, } | { "edit": "remove", 
+fields: { [key in string]: FieldValue }, } | { "edit": "remove",
 /**
  * From which list.
  */
-list: List, 
+list: List,
 /**
  * Its identity.
  */
-id: string, } | { "edit": "restore", 
+id: string, } | { "edit": "restore",
 /**
  * To which list.
  */
-list: List, 
+list: List,
 /**
  * Its identity.
  */
-id: string, 
+id: string,
 /**
  * Behind which entity, as for [`Edit::Add`].
  */
-after: string | null, 
+after: string | null,
 /**
  * Its fields, as for [`Edit::Add`]: for whoever has not kept them.
  */
-fields: { [key in string]: FieldValue }, } | { "edit": "move", 
+fields: { [key in string]: FieldValue }, } | { "edit": "move",
 /**
  * In which list.
  */
-list: List, 
+list: List,
 /**
  * Its identity.
  */
-id: string, 
+id: string,
 /**
  * Behind which entity, as for [`Edit::Add`].
  */
 after: string | null, };
 
-export type Envelope = { 
+/**
+ * The money that a call or a fund has. Where it has parts, they add up to it.
+ */
+export type Envelope = {
 /**
  * All of it.
  */
-amount: string, 
+amount: string,
 /**
  * What the amount stands for: this call alone, or with others.
  */
-note: Text, 
+note: Text,
 /**
  * Its parts.
  */
-part: Array<EnvelopePart>, 
+part: Array<EnvelopePart>,
 /**
  * Where it is written.
  */
 authority: Authority, };
 
-export type EnvelopePart = { 
+/**
+ * Part of an amount: who pays it, or what it is for.
+ */
+export type EnvelopePart = {
 /**
  * Who pays or what for.
  */
-title: Text, 
+title: Text,
 /**
  * How much.
  */
 amount: string, };
 
-export type ExportProgress = { "state": "working", 
+/**
+ * What can be exported.
+ */
+export type ExportFormat = "pdf" | "json";
+
+/**
+ * How an application is set.
+ */
+export type ExportOptions = {
+/**
+ * Whether every page bears the mark of a draft.
+ */
+draft: boolean,
+/**
+ * Whether the open findings follow as an annex.
+ */
+findings: boolean, };
+
+/**
+ * How an export is going.
+ */
+export type ExportProgress = { "state": "working",
 /**
  * What is being done, in words.
  */
-doing: Text, } | { "state": "done", 
+doing: Text, } | { "state": "done",
 /**
  * Where it lies.
  */
-path: string, 
+path: string,
 /**
  * Its size in bytes.
  */
-bytes: number, } | { "state": "cancelled" } | { "state": "failed", 
+bytes: number, } | { "state": "cancelled" } | { "state": "failed",
 /**
  * What happened and what to do.
  */
 because: Text, };
 
+/**
+ * Why something could not be done, for a front end to act on by its code and for a person to read.
+ */
+export type Failure = {
+/**
+ * What kind of failure.
+ */
+code: FailureCode,
+/**
+ * What happened, where, and what to do.
+ */
+message: Text, };
+
+/**
+ * Kinds of failure that a front end tells apart.
+ */
+export type FailureCode = "not-found" | "wrong-value" | "unusable-file" | "too-much" | "disk" | "library" | "fault";
+
+/**
+ * A field of a dossier: `/title`, `/period/start`, `/partners/p1/contact/email`, `/texts/concept`.
+ */
 export type Field = string;
 
+/**
+ * What a field is set to.
+ */
 export type FieldValue = null | boolean | number | string | Array<string>;
 
-export type FindingView = { 
+/**
+ * A finding in words. The order on the screen is: whether, by how much, how to mend it, on whose authority.
+ */
+export type FindingView = {
 /**
  * The rule's identity; unique within a report.
  */
-rule: string, 
+rule: string,
 /**
  * The name of the rule's kind, or `unreadable`, `period-reversed`, `unknown-code`, `lead-applicant`.
  */
-kind: string, 
+kind: string,
 /**
  * What it means when the rule is broken.
  */
-severity: Severity, 
+severity: Severity,
 /**
  * Whether it holds.
  */
-status: Status, 
+status: Status,
 /**
  * Whether, and by how much: 'The grant is EUR 1,500.00 too high'.
  */
-title: Text, 
+title: Text,
 /**
  * What was measured and what the limit is: 'Asked EUR 41,500.00. At most EUR 40,000.00.'
  */
-text: Text, 
+text: Text,
 /**
  * Where it is written: 'Call page, Budget'; empty where there is no rule behind it.
  */
-authority: Text, 
+authority: Text,
 /**
  * How surely.
  */
-certainty: Certainty | null, 
+certainty: Certainty | null,
 /**
  * Measure and limit as lengths of a bar from 0 to 1, where a bar says something.
  */
-bar: Bar | null, 
+bar: Bar | null,
 /**
  * The step where it is mended.
  */
-step: Step, 
+step: Step,
 /**
  * The field to go to.
  */
-field: Field | null, 
+field: Field | null,
 /**
  * The entities it is about, for the marks in their rows.
  */
-rows: Array<RowMark>, 
+rows: Array<RowMark>,
 /**
  * Undecided: the fields that have to be filled in first, by name.
  */
-missing: Array<MissingField>, 
+missing: Array<MissingField>,
 /**
  * Ways to mend it.
  */
 fixes: Array<FixView>, };
 
-export type FixView = { 
+/**
+ * A fix with its label.
+ */
+export type FixView = {
 /**
  * What the button says: the result.
  */
-label: Text, 
+label: Text,
 /**
  * The edits that do it.
  */
-edits: Array<Edit>, 
+edits: Array<Edit>,
 /**
  * How freely it may be used.
  */
 applicability: Applicability, };
 
-export type Fund = { 
+/**
+ * One period of a fund's life, with what holds in it.
+ */
+export type Fund = {
 /**
  * Always [`FUND_FORMAT`].
  */
-format: string, 
+format: string,
 /**
  * Identity: `amif-2014-2020`.
  */
-id: string, 
+id: string,
 /**
  * Its short name.
  */
-acronym: string, 
+acronym: string,
 /**
  * Its name.
  */
-title: Text, 
+title: Text,
 /**
  * The years it runs.
  */
-years: Text, 
+years: Text,
 /**
  * What it is for.
  */
-summary: Text, 
+summary: Text,
 /**
  * What it wants to reach, point by point.
  */
-objective: Array<Text>, 
+objective: Array<Text>,
 /**
  * Codes of themes.
  */
-themes: Array<string>, 
+themes: Array<string>,
 /**
  * Its money.
  */
-envelope: Envelope | null, 
+envelope: Envelope | null,
 /**
  * The highest rates at which it pays, with their authority.
  */
-rate: Array<FundRate>, 
+rate: Array<FundRate>,
 /**
  * Kinds of organisation it may pay.
  */
-beneficiaries: Array<OrganisationKind>, 
+beneficiaries: Array<OrganisationKind>,
 /**
  * Which countries take part.
  */
-countries: Text, 
+countries: Text,
 /**
  * Types of project it pays.
  */
-"project-types": Text, 
+"project-types": Text,
 /**
  * Whom to ask.
  */
-contact: Array<ContactPoint>, 
+contact: Array<ContactPoint>,
 /**
  * The documents this rests on.
  */
 source: Array<Source>, };
 
-export type FundRate = { 
+/**
+ * A rate at which a fund pays.
+ */
+export type FundRate = {
 /**
  * When it holds.
  */
-title: Text, 
+title: Text,
 /**
  * The rate.
  */
-"at-most": string, 
+"at-most": string,
 /**
  * Where it is written.
  */
 authority: Authority, };
 
-export type Funding = { 
+/**
+ * One source of money.
+ */
+export type Funding = {
 /**
  * Identity within the dossier.
  */
-id: string, 
+id: string,
 /**
  * `grant`, a cofinancer's code of the call, `own`, `other-public`, `other-private` or `income`.
  */
-source: string, 
+source: string,
 /**
  * Identity of the partner it comes from or goes to; empty where it is the project's.
  */
-partner: string, 
+partner: string,
 /**
  * How much.
  */
-amount: string, 
+amount: string,
 /**
  * Whether it has been promised in writing.
  */
-confirmed: boolean, 
+confirmed: boolean,
 /**
  * A remark: who decided, when.
  */
 note: string, };
 
+/**
+ * A group of sources.
+ */
 export type FundingGroup = {
 /**
  * Which.
@@ -824,8 +962,14 @@ amount: string,
  */
 share: string | null, };
 
+/**
+ * Which group a source belongs to.
+ */
 export type FundingGroupKind = "asked" | "own" | "other";
 
+/**
+ * A limit that the call sets to money from certain sources.
+ */
 export type FundingLimit = {
 /**
  * The rule.
@@ -852,6 +996,9 @@ title: Text,
  */
 broken: boolean, };
 
+/**
+ * The money by group, with every share of the cost, and the limits that the call sets to it.
+ */
 export type FundingMix = {
 /**
  * The groups of sources, in the order of the table; those without a source are left out.
@@ -874,51 +1021,60 @@ rest: string | null,
  */
 limits: Array<FundingLimit>, };
 
-export type HeadroomView = { 
+/**
+ * An answer to 'how much more?', in words.
+ */
+export type HeadroomView = {
 /**
  * What the question is about.
  */
-question: Question, 
+question: Question,
 /**
  * The amount in euro, for a question about money; below zero when it is too much.
  */
-amount: string | null, 
+amount: string | null,
 /**
  * The whole sentence: 'You may ask EUR 3,412.00 more, limited by: grant at most 50 % of the cost'.
  */
-sentence: Text, 
+sentence: Text,
 /**
  * What binds: 'grant at most 50 % of the cost'.
  */
-bound_by: Text, 
+bound_by: Text,
 /**
  * The rule that binds.
  */
 rule: string | null, };
 
-export type Indirect = { 
+/**
+ * How indirect costs are computed.
+ */
+export type Indirect = {
 /**
  * The categories whose eligible costs the flat rate is taken of; all of them when empty.
  */
-categories: Array<string>, 
+categories: Array<string>,
 /**
  * The rate a new dossier starts with.
  */
 rate: string | null, };
 
-export type Judged = { 
+/**
+ * A report with its sentences.
+ */
+export type Judged = {
 /**
  * What was found, the worst first.
  */
-findings: Array<FindingView>, 
+findings: Array<FindingView>,
 /**
  * Every sum.
  */
-totals: Totals, 
+totals: Totals,
 /**
  * What may still be done.
  */
-headroom: Array<HeadroomView>, 
+headroom: Array<HeadroomView>,
 /**
  * Where the money comes from, against the call's limits.
  */
@@ -928,130 +1084,176 @@ mix: FundingMix,
  */
 steps: Array<StepProgress>, };
 
+/**
+ * The language of a dossier's exports, or of a reader.
+ */
 export type Language = "nl" | "en";
 
+/**
+ * The dossier's lists of entities.
+ */
 export type List = "partners" | "actions" | "budget" | "funding" | "annexes";
 
-export type Menu = { 
+/**
+ * The call's menu of actions.
+ */
+export type Menu = {
 /**
  * Whether an applicant may bring actions of its own.
  */
-"own-actions": boolean, 
+"own-actions": boolean,
 /**
  * The call's actions.
  */
 action: Array<Choice>, };
 
-export type Milestone = { 
+/**
+ * A day on which something happens, with its authority.
+ */
+export type Milestone = {
 /**
  * What happens.
  */
-title: Text, 
+title: Text,
 /**
  * The day.
  */
-date: string, 
+date: string,
 /**
  * Where it is written.
  */
 authority: Authority, };
 
-export type MissingField = { 
+/**
+ * A field that is still to be filled in.
+ */
+export type MissingField = {
 /**
  * Which.
  */
-field: Field, 
+field: Field,
 /**
  * Its name: 'kind of De Brug', 'end of the project'.
  */
-name: Text, 
+name: Text,
 /**
  * The step where it is filled in.
  */
 step: Step, };
 
+/**
+ * A number with a check.
+ */
 export type NumberKind = "enterprise-number" | "pic";
 
+/**
+ * What kind of organisation a partner is.
+ */
 export type OrganisationKind = "municipality" | "ocmw" | "vgc" | "district" | "intermunicipal" | "regional-authority" | "national-authority" | "public-company" | "school" | "university" | "research-institute" | "ngo" | "non-profit" | "umbrella" | "social-partner" | "international-organisation" | "sme" | "private-company";
 
-export type Partner = { 
+/**
+ * An organisation that takes part.
+ */
+export type Partner = {
 /**
  * Identity within the dossier.
  */
-id: string, 
+id: string,
 /**
  * Its part in the application.
  */
-role: Role, 
+role: Role,
 /**
  * Its name.
  */
-name: string, 
+name: string,
 /**
  * What kind of organisation it is; empty while not chosen.
  */
-kind: string, 
+kind: string,
 /**
  * ISO 3166 code of its country, in capitals.
  */
-country: string, 
+country: string,
 /**
  * Region within the country: `vlaanderen`, `brussel`, `wallonie` in Belgium.
  */
-region: string, 
+region: string,
 /**
  * Belgian enterprise number (KBO/BCE).
  */
-enterprise_number: string, 
+enterprise_number: string,
 /**
  * Participant identification code of the EU portal.
  */
-pic: string, 
+pic: string,
 /**
  * Number of inhabitants, for local authorities.
  */
-inhabitants: number | null, 
+inhabitants: number | null,
 /**
  * Whom to reach there.
  */
 contact: Contact, };
 
-export type PastePreview = { 
+/**
+ * Where a block is pasted.
+ */
+export type PasteAt = {
+/**
+ * Identity of the budget line, which is written over together with those below it; none for the empty row.
+ */
+row: string | null,
+/**
+ * Name of the field: `description`, `unit_cost`.
+ */
+column: string, };
+
+/**
+ * A block pasted from a spreadsheet, as it was understood. Nothing is taken before a person says so.
+ */
+export type PastePreview = {
 /**
  * What each column was taken for; null for one that is left out.
  */
-columns: Array<string | null>, 
+columns: Array<string | null>,
 /**
  * The rows.
  */
-rows: Array<PastedRow>, 
+rows: Array<PastedRow>,
 /**
  * The sum of the rows that count, in euro.
  */
-sum: string, 
+sum: string,
 /**
  * How many cells were not understood.
  */
-problems: number, 
+problems: number,
 /**
  * The edits that take it over, as one undoable step.
  */
 edits: Array<Edit>, };
 
-export type PastedCell = { 
+/**
+ * A pasted cell.
+ */
+export type PastedCell = {
 /**
  * The text as it came.
  */
-typed: string, 
+typed: string,
 /**
  * What it was understood as, as the table will show it; the text itself where it was not understood.
  */
-understood: string, 
+understood: string,
 /**
  * What is wrong with it, in words.
  */
 problem: Text | null, };
 
+/**
+ * A pasted row.
+ */
 export type PastedRow = {
 /**
  * Identity of the budget line it writes over; none where it becomes a new one.
@@ -1060,695 +1262,772 @@ over: string | null,
 /**
  * Its cells, in the order of the columns.
  */
-cells: Array<PastedCell>, 
+cells: Array<PastedCell>,
 /**
  * The amount of the row, in euro, where it counts.
  */
 amount: string | null, };
 
-export type Period = { 
+/**
+ * First and last day.
+ */
+export type Period = {
 /**
  * The first day.
  */
-start: string, 
+start: string,
 /**
  * The last day, included.
  */
 end: string, };
 
-export type Question = { "ask": "grant" } | { "ask": "to-find" } | { "ask": "category", 
+/**
+ * What people ask about.
+ */
+export type Question = { "ask": "grant" } | { "ask": "to-find" } | { "ask": "category",
 /**
  * Its code.
  */
-category: string, } | { "ask": "months" } | { "ask": "words", 
+category: string, } | { "ask": "months" } | { "ask": "words",
 /**
  * The section's code.
  */
 section: string, } | { "ask": "partners" };
 
+/**
+ * A field that the form requires.
+ */
 export type RequiredField = "title" | "acronym" | "period" | "partner-name" | "lead-contact";
 
+/**
+ * What part a partner has in the application.
+ */
 export type Role = "lead" | "co-applicant" | "associated";
 
-export type RowMark = { 
+/**
+ * A row a finding is about.
+ */
+export type RowMark = {
 /**
  * The list.
  */
-list: List, 
+list: List,
 /**
  * The row's identity.
  */
 id: string, };
 
-export type Rule = { 
+/**
+ * One rule of a call.
+ */
+export type Rule = {
 /**
  * Identity within the call.
  */
-id: string, 
+id: string,
 /**
  * What it means when it is broken.
  */
-severity: Severity, 
+severity: Severity,
 /**
  * Where it is written.
  */
-authority: Authority, 
+authority: Authority,
 /**
  * What the rule says, in the project's own words.
  */
-note: Text, 
+note: Text,
 /**
  * The rule holds only where this condition is met.
  */
-when: RuleKind | null, } & ({ "kind": "applicant-kinds", 
+when: RuleKind | null, } & ({ "kind": "applicant-kinds",
 /**
  * The roles it binds; all when empty.
  */
-roles: Array<Role>, 
+roles: Array<Role>,
 /**
  * The kinds allowed.
  */
-kinds: Array<OrganisationKind>, } | { "kind": "territory", 
+kinds: Array<OrganisationKind>, } | { "kind": "territory",
 /**
  * The roles it binds; all when empty.
  */
-roles: Array<Role>, 
+roles: Array<Role>,
 /**
  * Codes of regions.
  */
-regions: Array<string>, } | { "kind": "countries", 
+regions: Array<string>, } | { "kind": "countries",
 /**
  * The roles it binds; all when empty.
  */
-roles: Array<Role>, 
+roles: Array<Role>,
 /**
  * ISO codes, or `EU` for the Member States at the time of the call.
  */
-allowed: Array<string>, 
+allowed: Array<string>,
 /**
  * ISO codes taken out of the allowed ones.
  */
-excluded: Array<string>, } | { "kind": "partner-count", 
+excluded: Array<string>, } | { "kind": "partner-count",
 /**
  * The roles that count; all when empty.
  */
-roles: Array<Role>, 
+roles: Array<Role>,
 /**
  * The least.
  */
-"at-least": number | null, 
+"at-least": number | null,
 /**
  * The most.
  */
-"at-most": number | null, } | { "kind": "member-states", 
+"at-most": number | null, } | { "kind": "member-states",
 /**
  * The roles that count; all when empty.
  */
-roles: Array<Role>, 
+roles: Array<Role>,
 /**
  * The least.
  */
-"at-least": number, 
+"at-least": number,
 /**
  * Member States that do not count.
  */
-excluded: Array<string>, } | { "kind": "partnership-mix", 
+excluded: Array<string>, } | { "kind": "partnership-mix",
 /**
  * One list of kinds a group; each group wants at least one partner.
  */
-"each-of": Array<Array<OrganisationKind>>, } | { "kind": "amount", 
+"each-of": Array<Array<OrganisationKind>>, } | { "kind": "amount",
 /**
  * Sources of funding.
  */
-of: Array<string>, 
+of: Array<string>,
 /**
  * The least.
  */
-"at-least": string | null, 
+"at-least": string | null,
 /**
  * The most.
  */
-"at-most": string | null, } | { "kind": "share", 
+"at-most": string | null, } | { "kind": "share",
 /**
  * Sources of funding.
  */
-of: Array<string>, 
+of: Array<string>,
 /**
  * What the share is taken of.
  */
-over: Base, 
+over: Base,
 /**
  * The least.
  */
-"at-least": string | null, 
+"at-least": string | null,
 /**
  * The most.
  */
-"at-most": string | null, } | { "kind": "balance" } | { "kind": "no-profit" } | { "kind": "category-cap", 
+"at-most": string | null, } | { "kind": "balance" } | { "kind": "no-profit" } | { "kind": "category-cap",
 /**
  * Codes of categories.
  */
-categories: Array<string>, 
+categories: Array<string>,
 /**
  * What a share is taken of.
  */
-over: Base | null, 
+over: Base | null,
 /**
  * The most as a share.
  */
-"at-most": string | null, 
+"at-most": string | null,
 /**
  * The most in euro.
  */
-"at-most-amount": string | null, } | { "kind": "category-not-eligible", 
+"at-most-amount": string | null, } | { "kind": "category-not-eligible",
 /**
  * Codes of categories.
  */
-categories: Array<string>, } | { "kind": "flat-rate", 
+categories: Array<string>, } | { "kind": "flat-rate",
 /**
  * The most.
  */
-"at-most": string, } | { "kind": "project-window", 
+"at-most": string, } | { "kind": "project-window",
 /**
  * The first day possible.
  */
-start: string | null, 
+start: string | null,
 /**
  * The last day possible.
  */
-end: string | null, } | { "kind": "duration", 
+end: string | null, } | { "kind": "duration",
 /**
  * The least.
  */
-"at-least": number | null, 
+"at-least": number | null,
 /**
  * The most.
  */
-"at-most": number | null, } | { "kind": "actions-within-period" } | { "kind": "actions-from-menu", 
+"at-most": number | null, } | { "kind": "actions-within-period" } | { "kind": "actions-from-menu",
 /**
  * At least `count` of these codes.
  */
-"any-of": Array<string>, 
+"any-of": Array<string>,
 /**
  * How many of `any-of`; one when not given.
  */
-count: number | null, 
+count: number | null,
 /**
  * All of these codes.
  */
-"all-of": Array<string>, 
+"all-of": Array<string>,
 /**
  * None of these codes.
  */
-"none-of": Array<string>, } | { "kind": "action-states", 
+"none-of": Array<string>, } | { "kind": "action-states",
 /**
  * What it states.
  */
-field: ActionField, 
+field: ActionField,
 /**
  * Only actions of these codes; all when empty. `own` stands for actions of one's own.
  */
-menu: Array<string>, } | { "kind": "field-required", 
+menu: Array<string>, } | { "kind": "field-required",
 /**
  * Which.
  */
-field: RequiredField, } | { "kind": "text-required", 
+field: RequiredField, } | { "kind": "text-required",
 /**
  * Code of the section.
  */
-section: string, } | { "kind": "text-length", 
+section: string, } | { "kind": "text-length",
 /**
  * Code of the section.
  */
-section: string, 
+section: string,
 /**
  * The least.
  */
-"at-least": number | null, 
+"at-least": number | null,
 /**
  * The most.
  */
-"at-most": number | null, } | { "kind": "declaration", 
+"at-most": number | null, } | { "kind": "declaration",
 /**
  * Its code.
  */
-declaration: string, } | { "kind": "annex", 
+declaration: string, } | { "kind": "annex",
 /**
  * Its code.
  */
-annex: string, } | { "kind": "checked-number", 
+annex: string, } | { "kind": "checked-number",
 /**
  * Which number.
  */
-number: NumberKind, 
+number: NumberKind,
 /**
  * Whether every partner in these roles must give one; none must when empty.
  */
-"required-of": Array<Role>, } | { "kind": "deadline" } | { "kind": "joint-application", 
+"required-of": Array<Role>, } | { "kind": "deadline" } | { "kind": "joint-application",
 /**
  * Fewer inhabitants than this count as small.
  */
-"inhabitants-below": number, } | { "kind": "any-of", 
+"inhabitants-below": number, } | { "kind": "any-of",
 /**
  * The conditions.
  */
-of: Array<RuleKind>, } | { "kind": "all-of", 
+of: Array<RuleKind>, } | { "kind": "all-of",
 /**
  * The conditions.
  */
-of: Array<RuleKind>, } | { "kind": "none-of", 
+of: Array<RuleKind>, } | { "kind": "none-of",
 /**
  * The conditions.
  */
 of: Array<RuleKind>, });
 
-export type RuleCard = { 
+/**
+ * A rule of a call in words.
+ */
+export type RuleCard = {
 /**
  * Identity of the rule.
  */
-id: string, 
+id: string,
 /**
  * What it means when it is broken.
  */
-severity: Severity, 
+severity: Severity,
 /**
  * How surely it is known.
  */
-certainty: Certainty, 
+certainty: Certainty,
 /**
  * What it says, such as 'grant at most EUR 40,000.00'.
  */
-title: Text, 
+title: Text,
 /**
  * The call's note about it.
  */
-note: Text, 
+note: Text,
 /**
  * Where it is written, such as 'Call page, Budget'.
  */
-authority: Text, 
+authority: Text,
 /**
  * Where that can be read, if public.
  */
 url: string, };
 
-export type RuleKind = { "kind": "applicant-kinds", 
+/**
+ * The closed vocabulary of rules. Every key of every kind is explained in `docs/call-format.md`.
+ */
+export type RuleKind = { "kind": "applicant-kinds",
 /**
  * The roles it binds; all when empty.
  */
-roles: Array<Role>, 
+roles: Array<Role>,
 /**
  * The kinds allowed.
  */
-kinds: Array<OrganisationKind>, } | { "kind": "territory", 
+kinds: Array<OrganisationKind>, } | { "kind": "territory",
 /**
  * The roles it binds; all when empty.
  */
-roles: Array<Role>, 
+roles: Array<Role>,
 /**
  * Codes of regions.
  */
-regions: Array<string>, } | { "kind": "countries", 
+regions: Array<string>, } | { "kind": "countries",
 /**
  * The roles it binds; all when empty.
  */
-roles: Array<Role>, 
+roles: Array<Role>,
 /**
  * ISO codes, or `EU` for the Member States at the time of the call.
  */
-allowed: Array<string>, 
+allowed: Array<string>,
 /**
  * ISO codes taken out of the allowed ones.
  */
-excluded: Array<string>, } | { "kind": "partner-count", 
+excluded: Array<string>, } | { "kind": "partner-count",
 /**
  * The roles that count; all when empty.
  */
-roles: Array<Role>, 
+roles: Array<Role>,
 /**
  * The least.
  */
-"at-least": number | null, 
+"at-least": number | null,
 /**
  * The most.
  */
-"at-most": number | null, } | { "kind": "member-states", 
+"at-most": number | null, } | { "kind": "member-states",
 /**
  * The roles that count; all when empty.
  */
-roles: Array<Role>, 
+roles: Array<Role>,
 /**
  * The least.
  */
-"at-least": number, 
+"at-least": number,
 /**
  * Member States that do not count.
  */
-excluded: Array<string>, } | { "kind": "partnership-mix", 
+excluded: Array<string>, } | { "kind": "partnership-mix",
 /**
  * One list of kinds a group; each group wants at least one partner.
  */
-"each-of": Array<Array<OrganisationKind>>, } | { "kind": "amount", 
+"each-of": Array<Array<OrganisationKind>>, } | { "kind": "amount",
 /**
  * Sources of funding.
  */
-of: Array<string>, 
+of: Array<string>,
 /**
  * The least.
  */
-"at-least": string | null, 
+"at-least": string | null,
 /**
  * The most.
  */
-"at-most": string | null, } | { "kind": "share", 
+"at-most": string | null, } | { "kind": "share",
 /**
  * Sources of funding.
  */
-of: Array<string>, 
+of: Array<string>,
 /**
  * What the share is taken of.
  */
-over: Base, 
+over: Base,
 /**
  * The least.
  */
-"at-least": string | null, 
+"at-least": string | null,
 /**
  * The most.
  */
-"at-most": string | null, } | { "kind": "balance" } | { "kind": "no-profit" } | { "kind": "category-cap", 
+"at-most": string | null, } | { "kind": "balance" } | { "kind": "no-profit" } | { "kind": "category-cap",
 /**
  * Codes of categories.
  */
-categories: Array<string>, 
+categories: Array<string>,
 /**
  * What a share is taken of.
  */
-over: Base | null, 
+over: Base | null,
 /**
  * The most as a share.
  */
-"at-most": string | null, 
+"at-most": string | null,
 /**
  * The most in euro.
  */
-"at-most-amount": string | null, } | { "kind": "category-not-eligible", 
+"at-most-amount": string | null, } | { "kind": "category-not-eligible",
 /**
  * Codes of categories.
  */
-categories: Array<string>, } | { "kind": "flat-rate", 
+categories: Array<string>, } | { "kind": "flat-rate",
 /**
  * The most.
  */
-"at-most": string, } | { "kind": "project-window", 
+"at-most": string, } | { "kind": "project-window",
 /**
  * The first day possible.
  */
-start: string | null, 
+start: string | null,
 /**
  * The last day possible.
  */
-end: string | null, } | { "kind": "duration", 
+end: string | null, } | { "kind": "duration",
 /**
  * The least.
  */
-"at-least": number | null, 
+"at-least": number | null,
 /**
  * The most.
  */
-"at-most": number | null, } | { "kind": "actions-within-period" } | { "kind": "actions-from-menu", 
+"at-most": number | null, } | { "kind": "actions-within-period" } | { "kind": "actions-from-menu",
 /**
  * At least `count` of these codes.
  */
-"any-of": Array<string>, 
+"any-of": Array<string>,
 /**
  * How many of `any-of`; one when not given.
  */
-count: number | null, 
+count: number | null,
 /**
  * All of these codes.
  */
-"all-of": Array<string>, 
+"all-of": Array<string>,
 /**
  * None of these codes.
  */
-"none-of": Array<string>, } | { "kind": "action-states", 
+"none-of": Array<string>, } | { "kind": "action-states",
 /**
  * What it states.
  */
-field: ActionField, 
+field: ActionField,
 /**
  * Only actions of these codes; all when empty. `own` stands for actions of one's own.
  */
-menu: Array<string>, } | { "kind": "field-required", 
+menu: Array<string>, } | { "kind": "field-required",
 /**
  * Which.
  */
-field: RequiredField, } | { "kind": "text-required", 
+field: RequiredField, } | { "kind": "text-required",
 /**
  * Code of the section.
  */
-section: string, } | { "kind": "text-length", 
+section: string, } | { "kind": "text-length",
 /**
  * Code of the section.
  */
-section: string, 
+section: string,
 /**
  * The least.
  */
-"at-least": number | null, 
+"at-least": number | null,
 /**
  * The most.
  */
-"at-most": number | null, } | { "kind": "declaration", 
+"at-most": number | null, } | { "kind": "declaration",
 /**
  * Its code.
  */
-declaration: string, } | { "kind": "annex", 
+declaration: string, } | { "kind": "annex",
 /**
  * Its code.
  */
-annex: string, } | { "kind": "checked-number", 
+annex: string, } | { "kind": "checked-number",
 /**
  * Which number.
  */
-number: NumberKind, 
+number: NumberKind,
 /**
  * Whether every partner in these roles must give one; none must when empty.
  */
-"required-of": Array<Role>, } | { "kind": "deadline" } | { "kind": "joint-application", 
+"required-of": Array<Role>, } | { "kind": "deadline" } | { "kind": "joint-application",
 /**
  * Fewer inhabitants than this count as small.
  */
-"inhabitants-below": number, } | { "kind": "any-of", 
+"inhabitants-below": number, } | { "kind": "any-of",
 /**
  * The conditions.
  */
-of: Array<RuleKind>, } | { "kind": "all-of", 
+of: Array<RuleKind>, } | { "kind": "all-of",
 /**
  * The conditions.
  */
-of: Array<RuleKind>, } | { "kind": "none-of", 
+of: Array<RuleKind>, } | { "kind": "none-of",
 /**
  * The conditions.
  */
 of: Array<RuleKind>, };
 
-export type Saved = { "state": "saved", 
+/**
+ * Whether what was typed is on disk.
+ */
+export type Saved = { "state": "saved",
 /**
  * When, as `2026-11-23T14:32:07` in local time.
  */
-at: string, } | { "state": "not-saved", 
+at: string, } | { "state": "not-saved",
 /**
  * Why, as a sentence.
  */
 because: Text, };
 
-export type Section = { 
+/**
+ * What the app says of its own accord about saving, as the event `saved`.
+ */
+export type SavedLater = {
+/**
+ * The dossier.
+ */
+id: string,
+/**
+ * Whether all is saved.
+ */
+saved: Saved, };
+
+/**
+ * A part of the form that is answered in running text.
+ */
+export type Section = {
 /**
  * The code under which a dossier keeps the text.
  */
-id: string, 
+id: string,
 /**
  * Its heading.
  */
-title: Text, 
+title: Text,
 /**
  * What belongs in it.
  */
 guidance: Text, };
 
-export type Settings = { 
+/**
+ * What the reader has chosen; kept in the library, without an account.
+ */
+export type Settings = {
 /**
  * Language of the screens.
  */
-language: Language, 
+language: Language,
 /**
  * Codes of the themes one follows.
  */
-followed_themes: Array<string>, 
+followed_themes: Array<string>,
 /**
  * Name of one's own organisation; empty while not given.
  */
-organisation: string, 
+organisation: string,
 /**
  * What kind it is.
  */
-organisation_kind: OrganisationKind | null, 
+organisation_kind: OrganisationKind | null,
 /**
  * Name that goes with one's edits.
  */
 author: string, };
 
+/**
+ * What a broken rule means for the application.
+ */
 export type Severity = "blocking" | "warning" | "advice";
 
-export type Source = { 
+/**
+ * A document that a call's rules rest on.
+ */
+export type Source = {
 /**
  * Code by which an [`Authority`] names it.
  */
-id: string, 
+id: string,
 /**
  * Its title.
  */
-title: Text, 
+title: Text,
 /**
  * Where it can be read, if public.
  */
-url: string, 
+url: string,
 /**
  * The day on which it was read.
  */
 "read-on": string | null, };
 
-export type Start = { 
+/**
+ * Everything the first screen needs.
+ */
+export type Start = {
 /**
  * Version of Voorstel.
  */
-version: string, 
+version: string,
 /**
  * The day it is, `2021-01-31`.
  */
-today: string, 
+today: string,
 /**
  * What the reader has chosen before.
  */
-settings: Settings, 
+settings: Settings,
 /**
  * The calls.
  */
-calls: Array<CallCard>, 
+calls: Array<CallCard>,
 /**
  * The funds.
  */
-funds: Array<Fund>, 
+funds: Array<Fund>,
 /**
  * The themes by code.
  */
-themes: { [key in string]: Text }, 
+themes: { [key in string]: Text },
 /**
- * Call and fund files that could not be read; the others are there all the same.
+ * Call and fund files that could not be read, a line each; the others are there all the same.
  */
-problems: Array<string>, 
+problems: Array<Text>,
 /**
  * The dossiers, last changed first.
  */
-dossiers: Array<DossierCard>, 
+dossiers: Array<DossierCard>,
 /**
  * The folder where the library lies.
  */
-folder: string, };
+folder: string,
+/**
+ * What has to be said before anything else: there is no library, or a damaged one was kept aside.
+ */
+notices: Array<Text>, };
 
+/**
+ * Whether a rule holds.
+ */
 export type Status = "met" | "broken" | "undecided" | "not-applicable";
 
+/**
+ * The steps of a dossier, in the order of the rail.
+ */
 export type Step = "call" | "partners" | "actions" | "budget" | "funding" | "texts" | "check" | "export";
 
-export type StepProgress = { 
+/**
+ * A step with its progress.
+ */
+export type StepProgress = {
 /**
  * Which step.
  */
-step: Step, 
+step: Step,
 /**
  * How far.
  */
-state: StepState, 
+state: StepState,
 /**
  * How many of its points are done.
  */
-done: number, 
+done: number,
 /**
  * How many points it has.
  */
-of: number, 
+of: number,
 /**
  * Blocking findings that are mended here.
  */
-errors: number, 
+errors: number,
 /**
  * Warnings that are mended here.
  */
 warnings: number, };
 
+/**
+ * How far a step is.
+ */
 export type StepState = "empty" | "busy" | "error" | "ready";
 
-export type Text = { 
+/**
+ * A text in both languages.
+ */
+export type Text = {
 /**
  * In Dutch.
  */
-nl: string, 
+nl: string,
 /**
  * In English.
  */
 en: string, };
 
-export type Totals = { 
+/**
+ * Every sum of a dossier. Keys are identities and codes; the empty key is 'not chosen yet'.
+ */
+export type Totals = {
 /**
  * Direct costs: all lines that can be counted.
  */
-direct: Cost, 
+direct: Cost,
 /**
  * What the flat rate for indirect costs is taken of, in euro.
  */
-indirect_base: string, 
+indirect_base: string,
 /**
  * Indirect costs: the dossier's flat rate of that base, to the cent.
  */
-indirect: string, 
+indirect: string,
 /**
  * Eligible direct costs and indirect costs together: what shares are taken of.
  */
-eligible: string, 
+eligible: string,
 /**
  * All costs, eligible or not.
  */
-cost: string, 
+cost: string,
 /**
  * All money.
  */
-funding: string, 
+funding: string,
 /**
  * What is asked: the grant and the call's own cofinancers.
  */
-asked: string, 
+asked: string,
 /**
  * Funding less cost: below zero while money is still to be found.
  */
-difference: string, 
+difference: string,
 /**
  * What is asked as a share of the eligible cost, to four decimals, for showing.
  */
-asked_share: string | null, 
+asked_share: string | null,
 /**
  * Direct costs by partner.
  */
-by_partner: { [key in string]: Cost }, 
+by_partner: { [key in string]: Cost },
 /**
  * Direct costs by category.
  */
-by_category: { [key in string]: Cost }, 
+by_category: { [key in string]: Cost },
 /**
  * Direct costs by action.
  */
-by_action: { [key in string]: Cost }, 
+by_action: { [key in string]: Cost },
 /**
  * Direct costs by partner and then by category, in euro.
  */
@@ -1756,43 +2035,45 @@ by_partner_and_category: { [key in string]: { [key in string]: string } },
 /**
  * Money by source.
  */
-by_source: { [key in string]: string }, 
+by_source: { [key in string]: string },
 /**
  * Money by the partner it comes from or goes to.
  */
-funding_by_partner: { [key in string]: string }, 
+funding_by_partner: { [key in string]: string },
 /**
  * Identities of budget lines that count in no sum, because a number is missing or not understood.
  */
-uncounted_lines: Array<string>, 
+uncounted_lines: Array<string>,
 /**
  * Identities of sources that count in no sum, for the same reason.
  */
 uncounted_funding: Array<string>, };
 
-export type Update = { 
+/**
+ * What an edit changes on the screen.
+ */
+export type Update = {
 /**
  * What changed in the dossier, with values as they are kept ("1.234,5" is 1234.50 here). Apply in order.
  */
-patches: Array<Edit>, 
+patches: Array<Edit>,
 /**
  * The changed lines' amounts, in euro; null where a line does not count.
  */
-amounts: { [key in string]: string | null }, 
+amounts: { [key in string]: string | null },
 /**
  * What judging yields.
  */
-judged: Judged, 
+judged: Judged,
 /**
  * Whether all is saved.
  */
-saved: Saved, 
+saved: Saved,
 /**
  * What undo would take back, in words.
  */
-undo: Text | null, 
+undo: Text | null,
 /**
  * What redo would do again.
  */
 redo: Text | null, };
-

@@ -1,0 +1,168 @@
+//! The commands the screens call, each one line onto a use case. Every one fails with a [`Failure`].
+
+use tauri::ipc::Invoke;
+use tauri::{AppHandle, State};
+use voorstel_app::App;
+use voorstel_app::model::{Edit, Language, List, Text};
+use voorstel_app::views::{
+    DossierCard, DossierView, ExportFormat, ExportOptions, ExportProgress, Failure, PasteAt, PastePreview, Settings,
+    Start, Update,
+};
+
+use crate::dialogs;
+
+/// All of them; `command_names.rs` gives each its permission.
+pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        start,
+        keep_settings,
+        create_dossier,
+        import_dossier,
+        open_dossier,
+        close_dossier,
+        duplicate_dossier,
+        delete_dossier,
+        restore_dossier,
+        edit,
+        remove,
+        undo,
+        redo,
+        read_paste,
+        export,
+        cancel_export,
+        open_exported,
+        reveal_exported,
+    ]
+}
+
+type Done<T> = Result<T, Failure>;
+
+/// What the first screen shows.
+#[tauri::command]
+async fn start(app: State<'_, App>) -> Done<Start> {
+    app.start().await
+}
+
+/// Keeps what the reader has chosen.
+#[tauri::command]
+async fn keep_settings(app: State<'_, App>, settings: Settings) -> Done<()> {
+    app.keep_settings(settings).await
+}
+
+/// Begins a dossier; returns its identity.
+#[tauri::command]
+async fn create_dossier(app: State<'_, App>, pin: String) -> Done<String> {
+    app.create_dossier(pin).await
+}
+
+/// Asks for a dossier file and takes it in; returns its identity, or nothing when none was chosen.
+#[tauri::command]
+async fn import_dossier(tauri: AppHandle, app: State<'_, App>) -> Done<Option<String>> {
+    match dialogs::pick(&tauri).await {
+        Some(path) => app.import_dossier(path).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Opens a dossier.
+#[tauri::command]
+async fn open_dossier(app: State<'_, App>, id: String) -> Done<DossierView> {
+    app.open_dossier(id).await
+}
+
+/// Closes a dossier.
+#[tauri::command]
+async fn close_dossier(app: State<'_, App>, id: String) -> Done<()> {
+    app.close_dossier(id).await
+}
+
+/// Copies a dossier.
+#[tauri::command]
+async fn duplicate_dossier(app: State<'_, App>, id: String) -> Done<Vec<DossierCard>> {
+    app.duplicate_dossier(id).await
+}
+
+/// Takes a dossier out of the list.
+#[tauri::command]
+async fn delete_dossier(app: State<'_, App>, id: String) -> Done<Vec<DossierCard>> {
+    app.delete_dossier(id).await
+}
+
+/// Brings a deleted dossier back.
+#[tauri::command]
+async fn restore_dossier(app: State<'_, App>, id: String) -> Done<Vec<DossierCard>> {
+    app.restore_dossier(id).await
+}
+
+/// Makes edits as one step; `kept` says that their values are in the form a dossier keeps, not as typed.
+#[tauri::command]
+async fn edit(app: State<'_, App>, id: String, edits: Vec<Edit>, label: Text, kept: Option<bool>) -> Done<Update> {
+    app.edit(id, edits, label, kept.unwrap_or(false)).await
+}
+
+/// Takes an entity out with every reference to it.
+#[tauri::command]
+async fn remove(app: State<'_, App>, id: String, list: List, entity: String) -> Done<Update> {
+    app.remove(id, list, entity).await
+}
+
+/// Takes the last step back.
+#[tauri::command]
+async fn undo(app: State<'_, App>, id: String) -> Done<Update> {
+    app.undo(id).await
+}
+
+/// Makes the step again that was taken back last.
+#[tauri::command]
+async fn redo(app: State<'_, App>, id: String) -> Done<Update> {
+    app.redo(id).await
+}
+
+/// Reads a block copied from a spreadsheet, without taking it.
+#[tauri::command]
+async fn read_paste(
+    app: State<'_, App>,
+    id: String,
+    text: String,
+    language: Language,
+    at: PasteAt,
+) -> Done<PastePreview> {
+    app.read_paste(id, text, language, at).await
+}
+
+/// Asks where to, and exports.
+#[tauri::command]
+async fn export(
+    tauri: AppHandle,
+    app: State<'_, App>,
+    id: String,
+    format: ExportFormat,
+    language: Language,
+    options: ExportOptions,
+) -> Done<ExportProgress> {
+    let name = app.export_name(id.clone(), format).await?;
+    match dialogs::save(&tauri, name, format).await {
+        Some(path) => app.export(id, format, language, options, path).await,
+        None => Ok(ExportProgress::Cancelled),
+    }
+}
+
+/// Stops an export.
+#[tauri::command]
+fn cancel_export(app: State<'_, App>, id: String) {
+    app.cancel_export(&id);
+}
+
+/// Opens a file that this run exported.
+#[tauri::command]
+async fn open_exported(app: State<'_, App>, path: String) -> Done<()> {
+    let path = app.exported_path(&path)?;
+    tauri_plugin_opener::open_path(&path, None::<&str>).map_err(|error| Failure::cannot_open(&path, error))
+}
+
+/// Shows a file that this run exported in its folder.
+#[tauri::command]
+async fn reveal_exported(app: State<'_, App>, path: String) -> Done<()> {
+    let path = app.exported_path(&path)?;
+    tauri_plugin_opener::reveal_item_in_dir(&path).map_err(|error| Failure::cannot_open(&path, error))
+}

@@ -1,0 +1,77 @@
+//! The system's dialogs. Only here does a path come from a person.
+
+use std::path::PathBuf;
+
+use tauri::{AppHandle, Manager as _};
+use tauri_plugin_dialog::{DialogExt as _, FilePath, MessageDialogButtons, MessageDialogKind};
+use tokio::sync::oneshot;
+use voorstel_app::App;
+use voorstel_app::views::ExportFormat;
+
+use crate::places;
+
+/// Where an export goes; none when the reader thinks better of it.
+pub(crate) async fn save(tauri: &AppHandle, name: String, format: ExportFormat) -> Option<PathBuf> {
+    if let Some(folder) = places::export_folder() {
+        return Some(folder.join(name));
+    }
+    let (answer, answered) = oneshot::channel();
+    let (kind, end) = match format {
+        ExportFormat::Pdf => ("PDF", "pdf"),
+        ExportFormat::Json => ("Voorstel", "json"),
+    };
+    let dialog = tauri.dialog().file().set_file_name(name).add_filter(kind, &[end]);
+    on_the_window(tauri, dialog).save_file(move |path| drop(answer.send(path)));
+    let path = chosen(answered.await)?;
+    // Some systems' dialogs leave the ending to the program.
+    Some(if path.extension().is_none() { path.with_extension(end) } else { path })
+}
+
+/// Which dossier file to take in; none when the reader thinks better of it.
+pub(crate) async fn pick(tauri: &AppHandle) -> Option<PathBuf> {
+    if let Some(file) = places::import_file() {
+        return Some(file);
+    }
+    let (answer, answered) = oneshot::channel();
+    let dialog = tauri.dialog().file().add_filter("Voorstel", &["json"]);
+    on_the_window(tauri, dialog).pick_file(move |path| drop(answer.send(path)));
+    chosen(answered.await)
+}
+
+/// Says why there is no library. The window opens all the same: the calls can be read.
+pub(crate) fn tell_trouble(tauri: &AppHandle, app: &App) {
+    if let Some(trouble) = app.trouble() {
+        let message = trouble.get(app.language()).to_owned();
+        tauri.dialog().message(message).title("Voorstel").kind(MessageDialogKind::Warning).show(|_| {});
+    }
+}
+
+/// Asks whether to close although something is not saved.
+pub(crate) async fn close_unsaved(tauri: &AppHandle, app: &App) -> bool {
+    let (answer, answered) = oneshot::channel();
+    let ask = app.close_question();
+    let language = app.language();
+    let buttons = MessageDialogButtons::OkCancelCustom(ask.close.get(language).into(), ask.stay.get(language).into());
+    tauri
+        .dialog()
+        .message(ask.question.get(language))
+        .title("Voorstel")
+        .kind(MessageDialogKind::Warning)
+        .buttons(buttons)
+        .show(move |close| drop(answer.send(close)));
+    answered.await.unwrap_or(false)
+}
+
+fn on_the_window(
+    tauri: &AppHandle,
+    dialog: tauri_plugin_dialog::FileDialogBuilder<tauri::Wry>,
+) -> tauri_plugin_dialog::FileDialogBuilder<tauri::Wry> {
+    match tauri.get_webview_window(crate::window::MAIN) {
+        Some(window) => dialog.set_parent(&window),
+        None => dialog,
+    }
+}
+
+fn chosen(answer: Result<Option<FilePath>, oneshot::error::RecvError>) -> Option<PathBuf> {
+    answer.ok().flatten().and_then(|path| path.into_path().ok())
+}

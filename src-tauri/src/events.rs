@@ -1,0 +1,31 @@
+//! What the app says of its own accord, passed on to the screens.
+
+use tauri::{AppHandle, Emitter as _};
+use voorstel_app::Host;
+use voorstel_app::views::{ExportProgress, SavedLater};
+
+/// The window as the app's host.
+pub(crate) struct Events {
+    window: AppHandle,
+}
+
+impl Events {
+    pub(crate) fn of(window: &AppHandle) -> Events {
+        Events { window: window.clone() }
+    }
+
+    /// A window that is closing hears nothing any more; what was to be said then needs no hearing.
+    fn emit(&self, name: &str, payload: impl serde::Serialize + Clone) {
+        let _ = self.window.emit(name, payload);
+    }
+}
+
+impl Host for Events {
+    fn export_progress(&self, _: &str, progress: &ExportProgress) {
+        self.emit("export-progress", progress);
+    }
+
+    fn saved(&self, saved: &SavedLater) {
+        self.emit("saved", saved);
+    }
+}
