@@ -333,7 +333,14 @@ impl Dossier {
         let ids = self.ids(list);
         let before = ids.iter().position(|one| *one == id).and_then(|at| at.checked_sub(1));
         let after = before.and_then(|at| ids.get(at)).map(|one| (*one).to_owned());
-        Ok((after, fields_of(&entity)))
+        let known = new_entity(list, id, &Fields::new())?;
+        let fields = fields_of(&entity).into_iter().map(|(name, value)| {
+            // A field of a newer version comes back as it was, whatever it holds.
+            let is_known = name.contains('/') || known.get(&name).is_some();
+            let value = if is_known { value } else { FieldValue::Unknown(value.to_json()) };
+            (name, value)
+        });
+        Ok((after, fields.collect()))
     }
 
     fn with<W: Work>(&mut self, list: List, work: W) -> Result<W::Done, EditError> {

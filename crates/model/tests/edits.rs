@@ -81,6 +81,18 @@ fn a_partner_goes_with_every_reference_to_it() {
     assert_eq!(dossier.budget[1].partner, "p2");
 }
 
+#[test]
+fn what_only_a_newer_version_knows_comes_back_too() {
+    let text = r#"{"budget": [{"id": "b1", "vat": "21%", "tags": ["x"], "more": {"a": 1}}]}"#;
+    let mut dossier = Dossier::from_json(text).unwrap().dossier;
+    let start = dossier.clone();
+    let remove = Edit::Remove { list: List::Budget, id: "b1".to_owned() };
+    let restore = dossier.inverse(&remove).unwrap();
+    dossier.apply(&remove).unwrap();
+    dossier.apply(&restore).unwrap();
+    assert_eq!(dossier, start);
+}
+
 fn any_value() -> impl Strategy<Value = FieldValue> {
     prop_oneof![
         Just(FieldValue::Empty),
