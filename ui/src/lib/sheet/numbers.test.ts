@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asTyped, trouble } from './numbers';
+import { asTyped, roomFor, trouble } from './numbers';
 
 describe('a number as one types it', () => {
   it('has the reader’s decimal sign and no marks between thousands', () => {
@@ -27,5 +27,13 @@ describe('what keeps a text from counting', () => {
     ['99.999.999.999,00', 'tooLarge'],
   ])('%s', (text, why) => {
     expect(trouble(text)).toBe(why);
+  });
+});
+
+describe('the room for amounts', () => {
+  it('is the usual until a sum is longer', () => {
+    expect(roomFor('155824.00', 112)).toBe(112);
+    expect(roomFor('131752469.03', 112)).toBeGreaterThan(120);
+    expect(roomFor('9999999999999.99', 112)).toBeGreaterThan(roomFor('131752469.03', 112));
   });
 });

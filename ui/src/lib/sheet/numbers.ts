@@ -20,3 +20,10 @@ export function trouble(text: string): Trouble {
   if (decimals.length > 2 && whole.replace(/\D/g, '').length < 7) return 'tooManyDecimals';
   return whole.replace(/\D/g, '').length >= 7 ? 'tooLarge' : 'notANumber';
 }
+
+/** The width that an amount needs when it is the largest of its column: figures are never cut. */
+export function roomFor(decimal: string, least: number): number {
+  const digits = decimal.replace(/\D/g, '').length;
+  const marks = Math.floor((digits - 3) / 3) + 1;
+  return Math.max(least, Math.ceil(digits * 8.6 + marks * 4 + 26));
+}

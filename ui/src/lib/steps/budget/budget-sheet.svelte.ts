@@ -15,7 +15,7 @@ import { reader, tr } from '../../reader.svelte';
 import type { RowAct, SheetHost } from '../../sheet/host';
 import { ENTRY, type Cell, type CellView, type Change, type Choice, type Column, type Item } from '../../sheet/model';
 import { moved } from '../../sheet/moves';
-import { asTyped, trouble } from '../../sheet/numbers';
+import { asTyped, roomFor, trouble } from '../../sheet/numbers';
 import { sheetWords } from '../../sheet/words';
 import type { BudgetLine, Edit, Field, FindingView, Text } from '../../types';
 import { both } from '../../words/define';
@@ -57,16 +57,17 @@ export class BudgetSheet implements SheetHost {
 
   columns = $derived.by<Column[]>(() => {
     const titles = words.columns;
+    const { cost, indirect_base } = session.judged.totals;
     const all: Column[] = [
       { id: 'description', title: titles.description, width: null, least: 160, kind: 'text', held: true },
       { id: 'partner', title: titles.partner, width: 92, kind: 'choice' },
-      { id: 'action', title: titles.action, width: 48, kind: 'choice' },
+      { id: 'action', title: titles.action, width: reader.language === 'nl' ? 48 : 58, kind: 'choice' },
       { id: 'category', title: titles.category, width: 86, kind: 'choice', quiet: true },
       // What is wrong with a number stands below it, whole.
       { id: 'quantity', title: titles.quantity, width: reader.language === 'nl' ? 72 : 84, kind: 'number', end: true },
       { id: 'unit', title: titles.unit, width: 64, kind: 'text', quiet: true },
-      { id: 'unit_cost', title: titles.unit_cost, width: 88, kind: 'number', end: true },
-      { id: 'amount', title: titles.amount, width: 112, kind: 'shown', end: true },
+      { id: 'unit_cost', title: titles.unit_cost, width: roomFor(indirect_base, 88), kind: 'number', end: true },
+      { id: 'amount', title: titles.amount, width: roomFor(cost, 112), kind: 'shown', end: true },
     ];
     const hidden = new Set<string>();
     if (this.#narrow()) ['action', 'category'].forEach((one) => hidden.add(one));

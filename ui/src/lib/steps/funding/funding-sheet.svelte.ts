@@ -25,7 +25,7 @@ import {
   type Item,
 } from '../../sheet/model';
 import { moved } from '../../sheet/moves';
-import { asTyped, trouble } from '../../sheet/numbers';
+import { asTyped, roomFor, trouble } from '../../sheet/numbers';
 import { sheetWords } from '../../sheet/words';
 import type { Edit, Field, FieldValue, FindingView, Funding, FundingGroupKind, Text } from '../../types';
 import { both } from '../../words/define';
@@ -60,11 +60,17 @@ export class FundingSheet implements SheetHost {
     const titles = words.columns;
     const all: Column[] = [
       { id: 'source', title: titles.source, width: null, least: 170, kind: 'choice', held: true },
-      { id: 'partner', title: titles.partner, width: 110, kind: 'choice' },
-      { id: 'confirmed', title: titles.confirmed, width: 134, kind: 'choice' },
-      { id: 'note', title: titles.note, width: 122, kind: 'text', quiet: true },
-      { id: 'share', title: titles.share, width: 80, kind: 'shown', end: true, quiet: true },
-      { id: 'amount', title: titles.amount, width: 112, kind: 'number', end: true },
+      { id: 'partner', title: titles.partner, width: 100, kind: 'choice' },
+      { id: 'confirmed', title: titles.confirmed, width: 128, kind: 'choice' },
+      { id: 'note', title: titles.note, width: 118, kind: 'text', quiet: true },
+      { id: 'share', title: titles.share, width: 78, kind: 'shown', end: true, quiet: true },
+      {
+        id: 'amount',
+        title: titles.amount,
+        width: roomFor(session.judged.totals.funding, 112),
+        kind: 'number',
+        end: true,
+      },
     ];
     return this.#narrow() ? all.filter((column) => column.id !== 'note') : all;
   });
@@ -206,7 +212,7 @@ export class FundingSheet implements SheetHost {
       case 'confirmed':
         return [
           { id: YES, label: words.confirmed, short: words.confirmed },
-          { id: NO, label: words.notConfirmed, short: words.asked },
+          { id: NO, label: words.notYet, short: words.notConfirmed },
         ];
       default:
         return [];
