@@ -8,26 +8,20 @@ import type {
   DossierCard,
   DossierView,
   Edit,
+  ExportFormat,
+  ExportOptions,
   ExportProgress,
+  Failure,
   Language,
   List,
+  PasteAt,
   PastePreview,
+  SavedLater,
   Settings,
   Start,
   Text,
   Update,
 } from './types';
-
-/** Why a command was refused, with a sentence for the reader. */
-export type Failure = { code: string; message: Text };
-
-export type ExportFormat = 'pdf' | 'json';
-
-/** What goes into an export besides the dossier itself. */
-export type ExportOptions = { draft: boolean; findings: boolean };
-
-/** Where a block is pasted: the selected row (none for the empty last row) and the column of the selected cell. */
-export type PasteAt = { row: string | null; column: string };
 
 export interface Backend {
   start(): Promise<Start>;
@@ -58,6 +52,8 @@ export interface Backend {
   /** Shows a file that this run exported in its folder. */
   revealExported(path: string): Promise<void>;
   onExportProgress(heard: (progress: ExportProgress) => void): Promise<() => void>;
+  /** What could not be saved when it was typed is saved after all, or still is not. */
+  onSaved(heard: (later: SavedLater) => void): Promise<() => void>;
 }
 
 export const backend: Backend = {
@@ -79,18 +75,19 @@ export const backend: Backend = {
   cancelExport: (id) => invoke('cancel_export', { id }),
   openExported: (path) => invoke('open_exported', { path }),
   revealExported: (path) => invoke('reveal_exported', { path }),
-  onExportProgress: (heard) => listen<ExportProgress>('export-progress', (event) => heard(event.payload)),
+  onExportProgress: (heard) => listen<ExportProgress>('export-progress', ({ payload }) => heard(payload)),
+  onSaved: (heard) => listen<SavedLater>('saved', ({ payload }) => heard(payload)),
 };
 
-/** What the host rejected with, whatever its form. */
+/** What a command was rejected with. Anything but the app's own answer is a fault, told in its own words. */
 export function asFailure(reason: unknown): Failure {
-  if (typeof reason === 'object' && reason !== null && 'message' in reason) {
-    const { message } = reason;
-    const code = 'code' in reason && typeof reason.code === 'string' ? reason.code : 'unknown';
-    if (typeof message === 'object' && message !== null && 'nl' in message && 'en' in message) {
-      return { code, message: { nl: String(message.nl), en: String(message.en) } };
-    }
-    return { code, message: { nl: String(message), en: String(message) } };
-  }
-  return { code: 'unknown', message: { nl: String(reason), en: String(reason) } };
+  if (isFailure(reason)) return reason;
+  const words = reason instanceof Error ? reason.message : String(reason);
+  return { code: 'fault', message: { nl: words, en: words } };
+}
+
+function isFailure(reason: unknown): reason is Failure {
+  if (typeof reason !== 'object' || reason === null || !('code' in reason && 'message' in reason)) return false;
+  const { message } = reason;
+  return typeof message === 'object' && message !== null && 'nl' in message && 'en' in message;
 }

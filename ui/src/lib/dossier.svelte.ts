@@ -3,15 +3,18 @@
  * order, and answered with the form that was kept; what was typed stays even when the answer is a refusal.
  */
 import { tick } from 'svelte';
-import { asFailure, backend, type Failure } from './backend';
+import { asFailure, backend, type Backend } from './backend';
+import { live } from './live.svelte';
 import { emptyCall, emptyDossier, emptyJudged } from './empty';
 import { apply } from './patches';
 import { stepOf } from './pointer';
+import { tr } from './reader.svelte';
 import type {
   Call,
   Dossier,
   DossierView,
   Edit,
+  Failure,
   Field,
   FindingView,
   FixView,
@@ -39,7 +42,9 @@ const WEIGHT: Record<Severity, number> = { blocking: 0, warning: 1, advice: 2 };
 /** Brings a field into view and returns what to focus; null when it does not know the field. */
 export type Reveal = (field: Field) => HTMLElement | null | Promise<HTMLElement | null>;
 
-class Session {
+type Host = Pick<Backend, 'openDossier' | 'closeDossier' | 'edit' | 'remove' | 'undo' | 'redo'>;
+
+export class Session {
   id = $state('');
   dossier = $state<Dossier>(emptyDossier());
   /** Amounts of the budget lines that count, in euro, by identity. */
@@ -91,12 +96,18 @@ class Session {
   #asked = 0;
   #idle: (() => void)[] = [];
 
+  #host: Host;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
   get isOpen(): boolean {
     return this.id !== '';
   }
 
   async open(id: string): Promise<void> {
-    const view = await backend.openDossier(id);
+    const view = await this.#host.openDossier(id);
     this.#show(view);
     this.step = 'call';
     this.target = null;
@@ -108,7 +119,7 @@ class Session {
     await this.settled();
     const { id } = this;
     this.id = '';
-    if (id) await backend.closeDossier(id);
+    if (id) await this.#host.closeDossier(id);
   }
 
   /** When nothing waits to be sent any more. */
@@ -124,7 +135,7 @@ class Session {
   edit(edits: Edit[], label: Text, kept = false): Promise<void> {
     const plain = $state.snapshot(edits) as Edit[];
     const { id } = this;
-    return this.#order({ edits: plain, send: () => backend.edit(id, plain, label, kept) });
+    return this.#order({ edits: plain, send: () => this.#host.edit(id, plain, label, kept) });
   }
 
   /** Sets one field. */
@@ -135,7 +146,10 @@ class Session {
   /** Takes an entity out with every reference to it. */
   remove(list: List, entity: string): Promise<void> {
     const { id } = this;
-    return this.#order({ edits: [{ edit: 'remove', list, id: entity }], send: () => backend.remove(id, list, entity) });
+    return this.#order({
+      edits: [{ edit: 'remove', list, id: entity }],
+      send: () => this.#host.remove(id, list, entity),
+    });
   }
 
   applyFix(fix: FixView): Promise<void> {
@@ -144,12 +158,12 @@ class Session {
 
   undo(): Promise<void> {
     const { id } = this;
-    return this.#order({ edits: [], send: () => backend.undo(id) });
+    return this.#order({ edits: [], send: () => this.#host.undo(id) });
   }
 
   redo(): Promise<void> {
     const { id } = this;
-    return this.#order({ edits: [], send: () => backend.redo(id) });
+    return this.#order({ edits: [], send: () => this.#host.redo(id) });
   }
 
   /** Sends again what was refused. */
@@ -161,11 +175,13 @@ class Session {
 
   /** Gives up what was refused, and shows the dossier as the app has it. */
   async giveUp(): Promise<void> {
-    this.refused = null;
-    this.#stopped = [];
-    const { step } = this;
-    this.#show(await backend.openDossier(this.id));
-    this.step = step;
+    try {
+      const { step } = this;
+      this.#show(await this.#host.openDossier(this.id));
+      this.step = step;
+    } catch (reason) {
+      this.refused = asFailure(reason);
+    }
   }
 
   /** The app told, by itself, whether all is saved. */
@@ -262,8 +278,13 @@ class Session {
         try {
           this.#take(await order.send());
         } catch (reason) {
-          this.#stopped.push(order);
-          this.refused = asFailure(reason);
+          const failure = asFailure(reason);
+          // Undoing and redoing show nothing beforehand, so nothing is kept of them.
+          if (order.edits.length === 0) live.show({ text: tr(failure.message) });
+          else {
+            this.#stopped.push(order);
+            this.refused = failure;
+          }
         }
       }
     } finally {
@@ -289,4 +310,4 @@ class Session {
   }
 }
 
-export const session = new Session();
+export const session = new Session(backend);

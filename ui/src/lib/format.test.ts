@@ -14,6 +14,7 @@ import {
   shortDate,
   time,
   typedDate,
+  WHOLE_DAY,
 } from './format';
 
 const NB = '\u00a0';
@@ -66,6 +67,12 @@ describe('days and times', () => {
     expect(date('2020-10-16', 'en')).toBe(`16${NB}October${NB}2020`);
     expect(shortDate('2021-02-06', 'nl')).toBe(`6${NB}feb.${NB}2021`);
     expect(typedDate('2021-02-06')).toBe('06/02/2021');
+  });
+  it('knows a day that is typed in full from one that is being typed', () => {
+    expect(WHOLE_DAY.test('1/2/2021')).toBe(true);
+    expect(WHOLE_DAY.test('2021-02-01')).toBe(true);
+    expect(WHOLE_DAY.test('1/2/20')).toBe(false);
+    expect(WHOLE_DAY.test('01/02')).toBe(false);
   });
   it('leaves a text that is no day alone', () => {
     expect(date('volgend jaar', 'nl')).toBe('volgend jaar');

@@ -129,6 +129,9 @@ export function typedDate(iso: string): string {
   return parts && iso.length === 10 ? `${parts[3]}/${parts[2]}/${parts[1]}` : iso;
 }
 
+/** A day typed in full: worth understanding while the field is still being typed in. */
+export const WHOLE_DAY = /^\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2})\s*$/;
+
 /** The time of "2026-11-23T14:32:07": "14:32:07". */
 export function time(iso: string): string {
   return /T(\d{2}:\d{2}:\d{2})/.exec(iso)?.[1] ?? iso;

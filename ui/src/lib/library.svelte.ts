@@ -1,8 +1,8 @@
 /** What the first screen shows, and which screen is shown. */
-import { asFailure, backend, type Failure } from './backend';
+import { asFailure, backend } from './backend';
 import { session } from './dossier.svelte';
 import { reader } from './reader.svelte';
-import type { CallCard, DossierCard, Language, Settings, Start, Text } from './types';
+import type { CallCard, DossierCard, Failure, Language, Settings, Start, Text } from './types';
 
 export type Place = { at: 'calls' } | { at: 'dossiers' } | { at: 'call'; pin: string };
 
@@ -16,6 +16,7 @@ const NOTHING: Start = {
   problems: [],
   dossiers: [],
   folder: '',
+  notices: [],
 };
 
 class Library {
@@ -79,6 +80,9 @@ class Library {
 
   /** Back from a dossier to the list, which then shows how it was left. */
   async leave(): Promise<void> {
+    await session.settled();
+    // What was refused is only on the screen: the banner asks what to do with it first.
+    if (session.refused) return;
     await this.#try(async () => {
       await session.close();
       const { dossiers, calls, problems, today } = await backend.start();
