@@ -1,0 +1,91 @@
+/** Words of the texts' screen. */
+import { count, words } from './define';
+
+export const texts = words(
+  {
+    outline: 'Delen van het formulier',
+    chooseSection: 'Deel',
+    state: {
+      empty: 'nog leeg',
+      busy: 'bezig',
+      error: 'met fouten',
+      ready: 'klaar',
+    },
+    words: (n: number) => count(n, 'woord', 'woorden'),
+    wanted: 'Nog in te vullen.',
+    next: (title: string) => `Volgende: ${title}`,
+    status: (done: number, of: number) => `${done} van ${of} teksten ingevuld`,
+    toolbar: (section: string) => `Opmaak van ${section}`,
+    editorHint: 'Alt+F10 gaat naar de opmaak, Escape keert terug.',
+    asIs: 'Wat hier als broncode staat, kunt u niet bewerken. Het blijft zoals het is.',
+    tools: {
+      bold: 'Vet',
+      italic: 'Schuin',
+      heading: 'Kop',
+      subheading: 'Subkop',
+      bullets: 'Opsomming',
+      numbers: 'Genummerde lijst',
+      link: 'Link',
+    },
+    link: {
+      address: 'Adres van de link',
+      placeholder: 'https://… of naam@voorbeeld.be',
+      set: 'Zet link',
+      remove: 'Verwijder link',
+      wrong: 'Geen adres van het web of van e-mail.',
+    },
+    closing: 'Verklaringen en bijlagen',
+    toClosing: 'Verder: verklaringen en bijlagen',
+    declared: (n: number, of: number) => `${n} van ${of} verklaringen`,
+    none: {
+      title: 'Deze oproep vraagt geen teksten.',
+      text: 'U kunt verder naar de controle.',
+    },
+    edits: {
+      text: (section: string) => `tekst ${section}`,
+    },
+  },
+  {
+    outline: 'Parts of the form',
+    chooseSection: 'Part',
+    state: {
+      empty: 'still empty',
+      busy: 'in progress',
+      error: 'with errors',
+      ready: 'ready',
+    },
+    words: (n) => count(n, 'word', 'words'),
+    wanted: 'Still to fill in.',
+    next: (title) => `Next: ${title}`,
+    status: (done, of) => `${done} of ${of} texts filled in`,
+    toolbar: (section) => `Formatting of ${section}`,
+    editorHint: 'Alt+F10 goes to the formatting, Escape returns.',
+    asIs: 'What shows as source here cannot be edited. It stays as it is.',
+    tools: {
+      bold: 'Bold',
+      italic: 'Italic',
+      heading: 'Heading',
+      subheading: 'Subheading',
+      bullets: 'Bulleted list',
+      numbers: 'Numbered list',
+      link: 'Link',
+    },
+    link: {
+      address: 'Address of the link',
+      placeholder: 'https://… or name@example.eu',
+      set: 'Set link',
+      remove: 'Remove link',
+      wrong: 'Not an address of the web or of mail.',
+    },
+    closing: 'Declarations and annexes',
+    toClosing: 'Next: declarations and annexes',
+    declared: (n, of) => `${n} of ${of} declarations`,
+    none: {
+      title: 'This call asks for no texts.',
+      text: 'You can go on to the check.',
+    },
+    edits: {
+      text: (section) => `text ${section}`,
+    },
+  },
+);
