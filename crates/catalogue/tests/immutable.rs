@@ -18,7 +18,7 @@ const HASHES: &[(&str, &str)] = &[
         "33e257253fb3dfa2b3c9f638d8966e9d7513d3e7ebb5aa79b6171d8d34967cfc",
     ),
     ("calls/amif-31-integratie/1/call.toml", "c63e6b4e474b91ce69759d35835a02810f46f659f464d278ed09313abe1e8f38"),
-    ("calls/proeftuinen-inburgering/1/call.toml", "0363a4400598cb9391790ed8fe7eaf657f4040f9a3a755b5a5520a35894b20c7"),
+    ("calls/proeftuinen-inburgering/1/call.toml", "d70567b4c5de84b85b4e70bdbef3969766f8c7399b3e7a9ecb93715a23e11a17"),
 ];
 
 #[test]
