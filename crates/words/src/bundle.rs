@@ -110,7 +110,9 @@ impl Words {
 
     /// A message with what is filled into it; the key itself where there is none.
     pub fn message(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        self.find(key, args).unwrap_or_else(|| key.to_owned())
+        let found = self.find(key, args);
+        debug_assert!(found.is_some(), "there is no message {key}");
+        found.unwrap_or_else(|| key.to_owned())
     }
 
     /// A message, if there is one of that key.
@@ -127,7 +129,9 @@ impl Words {
             );
         }
         let mut errors = Vec::new();
-        Some(self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
+        let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "message {key} is not given all it takes in: {errors:?}");
+        Some(text)
     }
 }
 

@@ -20,9 +20,8 @@ impl Words {
             [list, id, inner @ ..] if List::named(list).is_some() => {
                 let name = self.known(&format!("field-{list}-{}", inner.join("-")));
                 let list = List::named(list);
-                match dossier.ids(List::Budget).iter().position(|one| one == id).filter(|_| list == Some(List::Budget))
-                {
-                    Some(at) => self.message("field-in-row", &[("field", name.into()), ("row", (at + 1).into())]),
+                match row(dossier, id).filter(|_| list == Some(List::Budget)) {
+                    Some(row) => self.message("field-in-row", &[("field", name.into()), ("row", row.into())]),
                     None => {
                         let owner = self.owner(list, id, dossier);
                         self.message("field-of", &[("field", name.into()), ("owner", owner.into())])
@@ -69,7 +68,15 @@ impl Words {
     fn one_edit(&self, edit: &Edit, dossier: &Dossier, call: &Call) -> String {
         let what = |list: &List, id: &str| [("what", self.owner(Some(*list), id, dossier).into())];
         match edit {
-            Edit::Set { field, .. } => self.field_name(field, dossier, call),
+            Edit::Set { field, .. } => match field.parts().as_slice() {
+                // Said behind 'undo', where every word counts: `aantal rij 5`.
+                [list, id, inner @ ..] if list == List::Budget.name() && !inner.is_empty() => {
+                    let name = self.known(&format!("field-{list}-{}", inner.join("-")));
+                    let row = row(dossier, id).unwrap_or_default();
+                    self.message("edit-in-row", &[("field", name.into()), ("row", row.into())])
+                }
+                _ => self.field_name(field, dossier, call),
+            },
             Edit::Add { list, .. } | Edit::Restore { list, .. } => self.label(&format!("edit-add-{}", list.name())),
             Edit::Remove { list, id } => self.message("edit-remove", &what(list, id)),
             Edit::Move { list, id, .. } => self.message("edit-move", &what(list, id)),
@@ -79,4 +86,9 @@ impl Words {
     fn known(&self, key: &str) -> String {
         if self.has(key) { self.label(key) } else { self.label("field-unknown") }
     }
+}
+
+/// The number of a budget line's row, counted from 1.
+fn row(dossier: &Dossier, id: &str) -> Option<usize> {
+    dossier.budget.iter().position(|line| line.id == id).map(|at| at + 1)
 }

@@ -5,7 +5,7 @@ use voorstel_rules::{Bound, Finding, Measure, Status, Subject, kind_of};
 
 use crate::Words;
 use crate::names::code_of;
-use crate::phrases::{capital, quoted};
+use crate::phrases::{capital, quoted, shortened};
 
 /// So many missing fields are named; the others are counted.
 const MOST_FIELDS: usize = 3;
@@ -52,8 +52,15 @@ impl Words {
             Subject::Rule { .. } => self.rule_finding_text(finding, call, dossier),
             Subject::Unreadable { .. } => self.label("text-row-does-not-count"),
             Subject::UnknownCode if finding.status == Status::Undecided => self.missing(finding, call, dossier),
-            Subject::UnknownCode => self.label("text-kept"),
-            Subject::PeriodReversed => String::new(),
+            Subject::UnknownCode => self.label("text-unknown-code"),
+            Subject::PeriodReversed => {
+                let day = |measure: Option<&Measure>| measure.map(|day| self.measure(day, call)).unwrap_or_default();
+                let start = day(finding.limit.as_ref().map(|limit| &limit.value));
+                self.message(
+                    "text-reversed",
+                    &[("start", start.into()), ("end", day(finding.measured.as_ref()).into())],
+                )
+            }
             Subject::LeadApplicant => self.label("text-one-lead"),
         }
     }
@@ -112,7 +119,13 @@ impl Words {
             }
             RuleKind::FlatRate { .. } => self.label("flat-rate-too-high"),
             RuleKind::ProjectWindow { .. } => {
-                self.label(if bound == Some(Bound::AtLeast) { "starts-too-early" } else { "ends-too-late" })
+                let is_start = finding.operands.first().is_some_and(|field| field.as_str() == "/period/start");
+                self.label(match (is_start, bound == Some(Bound::AtLeast)) {
+                    (true, true) => "starts-too-early",
+                    (true, false) => "starts-too-late",
+                    (false, true) => "ends-too-early",
+                    (false, false) => "ends-too-late",
+                })
             }
             RuleKind::Duration { .. } => {
                 let key = if bound == Some(Bound::AtMost) { "lasts-too-long" } else { "lasts-too-short" };
@@ -189,7 +202,7 @@ impl Words {
         }
         let measured = match rule {
             RuleKind::CategoryNotEligible { .. } | RuleKind::ActionsWithinPeriod | RuleKind::Deadline => None,
-            _ => self.measured(finding, call),
+            _ => self.measured(rule, finding, call),
         };
         let room = match &finding.headroom {
             Some(Measure::Money(room))
@@ -199,6 +212,9 @@ impl Words {
             }
             Some(Measure::Money(room)) if room.is_zero() => Some(self.label("text-room-none")),
             Some(Measure::Money(room)) => Some(self.message("text-room-money", &[("room", self.money(*room).into())])),
+            Some(days @ Measure::Days(left)) if matches!(rule, RuleKind::Deadline) && *left > 0 => {
+                Some(self.message("text-room-days", &[("days", self.measure(days, call).into())]))
+            }
             _ => None,
         };
         let measured = measured.map(|measured| format!("{}.", capital(&measured)));
@@ -218,21 +234,47 @@ impl Words {
             RuleKind::Deadline => self.label("text-keep-writing"),
             RuleKind::CheckedNumber { number, .. } => {
                 let about = self.label(&format!("text-number-{}", code_of(number)));
-                format!("{}. {about}", quoted(&typed(finding)))
+                self.message("text-typed", &[("typed", quoted(&typed(finding)).into()), ("about", about.into())])
             }
             RuleKind::JointApplication { inhabitants_below } => {
-                let partner = dossier.lead().map(|lead| lead.name.clone()).unwrap_or_default();
-                let count = ("count", (*inhabitants_below).into());
-                self.message("text-joint", &[("partner", partner.into()), count])
+                let lead = dossier.lead().map(|lead| lead.id.as_str()).unwrap_or_default();
+                let inhabitants = |count: i64| self.message("inhabitants", &[("count", count.into())]);
+                let measured = match finding.measured {
+                    Some(Measure::Count(count)) => count,
+                    _ => 0,
+                };
+                self.message(
+                    "text-joint",
+                    &[
+                        ("partner", capital(&self.owner(Some(List::Partners), lead, dossier)).into()),
+                        ("measured", inhabitants(measured).into()),
+                        ("limit", inhabitants(i64::from(*inhabitants_below)).into()),
+                    ],
+                )
             }
+            // The kinds of the first group that nobody stands for.
+            RuleKind::PartnershipMix { .. } => match &finding.limit {
+                Some(limit) => {
+                    self.message("text-group-absent", &[("kinds", self.value(&limit.value, rule, call).into())])
+                }
+                None => the_rule(),
+            },
+            RuleKind::ActionsFromMenu { .. } => match (&finding.measured, &finding.limit) {
+                (Some(Measure::Codes(absent)), Some(limit)) if limit.bound == Bound::AtLeast => {
+                    let actions = self.and(&self.actions(absent, call));
+                    self.message("text-actions-absent", &[("actions", actions.into())])
+                }
+                (Some(Measure::Codes(_)), _) => the_rule(),
+                _ => self.measure_and_limit(rule, finding, call).unwrap_or_else(the_rule),
+            },
             RuleKind::ActionsWithinPeriod | RuleKind::CategoryNotEligible { .. } => the_rule(),
-            _ => self.measure_and_limit(finding, call).unwrap_or_else(the_rule),
+            _ => self.measure_and_limit(rule, finding, call).unwrap_or_else(the_rule),
         }
     }
 
-    fn measure_and_limit(&self, finding: &Finding, call: &Call) -> Option<String> {
+    fn measure_and_limit(&self, rule: &RuleKind, finding: &Finding, call: &Call) -> Option<String> {
         let limit = finding.limit.as_ref()?;
-        let measured = capital(&self.measured(finding, call)?);
+        let measured = capital(&self.measured(rule, finding, call)?);
         let key = match limit.bound {
             Bound::AtMost if matches!(limit.value, Measure::Day(_)) => "text-at-most-day",
             Bound::AtLeast if matches!(limit.value, Measure::Day(_)) => "text-at-least-day",
@@ -242,7 +284,7 @@ impl Words {
             Bound::OneOf => "text-one-of",
             Bound::NoneOf => "text-none-of",
         };
-        let value = self.measure(&limit.value, call);
+        let value = self.value(&limit.value, rule, call);
         let value = match limit.amount {
             Some(amount) => self.share_and_amount(value, amount),
             None => value,
@@ -251,23 +293,37 @@ impl Words {
     }
 
     /// What was measured: of what is asked, `gevraagd € 41.500,00`; a share with its amount.
-    fn measured(&self, finding: &Finding, call: &Call) -> Option<String> {
-        let measured = self.measure(finding.measured.as_ref()?, call);
-        Some(match (&finding.measured, finding.amount) {
-            (Some(Measure::Share(_)), Some(amount)) => self.share_and_amount(measured, amount),
-            (Some(Measure::Money(_)), _) if self.is_about_what_is_asked(finding, call) => {
-                self.message("text-asked", &[("amount", measured.into())])
+    fn measured(&self, rule: &RuleKind, finding: &Finding, call: &Call) -> Option<String> {
+        let measured = finding.measured.as_ref()?;
+        let value = self.value(measured, rule, call);
+        let asked = |of: &[String]| of.iter().any(|source| call.asked_sources().any(|asked| asked == source));
+        Some(match (measured, finding.amount, rule) {
+            (Measure::Share(_), Some(amount), _) => self.share_and_amount(value, amount),
+            (Measure::Money(_), _, RuleKind::Amount { of, .. }) if asked(of) => {
+                self.message("text-asked", &[("amount", value.into())])
             }
-            _ => measured,
+            (Measure::Codes(_) | Measure::Typed(_) | Measure::Day(_), _, _) => value,
+            _ => self.message("text-now", &[("value", value.into())]),
         })
     }
 
-    fn is_about_what_is_asked(&self, finding: &Finding, call: &Call) -> bool {
-        match kind_of(call, &finding.rule) {
-            Some(RuleKind::Amount { of, .. }) => {
-                of.iter().any(|source| call.asked_sources().any(|asked| asked == source))
+    /// A measure or a limit of a rule, with the unit or the names that its kind gives it.
+    fn value(&self, measure: &Measure, rule: &RuleKind, call: &Call) -> String {
+        let counted = |key: &str, number: i64| self.message(key, &[("count", number.into())]);
+        match (measure, rule) {
+            (Measure::Count(number), RuleKind::PartnerCount { roles, .. }) => self.partners(roles, *number),
+            (Measure::Count(number), RuleKind::MemberStates { .. }) => counted("member-states", *number),
+            (Measure::Count(number), RuleKind::JointApplication { .. }) => counted("inhabitants", *number),
+            (Measure::Count(number), RuleKind::ActionsFromMenu { .. } | RuleKind::ActionsWithinPeriod) => {
+                counted("actions", *number)
             }
-            _ => false,
+            (Measure::Codes(codes), RuleKind::ApplicantKinds { .. } | RuleKind::PartnershipMix { .. }) => {
+                self.or(&codes.iter().map(|code| self.named("kind", code)).collect::<Vec<_>>())
+            }
+            (Measure::Codes(codes), RuleKind::Countries { .. }) => {
+                self.or(&codes.iter().map(|code| self.country(code)).collect::<Vec<_>>())
+            }
+            _ => self.measure(measure, call),
         }
     }
 
@@ -320,7 +376,7 @@ fn condition(finding: &Finding) -> Option<&Finding> {
 
 fn typed(finding: &Finding) -> String {
     match &finding.measured {
-        Some(Measure::Typed(text)) => text.clone(),
+        Some(Measure::Typed(text)) => shortened(text),
         _ => String::new(),
     }
 }

@@ -88,7 +88,7 @@ impl Words {
     }
 
     /// The name of a code, or the code where it has none: a reader then at least sees what stands in the field.
-    fn named(&self, family: &str, code: &str) -> String {
+    pub(crate) fn named(&self, family: &str, code: &str) -> String {
         self.find(&format!("{family}-{}", code.to_lowercase()), &[]).unwrap_or_else(|| code.to_owned())
     }
 }

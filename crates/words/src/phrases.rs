@@ -40,7 +40,7 @@ impl Words {
                 let names: Vec<String> = codes.iter().map(|code| self.code(code, call)).collect();
                 self.or(&names)
             }
-            Measure::Typed(text) => quoted(text),
+            Measure::Typed(text) => quoted(&shortened(text)),
         }
     }
 
@@ -94,6 +94,16 @@ impl Words {
 /// A name that somebody gave, marked off from the sentence.
 pub(crate) fn quoted(text: &str) -> String {
     format!("‘{text}’")
+}
+
+/// What somebody typed, as much of it as a sentence bears.
+pub(crate) fn shortened(text: &str) -> String {
+    const MOST_LETTERS: usize = 40;
+    let text = text.trim();
+    match text.char_indices().nth(MOST_LETTERS) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
 }
 
 /// With a capital, to begin a sentence.

@@ -34,15 +34,19 @@ impl Words {
                     ],
                 )
             }
-            RuleKind::PartnerCount { at_least, at_most, .. } => match (at_least, at_most) {
-                (Some(least), Some(most)) => {
-                    self.message("rule-partner-count-between", &[("least", (*least).into()), ("most", (*most).into())])
+            RuleKind::PartnerCount { roles, at_least, at_most } => {
+                let partners = |number: u32| ("partners", self.partners(roles, i64::from(number)).into());
+                match (at_least, at_most) {
+                    (Some(least), Some(most)) if least == most => {
+                        self.message("rule-partner-count-exactly", &[partners(*most)])
+                    }
+                    (Some(least), Some(most)) => {
+                        self.message("rule-partner-count-between", &[("least", (*least).into()), partners(*most)])
+                    }
+                    (Some(least), None) => self.message("rule-partner-count-at-least", &[partners(*least)]),
+                    (None, most) => self.message("rule-partner-count-at-most", &[partners(most.unwrap_or_default())]),
                 }
-                (Some(least), None) => self.message("rule-partner-count-at-least", &[("count", (*least).into())]),
-                (None, most) => {
-                    self.message("rule-partner-count-at-most", &[("count", most.unwrap_or_default().into())])
-                }
-            },
+            }
             RuleKind::MemberStates { at_least, excluded, .. } => {
                 let key = if excluded.is_empty() { "rule-member-states" } else { "rule-member-states-except" };
                 self.message(key, &[("count", (*at_least).into()), ("excluded", self.countries(excluded).into())])
@@ -96,9 +100,10 @@ impl Words {
             RuleKind::ActionsFromMenu { any_of, count, all_of, none_of } => {
                 self.menu_title(any_of, count.unwrap_or(1), all_of, none_of, call)
             }
-            RuleKind::ActionStates { field, .. } => {
+            RuleKind::ActionStates { field, menu } => {
                 let field = self.label(&format!("states-{}", code_of(field)));
-                self.message("rule-action-states", &[("field", field.into())])
+                let key = if menu.is_empty() { "rule-action-states" } else { "rule-action-states-of" };
+                self.message(key, &[("field", field.into()), ("actions", self.or(&self.actions(menu, call)).into())])
             }
             RuleKind::FieldRequired { field } => {
                 let field = self.label(&format!("required-{}", code_of(field)));
@@ -150,10 +155,23 @@ impl Words {
     }
 
     fn who(&self, roles: &[Role]) -> String {
-        match roles {
-            [role] => self.label(&format!("who-{}", code_of(role))),
-            _ => self.label("who-all"),
-        }
+        self.label(&format!("who-{}", among(roles).unwrap_or("all")))
+    }
+
+    /// So many partners in these roles: `5 medeaanvragers`.
+    pub(crate) fn partners(&self, roles: &[Role], count: i64) -> String {
+        let key = among(roles).map_or_else(|| "partners".to_owned(), |roles| format!("partners-{roles}"));
+        self.message(&key, &[("count", count.into())])
+    }
+
+    /// Actions of the menu by their titles, in quotes.
+    pub(crate) fn actions(&self, codes: &[String], call: &Call) -> Vec<String> {
+        let name = |code: &String| match call.menu.action.iter().find(|choice| choice.id == *code) {
+            Some(choice) => quoted(choice.title.get(self.language())),
+            None if code == "own" => self.label("own-action"),
+            None => quoted(code),
+        };
+        codes.iter().map(name).collect()
     }
 
     fn countries(&self, codes: &[String]) -> String {
@@ -179,11 +197,7 @@ impl Words {
     }
 
     fn menu_title(&self, any_of: &[String], count: u32, all_of: &[String], none_of: &[String], call: &Call) -> String {
-        let name = |code: &String| {
-            let choice = call.menu.action.iter().find(|choice| choice.id == *code);
-            quoted(choice.map_or(code.as_str(), |choice| choice.title.get(self.language())))
-        };
-        let names = |codes: &[String]| codes.iter().map(name).collect::<Vec<_>>();
+        let names = |codes: &[String]| self.actions(codes, call);
         if !none_of.is_empty() {
             return self.message("rule-actions-none-of", &[("actions", self.or(&names(none_of)).into())]);
         }
@@ -197,5 +211,17 @@ impl Words {
             key,
             &[("count", count.into()), ("offered", any_of.len().into()), ("actions", self.or(&names(any_of)).into())],
         )
+    }
+}
+
+/// The key of a choice of roles; none where it is everybody.
+fn among(roles: &[Role]) -> Option<&'static str> {
+    let has = |role: Role| roles.contains(&role);
+    match (has(Role::Lead), has(Role::CoApplicant), has(Role::Associated)) {
+        (true, false, false) => Some("lead"),
+        (false, true, false) => Some("co-applicant"),
+        (false, false, true) => Some("associated"),
+        (true, true, false) => Some("applicants"),
+        _ => None,
     }
 }

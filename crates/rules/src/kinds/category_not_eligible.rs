@@ -24,7 +24,14 @@ impl Kind for CategoryNotEligible<'_> {
         if facts.budget.is_empty() {
             return Verdict::undecided(facts.missing_budget());
         }
-        let lines = facts.budget.iter().filter(|line| line.eligible && self.categories.contains(&line.category));
+        // The sums know every category, but for lines that are not counted yet.
+        let is_there = |category: &String| facts.totals.by_category.contains_key(category);
+        let budget = if facts.totals.uncounted_lines.is_empty() && !self.categories.iter().any(is_there) {
+            &[]
+        } else {
+            facts.budget
+        };
+        let lines = budget.iter().filter(|line| line.eligible && self.categories.contains(&line.category));
         let lines: Vec<&BudgetLine> = lines.collect();
         let amount: Euro = lines.iter().filter_map(|line| line.amount()).sum();
         let verdict = Verdict::holds(lines.is_empty())

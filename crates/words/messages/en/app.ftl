@@ -40,3 +40,59 @@ paste-yes-or-no = yes or no
 close-unsaved = What you typed is not saved yet. If you close now, it is lost.
 close-anyway = Close anyway
 close-not = Stay
+
+cli-untitled = Untitled application
+cli-about = { $call } ({ $pin }), judged on { $day }
+cli-blocking = Errors ({ $count })
+cli-warnings = Warnings ({ $count })
+cli-advice = Advice ({ $count })
+cli-undecided = Not decided yet ({ $count })
+cli-met = In order ({ $count })
+cli-missing = Still missing: { $fields }
+cli-totals = Totals
+cli-direct = Direct costs
+cli-indirect = Indirect costs
+cli-cost = All costs
+cli-eligible = Eligible costs
+cli-funding = All funding
+cli-asked = Asked
+cli-difference = Funding less costs
+cli-of-eligible = { $share } of the eligible costs
+cli-uncounted = { $count ->
+    [one] 1 row is not counted: a number is missing or cannot be read.
+   *[other] { $count } rows are not counted: a number is missing or cannot be read.
+}
+cli-headroom = What is still possible
+cli-fine = No errors.
+cli-fine-so-far = { $count ->
+    [one] No errors; 1 rule cannot be decided yet.
+   *[other] No errors; { $count } rules cannot be decided yet.
+}
+cli-blocked = { $count ->
+    [one] 1 error: the application would be refused like this.
+   *[other] { $count } errors: the application would be refused like this.
+}
+cli-exported-blocked = { $count ->
+    [one] exported with 1 error; `voorstel check` says which
+   *[other] exported with { $count } errors; `voorstel check` says which
+}
+cli-envelope = Budget: { $amount }
+cli-actions = Actions of the call
+cli-categories = Cost categories
+cli-declarations = Declarations
+cli-annexes = Annexes
+cli-rules = Rules
+cli-closed-on = closed on { $day }
+cli-closed = closed
+cli-open-until = open until { $day }
+cli-no-deadline = no deadline published
+cli-at-most = at most { $most }
+cli-at-most-share = at most { $most } of the costs
+cli-call-fine = { $file }: { $pin }, { $count ->
+    [one] 1 rule
+   *[other] { $count } rules
+}, in order
+cli-exists = { $path } exists already; choose another name
+cli-unknown-field = { $path }: unknown field { $field }; it is kept
+cli-demo-dossier = Application: { $path }
+cli-demo-pdf = PDF: { $path }

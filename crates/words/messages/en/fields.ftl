@@ -69,6 +69,7 @@ edit-add-actions = action added
 edit-add-budget = row added
 edit-add-funding = source added
 edit-add-annexes = annex added
+edit-in-row = { $field } row { $row }
 edit-remove = removed: { $what }
 edit-move = moved: { $what }
 edit-several = { $count ->

@@ -69,9 +69,9 @@ step-texts = Texts
 step-check = Check
 step-export = Export
 
-base-total-eligible = eligible costs
-base-total-cost = costs
-base-direct-eligible = eligible direct costs
+base-total-eligible = costs
+base-total-cost = all costs
+base-direct-eligible = direct costs
 base-asked = the amount asked
 base-cofinancing = the cofinancing
 

@@ -6,6 +6,7 @@ list-or = { $rest } or { $last }
 who-lead = the lead applicant
 who-co-applicant = every co-applicant
 who-associated = every associated partner
+who-applicants = every lead applicant and co-applicant
 who-all = every partner
 
 rule-applicant-kinds = { $who } is: { $kinds }
@@ -13,15 +14,43 @@ rule-applicant-kinds-many = { $who } is of an admitted kind
 rule-territory = { $who } is established in { $regions }
 rule-countries = { $who } is established in { $countries }
 rule-countries-except = { $who } is established in { $countries }, not in { $excluded }
-rule-partner-count-at-least = { $count ->
-    [one] at least 1 partner
-   *[other] at least { $count } partners
+rule-partner-count-at-least = at least { $partners }
+rule-partner-count-at-most = at most { $partners }
+rule-partner-count-exactly = exactly { $partners }
+rule-partner-count-between = { $least } to { $partners }
+partners = { $count ->
+    [one] 1 partner
+   *[other] { $count } partners
 }
-rule-partner-count-at-most = { $count ->
-    [one] at most 1 partner
-   *[other] at most { $count } partners
+partners-lead = { $count ->
+    [one] 1 lead applicant
+   *[other] { $count } lead applicants
 }
-rule-partner-count-between = { $least } to { $most } partners
+partners-co-applicant = { $count ->
+    [one] 1 co-applicant
+   *[other] { $count } co-applicants
+}
+partners-associated = { $count ->
+    [one] 1 associated partner
+   *[other] { $count } associated partners
+}
+partners-applicants = { $count ->
+    [one] 1 lead applicant or co-applicant
+   *[other] { $count } lead applicants and co-applicants
+}
+member-states = { $count ->
+    [one] 1 Member State
+   *[other] { $count } Member States
+}
+inhabitants = { $count ->
+    [one] 1 inhabitant
+   *[other] { $count } inhabitants
+}
+actions = { $count ->
+    [one] 1 action
+   *[other] { $count } actions
+}
+own-action = an action of one’s own
 rule-member-states = { $count ->
     [one] partners from at least 1 Member State
    *[other] partners from at least { $count } different Member States
@@ -71,6 +100,7 @@ rule-actions-all-of = the project holds { $actions }
 rule-actions-all-of-many = the project holds all { $offered } parts
 rule-actions-none-of = no action { $actions }
 rule-action-states = every action states { $field }
+rule-action-states-of = action { $actions } states { $field }
 rule-field-required = { $field } filled in
 rule-text-required = text { $section } filled in
 rule-text-length-at-most = text { $section } at most { $words }

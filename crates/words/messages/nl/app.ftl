@@ -40,3 +40,59 @@ paste-yes-or-no = ja of nee
 close-unsaved = Wat u typte, is nog niet bewaard. Als u nu sluit, gaat het verloren.
 close-anyway = Sluit toch
 close-not = Blijf
+
+cli-untitled = Dossier zonder titel
+cli-about = { $call } ({ $pin }), beoordeeld op { $day }
+cli-blocking = Fouten ({ $count })
+cli-warnings = Waarschuwingen ({ $count })
+cli-advice = Advies ({ $count })
+cli-undecided = Nog niet te beoordelen ({ $count })
+cli-met = In orde ({ $count })
+cli-missing = Ontbreekt nog: { $fields }
+cli-totals = Totalen
+cli-direct = Rechtstreekse kosten
+cli-indirect = Indirecte kosten
+cli-cost = Alle kosten
+cli-eligible = Subsidiabele kosten
+cli-funding = Alle financiering
+cli-asked = Gevraagd
+cli-difference = Financiering min kosten
+cli-of-eligible = { $share } van de subsidiabele kosten
+cli-uncounted = { $count ->
+    [one] 1 rij telt niet mee: er ontbreekt een getal, of het is niet te lezen.
+   *[other] { $count } rijen tellen niet mee: er ontbreekt een getal, of het is niet te lezen.
+}
+cli-headroom = Wat nog mag
+cli-fine = Geen fouten.
+cli-fine-so-far = { $count ->
+    [one] Geen fouten; 1 regel is nog niet te beoordelen.
+   *[other] Geen fouten; { $count } regels zijn nog niet te beoordelen.
+}
+cli-blocked = { $count ->
+    [one] 1 fout: zo wordt de aanvraag geweigerd.
+   *[other] { $count } fouten: zo wordt de aanvraag geweigerd.
+}
+cli-exported-blocked = { $count ->
+    [one] uitgevoerd met 1 fout; `voorstel check` zegt welke
+   *[other] uitgevoerd met { $count } fouten; `voorstel check` zegt welke
+}
+cli-envelope = Budget: { $amount }
+cli-actions = Acties van de oproep
+cli-categories = Kostencategorieën
+cli-declarations = Verklaringen
+cli-annexes = Bijlagen
+cli-rules = Regels
+cli-closed-on = gesloten op { $day }
+cli-closed = gesloten
+cli-open-until = open tot { $day }
+cli-no-deadline = geen uiterste dag vermeld
+cli-at-most = hoogstens { $most }
+cli-at-most-share = hoogstens { $most } van de kosten
+cli-call-fine = { $file }: { $pin }, { $count ->
+    [one] 1 regel
+   *[other] { $count } regels
+}, in orde
+cli-exists = { $path } bestaat al; kies een andere naam
+cli-unknown-field = { $path }: onbekend veld { $field }; het blijft bewaard
+cli-demo-dossier = Dossier: { $path }
+cli-demo-pdf = PDF: { $path }

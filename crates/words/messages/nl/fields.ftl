@@ -69,6 +69,7 @@ edit-add-actions = actie toegevoegd
 edit-add-budget = rij toegevoegd
 edit-add-funding = bron toegevoegd
 edit-add-annexes = bijlage toegevoegd
+edit-in-row = { $field } rij { $row }
 edit-remove = verwijderd: { $what }
 edit-move = verplaatst: { $what }
 edit-several = { $count ->

@@ -69,9 +69,9 @@ step-texts = Teksten
 step-check = Controle
 step-export = Uitvoer
 
-base-total-eligible = de subsidiabele kosten
-base-total-cost = de kosten
-base-direct-eligible = de subsidiabele directe kosten
+base-total-eligible = de kosten
+base-total-cost = alle kosten
+base-direct-eligible = de directe kosten
 base-asked = het gevraagde bedrag
 base-cofinancing = de cofinanciering
 

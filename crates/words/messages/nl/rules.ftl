@@ -6,6 +6,7 @@ list-or = { $rest } of { $last }
 who-lead = de aanvrager
 who-co-applicant = elke medeaanvrager
 who-associated = elke geassocieerde partner
+who-applicants = elke aanvrager en medeaanvrager
 who-all = elke partner
 
 rule-applicant-kinds = { $who } is { $kinds }
@@ -13,15 +14,43 @@ rule-applicant-kinds-many = { $who } is van een toegelaten soort
 rule-territory = { $who } is gevestigd in { $regions }
 rule-countries = { $who } is gevestigd in { $countries }
 rule-countries-except = { $who } is gevestigd in { $countries }, niet in { $excluded }
-rule-partner-count-at-least = { $count ->
-    [one] minstens 1 partner
-   *[other] minstens { $count } partners
+rule-partner-count-at-least = minstens { $partners }
+rule-partner-count-at-most = hoogstens { $partners }
+rule-partner-count-exactly = precies { $partners }
+rule-partner-count-between = { $least } tot { $partners }
+partners = { $count ->
+    [one] 1 partner
+   *[other] { $count } partners
 }
-rule-partner-count-at-most = { $count ->
-    [one] hoogstens 1 partner
-   *[other] hoogstens { $count } partners
+partners-lead = { $count ->
+    [one] 1 aanvrager
+   *[other] { $count } aanvragers
 }
-rule-partner-count-between = { $least } tot { $most } partners
+partners-co-applicant = { $count ->
+    [one] 1 medeaanvrager
+   *[other] { $count } medeaanvragers
+}
+partners-associated = { $count ->
+    [one] 1 geassocieerde partner
+   *[other] { $count } geassocieerde partners
+}
+partners-applicants = { $count ->
+    [one] 1 aanvrager of medeaanvrager
+   *[other] { $count } aanvragers en medeaanvragers
+}
+member-states = { $count ->
+    [one] 1 lidstaat
+   *[other] { $count } lidstaten
+}
+inhabitants = { $count ->
+    [one] 1 inwoner
+   *[other] { $count } inwoners
+}
+actions = { $count ->
+    [one] 1 actie
+   *[other] { $count } acties
+}
+own-action = een eigen actie
 rule-member-states = { $count ->
     [one] partners uit minstens 1 lidstaat
    *[other] partners uit minstens { $count } verschillende lidstaten
@@ -71,6 +100,7 @@ rule-actions-all-of = het project bevat { $actions }
 rule-actions-all-of-many = het project bevat alle { $offered } onderdelen
 rule-actions-none-of = geen actie { $actions }
 rule-action-states = elke actie vermeldt { $field }
+rule-action-states-of = actie { $actions } vermeldt { $field }
 rule-field-required = { $field } ingevuld
 rule-text-required = tekst { $section } ingevuld
 rule-text-length-at-most = tekst { $section } hoogstens { $words }
