@@ -387,9 +387,9 @@ pub fn rule() -> impl Strategy<Value = RuleKind> {
     ];
     single.prop_recursive(2, 8, 3, |part| {
         prop_oneof![
-            vec(part.clone(), 0..3).prop_map(|of| RuleKind::AnyOf { of }),
-            vec(part.clone(), 0..3).prop_map(|of| RuleKind::AllOf { of }),
-            vec(part, 0..3).prop_map(|of| RuleKind::NoneOf { of }),
+            vec(part.clone(), 1..3).prop_map(|of| RuleKind::AnyOf { of }),
+            vec(part.clone(), 1..3).prop_map(|of| RuleKind::AllOf { of }),
+            vec(part, 1..3).prop_map(|of| RuleKind::NoneOf { of }),
         ]
     })
 }

@@ -83,6 +83,19 @@ impl Words {
         };
         let owner = || self.first_owner(finding, dossier);
         match rule {
+            // Without a distance (no amount at all would do) it can only be said what is asked.
+            RuleKind::Amount { .. }
+            | RuleKind::Share { .. }
+            | RuleKind::CategoryCap { .. }
+            | RuleKind::CategoryNotEligible { .. }
+            | RuleKind::Balance
+            | RuleKind::NoProfit
+            | RuleKind::Duration { .. }
+            | RuleKind::TextLength { .. }
+                if finding.headroom.is_none() =>
+            {
+                self.rule_title(rule, call)
+            }
             RuleKind::ApplicantKinds { roles, .. } => {
                 let key = if roles.as_slice() == [Role::Lead] { "wrong-kind-lead" } else { "wrong-kind" };
                 self.message(key, &[("partner", owner().into())])
