@@ -1,8 +1,8 @@
 # Names of codes.
 
 certainty-page = verbatim
-certainty-official = verbatim
-certainty-law = verbatim
+certainty-official = official text
+certainty-law = law
 certainty-reported = second source
 certainty-assumed = unconfirmed
 

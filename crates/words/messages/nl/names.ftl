@@ -1,8 +1,8 @@
 # Namen van codes.
 
 certainty-page = letterlijk
-certainty-official = letterlijk
-certainty-law = letterlijk
+certainty-official = officiële tekst
+certainty-law = wet
 certainty-reported = tweede bron
 certainty-assumed = niet bevestigd
 
