@@ -1,6 +1,8 @@
 //! The message files of both languages: without errors, the same keys, the same things to fill in, and the house's
 //! typography.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "what these tests set up must be there")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,7 @@
 //! What is read on the screens, to the letter, in both languages. The sentences are those of the screens' language.
 
+#![expect(clippy::unwrap_used, reason = "what these tests set up must be there")]
+
 use serde_json::{Value, json};
 use voorstel_model::{Call, Date, Dossier, Edit, Euro, Field, FieldValue, Language, Rate, Typed};
 use voorstel_rules::{Finding, Question, Report, judge};
