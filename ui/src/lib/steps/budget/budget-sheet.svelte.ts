@@ -16,6 +16,7 @@ import type { RowAct, SheetHost } from '../../sheet/host';
 import { ENTRY, type Cell, type CellView, type Change, type Choice, type Column, type Item } from '../../sheet/model';
 import { moved } from '../../sheet/moves';
 import { asTyped, roomFor, trouble } from '../../sheet/numbers';
+import { showFinding } from '../../sheet/show-finding';
 import { sheetWords } from '../../sheet/words';
 import type { BudgetLine, Edit, Field, FindingView, Text } from '../../types';
 import { both } from '../../words/define';
@@ -348,7 +349,7 @@ export class BudgetSheet implements SheetHost {
               id: 'finding',
               label: words.toFinding(tr(finding.title)),
               icon: ScanSearch,
-              run: () => session.showFinding(finding.rule),
+              run: () => showFinding(finding),
             },
           ]
         : []),

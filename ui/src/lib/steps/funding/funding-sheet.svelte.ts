@@ -26,6 +26,7 @@ import {
 } from '../../sheet/model';
 import { moved } from '../../sheet/moves';
 import { asTyped, roomFor, trouble } from '../../sheet/numbers';
+import { showFinding } from '../../sheet/show-finding';
 import { sheetWords } from '../../sheet/words';
 import type { Edit, Field, FieldValue, FindingView, Funding, FundingGroupKind, Text } from '../../types';
 import { both } from '../../words/define';
@@ -355,7 +356,7 @@ export class FundingSheet implements SheetHost {
               id: 'finding',
               label: words.toFinding(tr(finding.title)),
               icon: ScanSearch,
-              run: () => session.showFinding(finding.rule),
+              run: () => showFinding(finding),
             },
           ]
         : []),
