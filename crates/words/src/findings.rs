@@ -214,7 +214,10 @@ impl Words {
             return self.message("text-difference-none", &[("zero", self.money(Euro::ZERO).into())]);
         }
         let measured = match rule {
-            RuleKind::CategoryNotEligible { .. } | RuleKind::ActionsWithinPeriod | RuleKind::Deadline => None,
+            RuleKind::CategoryNotEligible { .. }
+            | RuleKind::ActionsWithinPeriod
+            | RuleKind::PartnershipMix { .. }
+            | RuleKind::Deadline => None,
             _ => self.measured(rule, finding, call),
         };
         let room = match &finding.headroom {

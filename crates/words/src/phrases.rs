@@ -16,6 +16,11 @@ impl Words {
         self.listed("list-or", items)
     }
 
+    /// `a en b; of c en d`: parts that are lists themselves.
+    pub(crate) fn or_else(&self, items: &[String]) -> String {
+        self.listed("list-or-else", items)
+    }
+
     fn listed(&self, join: &str, items: &[String]) -> String {
         match items {
             [] => String::new(),

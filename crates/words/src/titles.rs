@@ -102,8 +102,16 @@ impl Words {
             }
             RuleKind::ActionStates { field, menu } => {
                 let field = self.label(&format!("states-{}", code_of(field)));
-                let key = if menu.is_empty() { "rule-action-states" } else { "rule-action-states-of" };
-                self.message(key, &[("field", field.into()), ("actions", self.or(&self.actions(menu, call)).into())])
+                let key = match menu.len() {
+                    0 => "rule-action-states",
+                    1..=MOST_NAMES => "rule-action-states-of",
+                    _ => "rule-action-states-many",
+                };
+                let actions = self.or(&self.actions(menu, call));
+                self.message(
+                    key,
+                    &[("field", field.into()), ("offered", menu.len().into()), ("actions", actions.into())],
+                )
             }
             RuleKind::FieldRequired { field } => {
                 let field = self.label(&format!("required-{}", code_of(field)));
@@ -142,6 +150,9 @@ impl Words {
                 None => self.label("rule-deadline"),
             },
             RuleKind::JointApplication { .. } => self.label("rule-joint-application"),
+            RuleKind::AnyOf { of } if of.iter().any(|part| matches!(part, RuleKind::AllOf { .. })) => {
+                self.or_else(&self.titles(of, call))
+            }
             RuleKind::AnyOf { of } => self.or(&self.titles(of, call)),
             RuleKind::AllOf { of } => self.and(&self.titles(of, call)),
             RuleKind::NoneOf { of } => {

@@ -64,8 +64,11 @@ impl Kind for CategoryCap<'_> {
     }
 
     fn rooms(&self, facts: &Facts<'_>) -> Vec<Room> {
-        let is_of_cost = matches!(self.base(), Base::TotalEligible | Base::TotalCost | Base::DirectEligible);
-        let room = if facts.totals.cost.is_zero() && is_of_cost && self.at_most_amount.is_none() {
+        let nothing_yet = match self.base() {
+            Base::Asked | Base::Cofinancing => facts.base(self.base()).is_zero(),
+            Base::TotalEligible | Base::TotalCost | Base::DirectEligible => facts.totals.cost.is_zero(),
+        };
+        let room = if nothing_yet && self.at_most_amount.is_none() {
             None
         } else {
             match self.room(facts) {

@@ -2,11 +2,12 @@
 
 list-and = { $rest } and { $last }
 list-or = { $rest } or { $last }
+list-or-else = { $rest }; or { $last }
 
 who-lead = the lead applicant
 who-co-applicant = every co-applicant
 who-associated = every associated partner
-who-applicants = every lead applicant and co-applicant
+who-applicants = every applicant
 who-all = every partner
 
 rule-applicant-kinds = { $who } is: { $kinds }
@@ -35,8 +36,8 @@ partners-associated = { $count ->
    *[other] { $count } associated partners
 }
 partners-applicants = { $count ->
-    [one] 1 lead applicant or co-applicant
-   *[other] { $count } lead applicants and co-applicants
+    [one] 1 applicant
+   *[other] { $count } applicants
 }
 member-states = { $count ->
     [one] 1 Member State
@@ -100,7 +101,8 @@ rule-actions-all-of = the project holds { $actions }
 rule-actions-all-of-many = the project holds all { $offered } parts
 rule-actions-none-of = no action { $actions }
 rule-action-states = every action states { $field }
-rule-action-states-of = action { $actions } states { $field }
+rule-action-states-many = each of { $offered } kinds of action states { $field }
+rule-action-states-of = { $actions } states { $field }
 rule-field-required = { $field } filled in
 rule-text-required = text { $section } filled in
 rule-text-length-at-most = text { $section } at most { $words }

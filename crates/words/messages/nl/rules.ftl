@@ -2,11 +2,12 @@
 
 list-and = { $rest } en { $last }
 list-or = { $rest } of { $last }
+list-or-else = { $rest }; of { $last }
 
 who-lead = de aanvrager
 who-co-applicant = elke medeaanvrager
 who-associated = elke geassocieerde partner
-who-applicants = elke aanvrager en medeaanvrager
+who-applicants = elke (mede)aanvrager
 who-all = elke partner
 
 rule-applicant-kinds = { $who } is { $kinds }
@@ -35,8 +36,8 @@ partners-associated = { $count ->
    *[other] { $count } geassocieerde partners
 }
 partners-applicants = { $count ->
-    [one] 1 aanvrager of medeaanvrager
-   *[other] { $count } aanvragers en medeaanvragers
+    [one] 1 (mede)aanvrager
+   *[other] { $count } (mede)aanvragers
 }
 member-states = { $count ->
     [one] 1 lidstaat
@@ -100,7 +101,8 @@ rule-actions-all-of = het project bevat { $actions }
 rule-actions-all-of-many = het project bevat alle { $offered } onderdelen
 rule-actions-none-of = geen actie { $actions }
 rule-action-states = elke actie vermeldt { $field }
-rule-action-states-of = actie { $actions } vermeldt { $field }
+rule-action-states-many = elk van { $offered } soorten acties vermeldt { $field }
+rule-action-states-of = { $actions } vermeldt { $field }
 rule-field-required = { $field } ingevuld
 rule-text-required = tekst { $section } ingevuld
 rule-text-length-at-most = tekst { $section } hoogstens { $words }
