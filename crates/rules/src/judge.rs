@@ -35,10 +35,10 @@ fn judge_rule(rule: &Rule, facts: &Facts<'_>) -> Finding {
     finding
 }
 
-/// Whether one rule holds, where nothing else about it is asked.
-pub(crate) fn status(rule: &Rule, facts: &Facts<'_>) -> Status {
+/// What one rule says, where its identity and authority are not asked.
+pub(crate) fn verdict(rule: &Rule, facts: &Facts<'_>) -> Verdict {
     let facts = Facts { severity: rule.severity, ..*facts };
-    judge_kind(rule, kinds::of(&rule.kind).as_ref(), &facts).status
+    judge_kind(rule, kinds::of(&rule.kind).as_ref(), &facts)
 }
 
 fn judge_kind(rule: &Rule, kind: &dyn Kind, facts: &Facts<'_>) -> Verdict {

@@ -89,7 +89,15 @@ proptest! {
                     report.findings.iter().find(|one| one.rule == rule).map_or(Status::Met, |one| one.status)
                 };
                 prop_assert_eq!(status(&after, &finding.rule), Status::Met, "{:?}", fix);
+                let room = |report: &Report, rule: &str| {
+                    let finding = report.findings.iter().find(|one| one.rule == rule)?;
+                    crate::headroom::size(finding.headroom.as_ref())
+                };
                 for one in before.findings.iter().chain(&after.findings) {
+                    if status(&before, &one.rule) == Status::Broken && status(&after, &one.rule) == Status::Broken {
+                        let (was, is) = (room(&before, &one.rule), room(&after, &one.rule));
+                        prop_assert!(is >= was, "{} is worse by {:?}", one.rule, fix);
+                    }
                     if status(&before, &one.rule) == Status::Met {
                         prop_assert_eq!(status(&after, &one.rule), Status::Met, "{} by {:?}", one.rule, fix);
                     }

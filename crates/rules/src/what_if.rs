@@ -3,13 +3,17 @@
 use voorstel_model::{Dossier, Edit, List, Rule, Totals};
 
 use crate::facts::Facts;
+use crate::headroom::size;
 use crate::judge;
 use crate::kinds;
 use crate::report::{Applicability, Finding, Fix, Status};
+use crate::verdict::Verdict;
 
-/// Keeps only those fixes safe that make their finding met and break nothing that was not broken; puts them first.
+/// Keeps only those fixes safe that make their finding met, break nothing that was not broken and make nothing that was
+/// broken worse; puts them first.
 pub(crate) fn settle(facts: &Facts<'_>, dossier: &Dossier, judged: &mut [Finding]) {
-    let before: Vec<Status> = judged.iter().map(|finding| finding.status).collect();
+    let before: Vec<Before> =
+        judged.iter().map(|finding| Before { status: finding.status, room: size(finding.headroom.as_ref()) }).collect();
     for (at, finding) in judged.iter_mut().enumerate() {
         for fix in &mut finding.fixes {
             if fix.applicability == Applicability::Safe && !is_safe(facts, dossier, fix, at, &before) {
@@ -20,7 +24,23 @@ pub(crate) fn settle(facts: &Facts<'_>, dossier: &Dossier, judged: &mut [Finding
     }
 }
 
-fn is_safe(facts: &Facts<'_>, dossier: &Dossier, fix: &Fix, at: usize, before: &[Status]) -> bool {
+/// What was found about a rule before a fix.
+struct Before {
+    status: Status,
+    room: Option<i128>,
+}
+
+impl Before {
+    /// Whether it is as good after a fix.
+    fn is_kept_by(&self, after: &Verdict) -> bool {
+        match (self.status, after.status) {
+            (Status::Broken, Status::Broken) => size(after.headroom.as_ref()) >= self.room,
+            (was, is) => is == was || (is != Status::Broken && was != Status::Met),
+        }
+    }
+}
+
+fn is_safe(facts: &Facts<'_>, dossier: &Dossier, fix: &Fix, at: usize, before: &[Before]) -> bool {
     let Some(changed) = Changed::by(facts, dossier, &fix.edits) else { return false };
     let period = &changed.dossier.period;
     if period.start.get().zip(period.end.get()).is_some_and(|(start, end)| end < start) {
@@ -31,8 +51,8 @@ fn is_safe(facts: &Facts<'_>, dossier: &Dossier, fix: &Fix, at: usize, before: &
         if index != at && is_out_of_reach(rule) {
             return true;
         }
-        let is = judge::status(rule, &facts);
-        if index == at { is == Status::Met } else { is == *was || (is != Status::Broken && *was != Status::Met) }
+        let after = judge::verdict(rule, &facts);
+        if index == at { after.status == Status::Met } else { was.is_kept_by(&after) }
     })
 }
 

@@ -3,7 +3,7 @@
 use voorstel_model::RuleKind;
 
 use super::Kind;
-use super::any_of::{missing, operands, parts};
+use super::any_of::{fixes, missing, operands, parts};
 use crate::facts::Facts;
 use crate::headroom::rooms;
 use crate::report::Status;
@@ -33,7 +33,7 @@ impl Kind for AllOf<'_> {
         if verdict.is_broken() {
             // A fix of one of several broken members is only a step, which the trial of safe fixes will tell.
             verdict.operands = operands(&parts, Status::Broken);
-            verdict.fixes = parts.iter_mut().flat_map(|part| std::mem::take(&mut part.fixes)).collect();
+            verdict.fixes = fixes(&mut parts);
         } else if verdict.status == Status::Met {
             verdict.operands = operands(&parts, Status::Met);
         }

@@ -6,7 +6,7 @@ use super::Kind;
 use crate::facts::Facts;
 use crate::headroom::{rooms, size};
 use crate::judge::part;
-use crate::report::{Finding, Question, Status};
+use crate::report::{Finding, Fix, Question, Status};
 use crate::verdict::{Room, Verdict};
 
 pub(super) struct AnyOf<'r> {
@@ -33,7 +33,7 @@ impl Kind for AnyOf<'_> {
         if verdict.is_broken() {
             // Mending any one of them is enough.
             verdict.operands = operands(&parts, Status::Broken);
-            verdict.fixes = parts.iter_mut().flat_map(|part| std::mem::take(&mut part.fixes)).collect();
+            verdict.fixes = fixes(&mut parts);
         } else if verdict.status == Status::Met {
             verdict.operands = operands(&parts, Status::Met);
         }
@@ -57,6 +57,17 @@ impl Kind for AnyOf<'_> {
 /// What is found about the members of a group, named by their position.
 pub(super) fn parts(of: &[RuleKind], facts: &Facts<'_>) -> Vec<Finding> {
     of.iter().enumerate().map(|(at, kind)| part(kind, &format!("of/{at}"), facts)).collect()
+}
+
+/// The fixes of the members, each once: they are the group's now.
+pub(super) fn fixes(parts: &mut [Finding]) -> Vec<Fix> {
+    let mut fixes = Vec::new();
+    for fix in parts.iter_mut().flat_map(|part| std::mem::take(&mut part.fixes)) {
+        if !fixes.contains(&fix) {
+            fixes.push(fix);
+        }
+    }
+    fixes
 }
 
 /// What has to be filled in before the members can be decided, each field once.
