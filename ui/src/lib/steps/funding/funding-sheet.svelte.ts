@@ -63,8 +63,8 @@ export class FundingSheet implements SheetHost {
       { id: 'source', title: titles.source, width: null, least: 170, kind: 'choice', held: true },
       { id: 'partner', title: titles.partner, width: 100, kind: 'choice' },
       { id: 'confirmed', title: titles.confirmed, width: 128, kind: 'choice' },
-      { id: 'note', title: titles.note, width: 118, kind: 'text', quiet: true },
-      { id: 'share', title: titles.share, width: 78, kind: 'shown', end: true, quiet: true },
+      { id: 'note', title: titles.note, width: 110, kind: 'text', quiet: true },
+      { id: 'share', title: titles.share, width: 88, kind: 'shown', end: true, quiet: true },
       {
         id: 'amount',
         title: titles.amount,
