@@ -21,7 +21,9 @@ pub(crate) async fn save(tauri: &AppHandle, name: String, format: ExportFormat) 
         ExportFormat::Json => ("Voorstel", "json"),
     };
     let dialog = tauri.dialog().file().set_file_name(name).add_filter(kind, &[end]);
-    on_the_window(tauri, dialog).save_file(move |path| drop(answer.send(path)));
+    on_the_window(tauri, dialog).save_file(move |path| {
+        let _ = answer.send(path);
+    });
     let path = chosen(answered.await)?;
     // Some systems' dialogs leave the ending to the program.
     Some(if path.extension().is_none() { path.with_extension(end) } else { path })
@@ -34,7 +36,9 @@ pub(crate) async fn pick(tauri: &AppHandle) -> Option<PathBuf> {
     }
     let (answer, answered) = oneshot::channel();
     let dialog = tauri.dialog().file().add_filter("Voorstel", &["json"]);
-    on_the_window(tauri, dialog).pick_file(move |path| drop(answer.send(path)));
+    on_the_window(tauri, dialog).pick_file(move |path| {
+        let _ = answer.send(path);
+    });
     chosen(answered.await)
 }
 
@@ -58,7 +62,10 @@ pub(crate) async fn close_unsaved(tauri: &AppHandle, app: &App) -> bool {
         .title("Voorstel")
         .kind(MessageDialogKind::Warning)
         .buttons(buttons)
-        .show(move |close| drop(answer.send(close)));
+        .show(move |close| {
+            // Nobody waits for the answer any more once the window is gone.
+            let _ = answer.send(close);
+        });
     answered.await.unwrap_or(false)
 }
 

@@ -3,7 +3,6 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod closing;
-mod command_names;
 mod commands;
 mod dialogs;
 mod events;

@@ -4,19 +4,17 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use voorstel_catalogue::{Catalogue, PUBLISHED, Problem};
+use voorstel_catalogue::{Catalogue, PUBLISHED, Problem, Sample, samples};
 use voorstel_export::{Watch, write_whole};
 use voorstel_model::{
-    Call, Date, Dossier, Edit, Entry, Field, FieldValue, LARGEST_DOSSIER, Language, Partner, ReadDossier,
+    Call, Date, Dossier, Edit, Entry, Field, FieldValue, LARGEST_DOSSIER, Language, Partner, ReadDossier, Text,
 };
-use voorstel_rules::{Report, judge};
 use voorstel_store::data_folder;
 
 use crate::exporting::document;
-use crate::judged::judged;
 use crate::nearest::nearest;
 use crate::understand;
-use crate::views::{ExportFormat, ExportOptions, Failure, FailureCode, Judged};
+use crate::views::{ExportFormat, ExportOptions, Failure, FailureCode};
 
 /// The published calls and those of the user's own folder, with what is wrong in files that were left out.
 pub fn catalogue() -> (Catalogue, Vec<Problem>) {
@@ -88,13 +86,6 @@ pub fn new_dossier(call: &Call, language: Language, lead: Option<Partner>) -> Do
     }
 }
 
-/// Judges a dossier: the report, and the same with its sentences.
-pub fn check(call: &Call, dossier: &Dossier, today: Date) -> (Report, Judged) {
-    let report = judge(call, dossier, today);
-    let judged = judged(call, dossier, &report);
-    (report, judged)
-}
-
 /// Sets one field of a dossier; numbers and days are understood as one types them in that language.
 ///
 /// # Errors
@@ -113,6 +104,22 @@ pub fn set_field(dossier: &mut Dossier, pointer: &str, typed: &str, language: La
     Ok(dossier.apply(&understand::edit(Edit::Set { field, value }, language))?)
 }
 
+/// A sample dossier that comes with Voorstel, by its name.
+///
+/// # Errors
+/// [`FailureCode::Fault`]: what comes with Voorstel is there.
+pub fn sample(name: &str) -> Result<Sample, Failure> {
+    samples().find(|sample| sample.name == name).ok_or_else(|| Failure::fault(format!("no sample {name}")))
+}
+
+/// Makes a folder with those above it, if it is not there.
+///
+/// # Errors
+/// [`FailureCode::Disk`].
+pub fn make_folder(path: &Path) -> Result<(), Failure> {
+    std::fs::create_dir_all(path).map_err(|error| on_disk(path, &error))
+}
+
 /// Exports a dossier to a file; returns the file's size in bytes.
 ///
 /// # Errors
@@ -122,10 +129,10 @@ pub fn export(
     dossier: &Dossier,
     format: ExportFormat,
     language: Language,
+    options: ExportOptions,
     today: Date,
     path: &Path,
 ) -> Result<usize, Failure> {
-    let options = ExportOptions { draft: true, findings: true };
     let bytes = document(dossier, call, format, language, options, today, &Watch::nobody())?;
     write_whole(path, &bytes)?;
     Ok(bytes.len())
@@ -133,13 +140,9 @@ pub fn export(
 
 /// The text of a file, if a dossier or a call could be in it.
 pub(crate) fn text(path: &Path) -> Result<String, Failure> {
-    let failed = |error: std::io::Error| {
-        let args = [("path", path.display().to_string().into()), ("detail", error.to_string().into())];
-        Failure::new(FailureCode::Disk, "fail-file", &args)
-    };
     let mut bytes = Vec::new();
     let most = u64::try_from(LARGEST_DOSSIER).unwrap_or(u64::MAX).saturating_add(1);
-    File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(failed)?;
+    File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(|error| on_disk(path, &error))?;
     if bytes.len() > LARGEST_DOSSIER {
         return Err(Failure::new(
             FailureCode::TooMuch,
@@ -155,9 +158,17 @@ pub(crate) fn text(path: &Path) -> Result<String, Failure> {
 }
 
 /// A failure with the file it is about in front.
-pub(crate) fn at(path: &Path, failure: Failure) -> Failure {
-    let path = path.display();
+pub fn at(path: &Path, failure: Failure) -> Failure {
+    in_key(&path.display().to_string(), failure)
+}
+
+/// A failure with the key it is about in front.
+pub fn in_key(key: &str, failure: Failure) -> Failure {
     let Failure { code, message } = failure;
-    let message = voorstel_model::Text { nl: format!("{path}: {}", message.nl), en: format!("{path}: {}", message.en) };
-    Failure { code, message }
+    Failure { code, message: Text { nl: format!("{key}: {}", message.nl), en: format!("{key}: {}", message.en) } }
+}
+
+fn on_disk(path: &Path, error: &std::io::Error) -> Failure {
+    let args = [("path", path.display().to_string().into()), ("detail", error.to_string().into())];
+    Failure::new(FailureCode::Disk, "fail-file", &args)
 }

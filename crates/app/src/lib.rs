@@ -1,6 +1,7 @@
 //! The use cases: one function for each thing a person can do. Knows no window and no terminal.
 
 mod app;
+mod checked;
 mod exporting;
 mod failure;
 pub mod files;
@@ -17,6 +18,8 @@ pub mod understand;
 pub mod views;
 
 pub use app::{App, Clock, CloseQuestion};
+pub use checked::Checked;
 pub use host::{Host, Nobody};
 pub use overview::{call_card, call_cards};
 pub use voorstel_model as model;
+pub use voorstel_words::{Arg, Words};

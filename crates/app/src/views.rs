@@ -10,7 +10,7 @@ use voorstel_model::{
     Call, Certainty, Dossier, Edit, Euro, Field, Fund, Language, List, OrganisationKind, Rate, Severity, Text, Themes,
     Totals,
 };
-use voorstel_rules::{Applicability, Question, Status};
+pub use voorstel_rules::{Applicability, Bound, Question, Status};
 
 pub use crate::mix::{FundingGroup, FundingGroupKind, FundingLimit, FundingMix};
 

@@ -1,0 +1,146 @@
+//! What can be asked on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil;
+use voorstel_app::model::{Date, Language, Typed as _};
+
+/// Draft subsidy applications against the rules of a call.
+///
+/// Exit code 0: no blocking finding. 1: blocking findings. 2: the input or the call of the command is unusable.
+#[derive(Debug, Parser)]
+#[command(name = "voorstel", version, max_term_width = 100)]
+pub(crate) struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Language of what is said; the dossier's own, or that of the environment, when not given.
+    #[arg(long, global = true, value_enum)]
+    pub(crate) lang: Option<Lang>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Lang {
+    /// Dutch.
+    Nl,
+    /// English.
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Language {
+        match lang {
+            Lang::Nl => Language::Nl,
+            Lang::En => Language::En,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List the calls.
+    Calls {
+        /// As one JSON document.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show or check one call.
+    #[command(subcommand)]
+    Call(CallCommand),
+    /// Begin a dossier for a call.
+    New {
+        /// Identity of the call, with or without its version.
+        call: String,
+        /// Where to write it; to standard output when not given.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Check a dossier by the rules of its call.
+    Check(CheckArgs),
+    /// Export a dossier.
+    Export(ExportArgs),
+    /// Set one field of a dossier.
+    Set {
+        /// The dossier's file, which is written anew.
+        file: PathBuf,
+        /// The field, as a JSON pointer with identities for list positions: /budget/b1/unit_cost.
+        path: String,
+        /// The value; numbers and days as one types them.
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+    },
+    /// Do the main job once with a sample dossier, from check to PDF.
+    Demo {
+        /// The folder to write to.
+        #[arg(default_value = "voorstel-demo")]
+        dir: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CallCommand {
+    /// Show what a call asks, with its rules.
+    Show {
+        /// Identity of the call, with or without its version.
+        id: String,
+        /// As one JSON document.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check call files; every mistake is told with its place.
+    Check {
+        /// The files.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// The dossier's file.
+    pub(crate) file: PathBuf,
+    /// Check by this call file instead of the call that the dossier names.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) call: Option<PathBuf>,
+    /// The day to judge on, such as 2020-10-01; today when not given.
+    #[arg(long, value_parser = day)]
+    pub(crate) today: Option<Date>,
+    /// As one JSON document with findings, totals and headroom.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExportArgs {
+    /// The dossier's file.
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) to: Targets,
+    /// Without the mark of a draft and without the annex of open findings.
+    #[arg(long = "final")]
+    pub(crate) is_final: bool,
+    /// The day to judge on; today when not given.
+    #[arg(long, value_parser = day)]
+    pub(crate) today: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+pub(crate) struct Targets {
+    /// Write the application as a PDF.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) pdf: Option<PathBuf>,
+    /// Write the dossier as a file that Voorstel reads back.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) json: Option<PathBuf>,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::read(text).map_err(|_| format!("expected {}", Date::WHAT))
+}
+
+/// The day it is: the one clock of the command line.
+pub(crate) fn today() -> Date {
+    Date(civil::Date::from(jiff::ZonedDateTime::now()))
+}

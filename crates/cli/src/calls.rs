@@ -1,0 +1,133 @@
+//! The calls: which there are, what one asks, whether a file of one is right.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+use voorstel_app::files::{catalogue, check_call_file, find_call};
+use voorstel_app::model::{Language, Severity};
+use voorstel_app::views::{CallCard, Status};
+use voorstel_app::{Words, call_card, call_cards};
+
+use crate::args::today;
+use crate::lines::wrapped;
+use crate::style::Style;
+use crate::{Done, Failures, Verdict, print};
+
+/// The calls, with what each pays and until when.
+pub(crate) fn list(as_json: bool, language: Language) -> Done {
+    let (catalogue, problems) = catalogue();
+    let cards = call_cards(&catalogue, today());
+    for problem in &problems {
+        eprintln!("voorstel: {}", crate::lines::one(&problem.in_language(language)));
+    }
+    if as_json {
+        let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
+        print::document(&json!({ "calls": cards, "problems": problems }))?;
+        return Ok(Verdict::Fine);
+    }
+    let style = Style::of_output();
+    let mut out = String::new();
+    for card in &cards {
+        out.push_str(&format!("\n{}\n", style.strong(&card.pin)));
+        out.push_str(&wrapped(card.call.title.get(language), 2));
+        out.push_str(&wrapped(&in_short(card, language), 2));
+    }
+    out.push('\n');
+    print::text(&out)?;
+    Ok(Verdict::Fine)
+}
+
+/// One call: what it is about, its money, its days, its rules.
+pub(crate) fn show(id: &str, as_json: bool, language: Language) -> Done {
+    let (catalogue, _) = catalogue();
+    let card = call_card(&catalogue, find_call(&catalogue, id)?, today());
+    if as_json {
+        print::document(&json!(card))?;
+        return Ok(Verdict::Fine);
+    }
+    let words = Words::of(language);
+    let style = Style::of_output();
+    let call = &card.call;
+    let mut out = format!("\n{}\n{}", style.strong(call.title.get(language)), wrapped(&in_short(&card, language), 0));
+    out.push_str(&wrapped(call.publisher.get(language), 0));
+    out.push('\n');
+    out.push_str(&wrapped(call.summary.get(language), 0));
+    for point in &call.objective {
+        out.push_str(&format!("  · {}\n", wrapped(point.get(language), 4).trim()));
+    }
+    for envelope in call.envelope.iter().chain(&call.other_envelope) {
+        out.push_str(&format!("\n{}\n", style.strong(&words.message("cli-envelope", &[("amount", words.money(envelope.amount).into())]))));
+        out.push_str(&wrapped(envelope.note.get(language), 2));
+        for part in &envelope.part {
+            out.push_str(&wrapped(&format!("{}  {}", words.money(part.amount), part.title.get(language)), 4));
+        }
+    }
+    let mut choices = |heading: &str, all: &[voorstel_app::model::Choice]| {
+        if !all.is_empty() {
+            out.push_str(&format!("\n{}\n", style.strong(&words.label(heading))));
+            for one in all {
+                out.push_str(&format!("  {}  {}\n", one.id, one.title.get(language)));
+            }
+        }
+    };
+    choices("cli-actions", &call.menu.action);
+    choices("cli-categories", &call.category);
+    choices("cli-declarations", &call.declaration);
+    choices("cli-annexes", &call.annex);
+    out.push_str(&format!("\n{}\n", style.strong(&words.label("cli-rules"))));
+    for rule in &card.rules {
+        let mark = style.mark(rule.severity, Status::Broken);
+        out.push_str(&format!("  {mark} {}\n", wrapped(rule.title.get(language), 4).trim()));
+        let written = format!("{}, {}", rule.authority.get(language), words.certainty(rule.certainty));
+        out.push_str(&wrapped(&written, 4).lines().map(|line| format!("{}\n", style.quiet(line))).collect::<String>());
+    }
+    let legend = [Severity::Blocking, Severity::Warning, Severity::Advice]
+        .map(|severity| format!("{} {}", style.mark(severity, Status::Broken), words.severity(severity)));
+    out.push_str(&format!("\n{}\n\n", legend.join("   ")));
+    print::text(&out)?;
+    Ok(Verdict::Fine)
+}
+
+/// Checks call files; everything that is wrong in any of them is told.
+pub(crate) fn check(files: &[PathBuf], language: Language) -> Done {
+    let (catalogue, _) = catalogue();
+    let words = Words::of(language);
+    let mut failures = Vec::new();
+    for file in files {
+        match check_call_file(&catalogue, file) {
+            Err(found) => failures.extend(found),
+            Ok(call) => print::text(&format!(
+                "{}\n",
+                words.message(
+                    "cli-call-fine",
+                    &[
+                        ("file", file.display().to_string().into()),
+                        ("pin", call.pin().into()),
+                        ("count", call.rule.len().into())
+                    ]
+                )
+            ))?,
+        }
+    }
+    if failures.is_empty() { Ok(Verdict::Fine) } else { Err(Failures(failures)) }
+}
+
+/// Fund, deadline, and the most it pays, where that is published.
+fn in_short(card: &CallCard, language: Language) -> String {
+    let words = Words::of(language);
+    let mut parts = vec![card.fund.clone()];
+    let deadline = card.call.dates.deadline.as_ref().map(|deadline| words.date(deadline.date));
+    parts.push(match (card.closed, deadline) {
+        (true, Some(day)) => words.message("cli-closed-on", &[("day", day.into())]),
+        (true, None) => words.label("cli-closed"),
+        (false, Some(day)) => words.message("cli-open-until", &[("day", day.into())]),
+        (false, None) => words.label("cli-no-deadline"),
+    });
+    if let Some(amount) = card.highest_grant {
+        parts.push(words.message("cli-at-most", &[("most", words.money(amount).into())]));
+    }
+    if let Some(share) = card.highest_share {
+        parts.push(words.message("cli-at-most-share", &[("most", words.percent(share).into())]));
+    }
+    parts.join(" · ")
+}

@@ -1,0 +1,106 @@
+//! Dossier files: begin one, check it, export it, set a field.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use voorstel_app::files::{self, catalogue, find_call};
+use voorstel_app::model::{Call, Dossier, Field, Language, Text};
+use voorstel_app::views::{ExportFormat, ExportOptions, Failure, FailureCode};
+use voorstel_app::{Checked, Words};
+
+use crate::args::{CheckArgs, ExportArgs, today};
+use crate::{Done, Failures, Verdict, lines, print, report};
+
+/// Begins a dossier for a call.
+pub(crate) fn new(call: &str, output: Option<&Path>, language: Language) -> Done {
+    let (catalogue, _) = catalogue();
+    let dossier = files::new_dossier(find_call(&catalogue, call)?, language, None);
+    match output {
+        None => print::text(&dossier.to_json())?,
+        Some(path) if path.exists() => {
+            let said = |language| {
+                Words::of(language).message("cli-exists", &[("path", path.display().to_string().into())])
+            };
+            let message = Text { nl: said(Language::Nl), en: said(Language::En) };
+            return Err(Failure { code: FailureCode::Disk, message }.into());
+        }
+        Some(path) => files::write_dossier(path, &dossier)?,
+    }
+    Ok(Verdict::Fine)
+}
+
+/// Checks a dossier by the rules of its call, or of a call file.
+pub(crate) fn check(args: &CheckArgs, asked: Option<Language>) -> Done {
+    let dossier = read(&args.file, asked)?;
+    let language = asked.unwrap_or(dossier.language);
+    let (catalogue, _) = catalogue();
+    let call = match &args.call {
+        Some(file) => files::check_call_file(&catalogue, file).map_err(Failures)?,
+        None => call_of(&args.file, &dossier)?,
+    };
+    let today = args.today.unwrap_or_else(today);
+    let checked = Checked::new(&call, &dossier, today);
+    if args.json {
+        let mut document = checked.document(&call, today);
+        if let Value::Object(object) = &mut document {
+            object.insert("file".to_owned(), json!(args.file.display().to_string()));
+        }
+        print::document(&document)?;
+    } else {
+        print::text(&report::text(&call, &dossier, &checked, today, language))?;
+    }
+    Ok(verdict(&checked))
+}
+
+/// Exports a dossier. Blocking findings are no obstacle, and are said by the exit code.
+pub(crate) fn export(args: &ExportArgs, asked: Option<Language>) -> Done {
+    let dossier = read(&args.file, asked)?;
+    let language = asked.unwrap_or(dossier.language);
+    let call = call_of(&args.file, &dossier)?;
+    let today = args.today.unwrap_or_else(today);
+    let options = ExportOptions { draft: !args.is_final, findings: !args.is_final };
+    for (path, format) in [(&args.to.pdf, ExportFormat::Pdf), (&args.to.json, ExportFormat::Json)] {
+        if let Some(path) = path {
+            files::export(&call, &dossier, format, language, options, today, path)?;
+            print::text(&format!("{}\n", path.display()))?;
+        }
+    }
+    let checked = Checked::new(&call, &dossier, today);
+    if checked.blocks() {
+        let count = checked.report.findings.iter().filter(|finding| finding.blocks()).count();
+        eprintln!("voorstel: {}", Words::of(language).message("cli-exported-blocked", &[("count", count.into())]));
+    }
+    Ok(verdict(&checked))
+}
+
+/// Sets one field of a dossier file.
+pub(crate) fn set(file: &Path, pointer: &str, value: &str, language: Language) -> Done {
+    let mut dossier = read(file, Some(language))?;
+    files::set_field(&mut dossier, pointer, value, language).map_err(|failure| files::at(file, failure))?;
+    files::write_dossier(file, &dossier)?;
+    if let Ok(kept) = dossier.value(&Field::new(pointer)) {
+        print::text(&format!("{pointer} = {}\n", kept.to_json()))?;
+    }
+    Ok(Verdict::Fine)
+}
+
+/// Reads a dossier; fields of a newer version are kept, and named.
+fn read(file: &Path, asked: Option<Language>) -> Result<Dossier, Failure> {
+    let read = files::read_dossier(file)?;
+    let words = Words::of(asked.unwrap_or(read.dossier.language));
+    for field in &read.unknown {
+        let args = [("path", file.display().to_string().into()), ("field", field.as_str().into())];
+        eprintln!("voorstel: {}", lines::one(&words.message("cli-unknown-field", &args)));
+    }
+    Ok(read.dossier)
+}
+
+/// The call that a dossier names; without one, that is what its file lacks.
+fn call_of(file: &Path, dossier: &Dossier) -> Result<Call, Failure> {
+    let (catalogue, _) = catalogue();
+    find_call(&catalogue, &dossier.call).cloned().map_err(|failure| files::at(file, files::in_key("call", failure)))
+}
+
+fn verdict(checked: &Checked) -> Verdict {
+    if checked.blocks() { Verdict::Blocked } else { Verdict::Fine }
+}

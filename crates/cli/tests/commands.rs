@@ -1,0 +1,381 @@
+//! The command line as scripts meet it: exit codes, what is on which stream, what is written.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+const DAY: &str = "2020-10-01";
+
+/// `voorstel` with a folder of its own for a library that it is not to make.
+struct Setting {
+    folder: TempDir,
+}
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Setting {
+    fn new() -> Setting {
+        Setting { folder: TempDir::new().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn run(&self, args: &[&str]) -> Ran {
+        let ran = Command::cargo_bin("voorstel")
+            .unwrap()
+            .args(args)
+            .current_dir(self.folder.path())
+            .env("VOORSTEL_HOME", self.path("library"))
+            .env("LANG", "nl_BE.UTF-8")
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
+            .output()
+            .unwrap();
+        assert!(!self.path("library").exists(), "the command line leaves the user's library alone");
+        Ran {
+            code: ran.status.code().unwrap(),
+            out: String::from_utf8(ran.stdout).unwrap(),
+            err: String::from_utf8(ran.stderr).unwrap(),
+        }
+    }
+
+    /// A sample, changed.
+    fn sample(&self, name: &str, change: impl FnOnce(&mut Value)) -> String {
+        let mut dossier: Value = serde_json::from_str(&fs::read_to_string(seed(name)).unwrap()).unwrap();
+        change(&mut dossier);
+        let path = self.path("dossier.json");
+        fs::write(&path, dossier.to_string()).unwrap();
+        path.display().to_string()
+    }
+}
+
+fn seed(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/samples").join(format!("{name}.json"))
+}
+
+const PROEFTUINEN: &str = "proeftuinen-inburgering";
+const CALLS: [&str; 5] = [
+    "amif-2017-raising-awareness",
+    "amif-2020-complementary-pathways",
+    "amif-2020-local-integration",
+    "amif-31-integratie",
+    PROEFTUINEN,
+];
+
+fn finding<'a>(document: &'a Value, rule: &str) -> &'a Value {
+    let findings = document["findings"].as_array().unwrap();
+    findings.iter().find(|finding| finding["rule"] == rule).unwrap_or_else(|| panic!("no finding {rule}"))
+}
+
+fn only_lines(text: &str, lines: usize) {
+    assert_eq!(text.lines().count(), lines, "{text}");
+}
+
+#[test]
+fn every_sample_passes_its_check() {
+    let setting = Setting::new();
+    for name in CALLS {
+        let ran = setting.run(&["check", seed(name).to_str().unwrap(), "--today", DAY]);
+        assert_eq!(ran.code, 0, "{name}\n{}{}", ran.out, ran.err);
+        assert_eq!(ran.err, "");
+        let ran = setting.run(&["check", seed(name).to_str().unwrap()]);
+        assert_eq!(ran.code, 0, "{name} after its deadline, which is advice\n{}{}", ran.out, ran.err);
+    }
+}
+
+#[test]
+fn a_cent_too_much_is_told_with_rule_amount_and_place() {
+    let setting = Setting::new();
+    let file = setting.sample(PROEFTUINEN, |dossier| {
+        dossier["funding"][0]["amount"] = json!("40000.01");
+        // The cost follows, so that the cap alone is broken.
+        dossier["funding"][1]["amount"] = json!("40000.01");
+    });
+    let ran = setting.run(&["check", &file, "--today", DAY]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("€\u{a0}0,01"), "by how much\n{}", ran.out);
+    assert!(ran.out.contains("€\u{a0}40.000,00"), "the limit\n{}", ran.out);
+    assert!(ran.out.contains("letterlijk"), "how surely it is written\n{}", ran.out);
+    let english = setting.run(&["check", &file, "--today", DAY, "--lang", "en"]);
+    assert!(english.out.contains("€0.01") && english.out.contains("€40,000.00"), "{}", english.out);
+
+    let ran = setting.run(&["check", &file, "--today", DAY, "--json"]);
+    assert_eq!(ran.code, 1);
+    let document: Value = serde_json::from_str(&ran.out).unwrap();
+    let cap = finding(&document, "grant-cap");
+    assert_eq!(cap["status"], "broken");
+    assert_eq!(cap["severity"], "blocking");
+    assert_eq!(cap["headroom"], json!({ "unit": "money", "value": "-0.01" }));
+    assert_eq!(cap["authority"]["certainty"], "page");
+    assert_eq!(cap["fixes"][0]["label"]["nl"], "Verlaag subsidie tot €\u{a0}40.000,00");
+    assert!(cap["written"]["nl"].as_str().unwrap().len() > 3, "where it is written");
+}
+
+#[test]
+fn just_below_half_of_own_money_is_blocked() {
+    let setting = Setting::new();
+    // One line of 80,000, of which 39,992.00 is own money: 49.99 %.
+    let file = setting.sample(PROEFTUINEN, |dossier| {
+        let mut line = dossier["budget"][0].clone();
+        line["quantity"] = json!("1");
+        line["unit_cost"] = json!("80000.00");
+        dossier["budget"] = json!([line]);
+        dossier["indirect_rate"] = json!("0");
+        let mut funding = dossier["funding"].as_array().unwrap().clone();
+        funding.truncate(2);
+        funding[0]["amount"] = json!("40008.00");
+        funding[1]["amount"] = json!("39992.00");
+        dossier["funding"] = json!(funding);
+    });
+    let ran = setting.run(&["check", &file, "--today", DAY, "--json"]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    let document: Value = serde_json::from_str(&ran.out).unwrap();
+    let share = finding(&document, "own-share");
+    assert_eq!((&share["status"], &share["severity"]), (&json!("broken"), &json!("blocking")));
+    assert_eq!(share["measured"], json!({ "unit": "share", "value": "0.4999" }));
+    let text = setting.run(&["check", &file, "--today", DAY]);
+    assert!(text.out.contains("50\u{a0}%"), "{}", text.out);
+    assert!(text.out.contains("€\u{a0}8,00"), "by how much\n{}", text.out);
+}
+
+#[test]
+fn led_by_an_ngo_it_is_blocked() {
+    let setting = Setting::new();
+    let file = setting.sample(PROEFTUINEN, |dossier| dossier["partners"][0]["kind"] = json!("ngo"));
+    let ran = setting.run(&["check", &file, "--today", DAY, "--json"]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    let document: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(finding(&document, "lead-applicant")["status"], "broken");
+    assert_eq!(document["blocks"], true);
+}
+
+#[test]
+fn the_document_of_a_check_holds_findings_totals_and_headroom() {
+    let setting = Setting::new();
+    let ran = setting.run(&["check", seed(PROEFTUINEN).to_str().unwrap(), "--today", DAY, "--json"]);
+    let document: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(document["format"], "voorstel.report/1");
+    assert_eq!(document["today"], DAY);
+    assert_eq!(document["totals"]["asked"], "38500.00");
+    assert!(document["findings"].as_array().unwrap().len() > 10);
+    let headroom = document["headroom"].as_array().unwrap();
+    let grant = headroom.iter().find(|one| one["question"]["ask"] == "grant").unwrap();
+    assert!(grant["sentence"]["nl"].as_str().unwrap().contains('€'));
+    assert_eq!(ran.out, setting.run(&["check", seed(PROEFTUINEN).to_str().unwrap(), "--today", DAY, "--json"]).out);
+}
+
+#[test]
+fn broken_files_are_told_in_one_line_with_their_place() {
+    let setting = Setting::new();
+    let check = |text: &str| {
+        let path = setting.path("broken.json");
+        fs::write(&path, text).unwrap();
+        let ran = setting.run(&["check", path.to_str().unwrap()]);
+        assert_eq!(ran.code, 2, "{text}\n{}", ran.out);
+        assert_eq!(ran.out, "");
+        only_lines(&ran.err, 1);
+        assert!(ran.err.contains("broken.json"), "{}", ran.err);
+        ran.err
+    };
+    assert!(check("{").contains("line 1"));
+    let amount = check("{\"format\": \"voorstel.dossier/1\",\n\"funding\": [{\"id\": \"f1\", \"amount\": 40000}]}");
+    assert!(amount.contains("line 2") && amount.contains("funding[0].amount"), "{amount}");
+    let twice = check("{\"format\": \"voorstel.dossier/1\", \"partners\": [{\"id\": \"p1\"}, {\"id\": \"p1\"}]}");
+    assert!(twice.contains("partners[1].id"), "{twice}");
+    let dangling = check("{\"format\": \"voorstel.dossier/1\", \"budget\": [{\"id\": \"b1\", \"partner\": \"p9\"}]}");
+    assert!(dangling.contains("budget[0].partner") && dangling.contains("p9"), "{dangling}");
+    assert!(check("{\"format\": \"voorstel.dossier/2\"}").contains("voorstel.dossier/1"));
+    assert!(check("{\"format\": \"voorstel.dossier/1\", \"call\": \"horizon@1\"}").contains("call"));
+    let missing = setting.run(&["check", "nowhere.json"]);
+    assert_eq!(missing.code, 2);
+    assert!(missing.err.contains("nowhere.json"));
+    let path = setting.path("latin.json");
+    fs::write(&path, b"{\"title\": \"\xe9\"}").unwrap();
+    let latin = setting.run(&["check", path.to_str().unwrap()]);
+    assert_eq!(latin.code, 2);
+    assert!(latin.err.contains("byte 12"), "{}", latin.err);
+}
+
+#[test]
+fn unknown_fields_are_kept_and_named() {
+    let setting = Setting::new();
+    let file = setting.sample(PROEFTUINEN, |dossier| dossier["partners"][0]["mood"] = json!("fine"));
+    let ran = setting.run(&["check", &file, "--today", DAY]);
+    assert_eq!(ran.code, 0);
+    only_lines(&ran.err, 1);
+    assert!(ran.err.contains("/partners/p1/mood"), "{}", ran.err);
+    assert_eq!(setting.run(&["set", &file, "/title", "Anders"]).code, 0);
+    let written: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+    assert_eq!(written["partners"][0]["mood"], "fine");
+}
+
+#[test]
+fn calls_are_listed_and_shown() {
+    let setting = Setting::new();
+    let ran = setting.run(&["calls"]);
+    assert_eq!(ran.code, 0);
+    for name in CALLS {
+        assert!(ran.out.contains(&format!("{name}@1")), "{name}");
+        let shown = setting.run(&["call", "show", name]);
+        assert_eq!(shown.code, 0);
+        let document: Value = serde_json::from_str(&setting.run(&["call", "show", name, "--json"]).out).unwrap();
+        assert_eq!(document["pin"], format!("{name}@1"));
+        for rule in document["rules"].as_array().unwrap() {
+            let title = rule["title"]["nl"].as_str().unwrap();
+            assert!(!title.is_empty(), "{name} {}", rule["id"]);
+        }
+    }
+    let document: Value = serde_json::from_str(&setting.run(&["calls", "--json"]).out).unwrap();
+    assert_eq!(document["calls"].as_array().unwrap().len(), CALLS.len());
+    assert_eq!(document["problems"], json!([]));
+}
+
+#[test]
+fn a_call_that_is_not_there_is_answered_with_the_nearest() {
+    let setting = Setting::new();
+    for args in [vec!["call", "show", "proeftuin-inburgering"], vec!["new", "proeftuin-inburgering"]] {
+        let ran = setting.run(&args);
+        assert_eq!(ran.code, 2);
+        only_lines(&ran.err, 1);
+        assert!(ran.err.contains("proeftuinen-inburgering"), "{}", ran.err);
+    }
+    let version = setting.run(&["call", "show", "proeftuinen-inburgering@9"]);
+    assert!(version.err.contains("proeftuinen-inburgering@1"), "{}", version.err);
+    assert_eq!(setting.run(&["call", "show", "horizon", "--lang", "en"]).err.lines().count(), 1);
+}
+
+#[test]
+fn call_files_are_checked_with_the_place_of_every_mistake() {
+    let setting = Setting::new();
+    let published = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/calls/proeftuinen-inburgering/1/call.toml");
+    let ran = setting.run(&["call", "check", published.to_str().unwrap()]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let broken = setting.path("call.toml");
+    fs::write(&broken, fs::read_to_string(&published).unwrap().replace("at-least = \"50%\"", "at-least = \"half\"")).unwrap();
+    let ran = setting.run(&["call", "check", broken.to_str().unwrap()]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.lines().all(|line| line.contains("call.toml, regel ")), "{}", ran.err);
+    assert!(ran.err.contains("at-least"), "{}", ran.err);
+    let against = setting.run(&["check", seed(PROEFTUINEN).to_str().unwrap(), "--call", broken.to_str().unwrap()]);
+    assert_eq!(against.code, 2, "a dossier is not judged by half a call");
+}
+
+#[test]
+fn a_dossier_can_be_judged_by_a_call_file_of_ones_own() {
+    let setting = Setting::new();
+    let published = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/calls/proeftuinen-inburgering/1/call.toml");
+    let stricter = setting.path("stricter.toml");
+    let text = fs::read_to_string(published).unwrap();
+    assert!(text.contains("at-most = \"40000.00\""));
+    fs::write(&stricter, text.replace("at-most = \"40000.00\"", "at-most = \"30000.00\"")).unwrap();
+    let args = ["check", seed(PROEFTUINEN).to_str().unwrap(), "--call", stricter.to_str().unwrap(), "--today", DAY];
+    assert_eq!(setting.run(&args).code, 1);
+}
+
+#[test]
+fn a_new_dossier_can_be_filled_in_field_by_field() {
+    let setting = Setting::new();
+    let file = setting.path("new.json");
+    let path = file.to_str().unwrap();
+    assert_eq!(setting.run(&["new", PROEFTUINEN, "-o", path]).code, 0);
+    let again = setting.run(&["new", PROEFTUINEN, "-o", path]);
+    assert_eq!(again.code, 2, "nothing is written over");
+    assert_eq!(setting.run(&["set", path, "/title", "Samen"]).code, 0);
+    assert_eq!(setting.run(&["set", path, "/period/start", "1/1/2021"]).out, "/period/start = \"2021-01-01\"\n");
+    assert_eq!(setting.run(&["set", path, "/indirect_rate", "7 %"]).out, "/indirect_rate = \"0.07\"\n");
+    let nobody = setting.run(&["set", path, "/partners/p9/name", "x"]);
+    assert_eq!(nobody.code, 2);
+    assert!(nobody.err.contains("/partners/p9"), "{}", nobody.err);
+    let nothing = setting.run(&["set", path, "/nonsense", "x"]);
+    assert!(nothing.code == 2 && nothing.err.contains("/nonsense"), "{}", nothing.err);
+    let written: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+    assert_eq!((&written["title"], &written["call"]), (&json!("Samen"), &json!("proeftuinen-inburgering@1")));
+    // A dossier with nothing in it is undecided, and says what is missing.
+    let checked = setting.run(&["check", path, "--today", DAY]);
+    assert!(checked.out.contains("Ontbreekt nog"), "{}", checked.out);
+}
+
+#[test]
+fn numbers_are_set_as_one_types_them() {
+    let setting = Setting::new();
+    let file = setting.sample(PROEFTUINEN, |_| ());
+    assert_eq!(setting.run(&["set", &file, "/budget/b1/unit_cost", "1.234,5"]).out, "/budget/b1/unit_cost = \"1234.50\"\n");
+    let english = setting.run(&["set", &file, "/budget/b1/unit_cost", "1,234.5", "--lang", "en"]);
+    assert_eq!(english.out, "/budget/b1/unit_cost = \"1234.50\"\n");
+    assert_eq!(setting.run(&["set", &file, "/partners/p1/inhabitants", "12.000"]).out, "/partners/p1/inhabitants = 12000\n");
+    assert_eq!(setting.run(&["set", &file, "/partners/p1/kind", "bakery"]).code, 2);
+    assert_eq!(setting.run(&["set", &file, "/declarations/no-double-funding", "false"]).code, 0);
+}
+
+#[test]
+fn exports_are_written_whole_and_say_what_is_blocked() {
+    let setting = Setting::new();
+    let sample = seed(PROEFTUINEN);
+    let sample = sample.to_str().unwrap();
+    let (pdf, copy) = (setting.path("a.pdf"), setting.path("a.json"));
+    let args = ["export", sample, "--pdf", "a.pdf", "--json", "a.json", "--today", DAY];
+    let ran = setting.run(&args);
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "a.pdf\na.json\n", ""));
+    let first = fs::read(&pdf).unwrap();
+    assert!(first.starts_with(b"%PDF-"));
+    let read = |path: &Path| serde_json::from_str::<Value>(&fs::read_to_string(path).unwrap()).unwrap();
+    assert_eq!(read(&copy)["funding"], read(Path::new(sample))["funding"]);
+    setting.run(&args);
+    assert_eq!(fs::read(&pdf).unwrap(), first, "the same dossier on the same day is the same document");
+
+    let blocked = setting.sample(PROEFTUINEN, |dossier| dossier["funding"][0]["amount"] = json!("40000.01"));
+    let ran = setting.run(&["export", &blocked, "--pdf", "b.pdf", "--today", DAY]);
+    assert_eq!(ran.code, 1, "it is exported as a draft all the same");
+    assert!(setting.path("b.pdf").exists());
+    only_lines(&ran.err, 1);
+
+    let nowhere = setting.run(&["export", sample, "--pdf", "no/such/folder/a.pdf"]);
+    assert_eq!(nowhere.code, 2);
+    assert!(nowhere.err.contains("no/such/folder"), "{}", nowhere.err);
+    assert_eq!(setting.run(&["export", sample]).code, 2, "nothing to export to");
+}
+
+#[test]
+fn the_demo_does_the_main_job_and_says_where_it_lies() {
+    let setting = Setting::new();
+    let ran = setting.run(&["demo", "shown"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let pdf = setting.path("shown").join("proeftuinen-inburgering.pdf");
+    assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
+    assert!(ran.out.contains("shown/proeftuinen-inburgering.pdf"), "{}", ran.out);
+}
+
+#[test]
+fn wrong_use_is_code_two() {
+    let setting = Setting::new();
+    assert_eq!(setting.run(&[]).code, 2);
+    assert_eq!(setting.run(&["frobnicate"]).code, 2);
+    assert_eq!(setting.run(&["check", "x.json", "--today", "yesterday"]).code, 2);
+    assert_eq!(setting.run(&["--help"]).code, 0);
+    assert_eq!(setting.run(&["--version"]).code, 0);
+}
+
+#[test]
+fn a_reader_that_stops_reading_is_no_error() {
+    let setting = Setting::new();
+    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("voorstel"))
+        .args(["call", "show", PROEFTUINEN, "--json"])
+        .env("VOORSTEL_HOME", setting.path("library"))
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let ended = child.wait_with_output().unwrap();
+    assert!(ended.stderr.is_empty(), "{}", String::from_utf8_lossy(&ended.stderr));
+    assert_eq!(ended.status.code(), Some(0));
+}
