@@ -11,7 +11,6 @@ export const exports = words(
     options: 'Hoe ziet de pdf eruit?',
     draft: 'Zet ‘ontwerp’ op elke bladzijde',
     draftHint: 'Zo weet iedereen aan tafel dat er nog aan gewerkt wordt.',
-    draftAdvised: 'Er zijn nog fouten open. Een ontwerp mag die bevatten.',
     findings: 'Voeg de open punten toe als bijlage',
     findingsHint: 'De laatste bladzijden noemen elke regel die nog open is, met haar bron.',
     language: 'Taal van de pdf',
@@ -31,7 +30,6 @@ export const exports = words(
     again: 'Voer nog eens uit…',
     open_points: (errors: string) => `Nog ${errors} open.`,
     toCheck: 'Bekijk de controle',
-    ready: 'Geen open fouten.',
   },
   {
     pdf: 'PDF',
@@ -42,7 +40,6 @@ export const exports = words(
     options: 'What does the PDF look like?',
     draft: 'Put ‘draft’ on every page',
     draftHint: 'So that everyone round the table knows that work goes on.',
-    draftAdvised: 'Some errors are still open. A draft may hold them.',
     findings: 'Add the open points as an annex',
     findingsHint: 'The last pages name each rule that is still open, with its source.',
     language: 'Language of the PDF',
@@ -62,6 +59,5 @@ export const exports = words(
     again: 'Export again…',
     open_points: (errors) => `Still ${errors} open.`,
     toCheck: 'See the check',
-    ready: 'No open errors.',
   },
 );

@@ -1,20 +1,16 @@
 /** Words that several screens share: the frame, marks, saving, undoing. */
 import { count, words } from './define';
 
-const NB = '\u00a0';
-
 export const shell = words(
   {
     app: 'Voorstel',
     skip: 'Naar de inhoud',
     close: 'Sluiten',
     cancel: 'Annuleren',
-    back: 'Terug',
     required: '(verplicht)',
     dossiers: 'Dossiers',
     untitled: 'Zonder titel',
     notStated: 'Niet vermeld',
-    loading: 'Laden…',
     steps: {
       call: 'Oproep',
       partners: 'Partners',
@@ -73,9 +69,7 @@ export const shell = words(
     giveUp: 'Zet terug zoals bewaard',
     closedOn: (day: string) => `Oproep gesloten op ${day}: u kunt wel verder schrijven.`,
     closed: 'Oproep gesloten: u kunt wel verder schrijven.',
-    fixApply: 'Pas toe',
     failed: 'Dit lukte niet.',
-    percent: (n: string) => `${n}${NB}%`,
     organisationKinds: {
       municipality: 'gemeente',
       ocmw: 'OCMW',
@@ -102,12 +96,10 @@ export const shell = words(
     skip: 'Skip to content',
     close: 'Close',
     cancel: 'Cancel',
-    back: 'Back',
     required: '(required)',
     dossiers: 'Files',
     untitled: 'Untitled',
     notStated: 'Not stated',
-    loading: 'Loading…',
     steps: {
       call: 'Call',
       partners: 'Partners',
@@ -166,9 +158,7 @@ export const shell = words(
     giveUp: 'Go back to what was saved',
     closedOn: (day) => `Call closed on ${day}: you can keep writing.`,
     closed: 'Call closed: you can keep writing.',
-    fixApply: 'Apply',
     failed: 'This did not work.',
-    percent: (n) => `${n}%`,
     organisationKinds: {
       municipality: 'municipality',
       ocmw: 'OCMW (public social welfare centre)',
