@@ -185,3 +185,116 @@ fn unknown_codes(call: &Call, dossier: &Dossier, found: &mut Vec<Finding>) {
     }
     note(uses, Severity::Warning);
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::testing::*;
+
+    /// What is found without any rule, but for the lead applicant where there are no partners.
+    fn found(fields: &Value) -> Vec<Finding> {
+        let mut found = report(&[], fields).findings;
+        found.retain(|finding| finding.subject != Subject::LeadApplicant || fields.get("partners").is_some());
+        found
+    }
+
+    #[test]
+    fn a_text_that_is_no_number_or_day_blocks_in_every_field() {
+        let found = found(&json!({
+            "period": { "start": "morgen", "end": "2021-02-30" },
+            "actions": [{ "id": "a1", "start": "x", "end": "y" }],
+            "budget": [{ "id": "b1", "category": "staff", "quantity": "40 u.", "unit_cost": "-1" }],
+            "funding": [{ "id": "f1", "source": "own", "amount": "1.005" }],
+            "indirect_rate": "zeven",
+        }));
+        let names: Vec<&str> = found.iter().map(|finding| finding.rule.as_str()).collect();
+        assert_eq!(
+            names,
+            [
+                "field:/period/start",
+                "field:/period/end",
+                "field:/actions/a1/start",
+                "field:/actions/a1/end",
+                "field:/budget/b1/quantity",
+                "field:/budget/b1/unit_cost",
+                "field:/indirect_rate",
+                "field:/funding/f1/amount",
+            ]
+        );
+        assert!(found.iter().all(Finding::blocks));
+        assert_eq!(found[4].measured, Some(Measure::Typed("40 u.".to_owned())));
+        assert_eq!(found[5].subject, Subject::Unreadable { problem: Problem::Negative });
+        assert_eq!(found[7].subject, Subject::Unreadable { problem: Problem::TooManyDecimals });
+    }
+
+    #[test]
+    fn a_period_does_not_end_before_it_begins() {
+        let period = |end: &str| {
+            let period = json!({ "start": "2021-01-02", "end": end });
+            json!({ "period": period, "actions": [{ "id": "a1", "start": "2021-01-02", "end": end }] })
+        };
+        assert_eq!(found(&period("2021-01-02")), []);
+        assert_eq!(found(&period("")), []);
+        let reversed = found(&period("2021-01-01"));
+        let fields: Vec<&str> = reversed.iter().flat_map(operands).collect();
+        assert_eq!(fields, ["/period/end", "/actions/a1/end"]);
+        assert!(reversed.iter().all(|one| one.blocks() && one.subject == Subject::PeriodReversed));
+    }
+
+    #[test]
+    fn just_one_partner_leads() {
+        let with = |roles: &[&str]| {
+            let partners = roles.iter().enumerate();
+            let partners: Vec<Value> =
+                partners.map(|(at, role)| json!({ "id": format!("p{at}"), "role": role })).collect();
+            json!({ "partners": partners })
+        };
+        assert_eq!(found(&with(&["lead", "co-applicant"])), []);
+        assert_eq!(missing(&found(&with(&[]))[0]), ["/partners"]);
+        assert_eq!(missing(&found(&with(&["co-applicant", "associated"]))[0]), ["/partners/p0/role"]);
+        let both = with(&["lead", "lead", "associated"]);
+        let two = found(&both).remove(0);
+        assert!(two.blocks());
+        assert_eq!((two.measured.clone(), operands(&two)[0]), (Some(Measure::Count(2)), "/partners/p1/role"));
+        for (fix, lead) in two.fixes.iter().zip(["p0", "p1"]) {
+            let mended = mended(&both, fix);
+            let leads: Vec<_> =
+                mended.partners.iter().filter(|one| one.role == Role::Lead).map(|one| &one.id).collect();
+            assert_eq!(leads, [lead]);
+        }
+    }
+
+    #[test]
+    fn a_code_that_the_call_does_not_know_is_said_once() {
+        let found = found(&json!({
+            "actions": [{ "id": "a1", "menu": "dancing" }, { "id": "a2", "menu": "" }, { "id": "a3", "menu": "buddy" }],
+            "budget": [line("b1", "Personeel", "1"), line("b2", "staff", "1"), line("b3", "Personeel", "1")],
+            "funding": [{ "id": "f1", "source": "grants", "amount": "" }, { "id": "f2", "source": "vvsg", "amount": "1" }],
+            "texts": { "other": "tekst", "concept": "tekst", "empty": " " },
+        }));
+        let seen: Vec<_> = found.iter().map(|one| (one.rule.as_str(), one.severity, one.operands.len())).collect();
+        assert_eq!(
+            seen,
+            [
+                ("field:/actions/a1/menu", Severity::Warning, 1),
+                ("field:/budget/b1/category", Severity::Warning, 2),
+                ("field:/funding/f1/source", Severity::Blocking, 1),
+                ("field:/texts/other", Severity::Warning, 1),
+            ]
+        );
+        assert!(found.iter().all(|one| one.status == Status::Broken && one.subject == Subject::UnknownCode));
+    }
+
+    #[test]
+    fn an_amount_without_a_category_or_source_is_still_to_be_placed() {
+        let found = found(&json!({
+            "budget": [line("b1", "", "1"), line("b2", "", "1"), { "id": "b3" }],
+            "funding": [{ "id": "f1", "amount": "1" }, { "id": "f2" }],
+        }));
+        assert_eq!(missing(&found[0]), ["/budget/b1/category", "/budget/b2/category"]);
+        assert_eq!(missing(&found[1]), ["/funding/f1/source"]);
+        assert!(found.iter().all(|one| one.status == Status::Undecided));
+    }
+}

@@ -80,3 +80,52 @@ fn rank(question: &Question) -> u8 {
         Question::Words { .. } => 5,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::testing::*;
+
+    fn ceiling(most: &str) -> Value {
+        json!({ "kind": "amount", "of": ["grant"], "at-most": most })
+    }
+
+    fn half() -> Value {
+        json!({ "kind": "share", "of": ["grant"], "over": "total-eligible", "at-most": "50%" })
+    }
+
+    fn grant(rules: &[Value], fields: &Value) -> (Option<Measure>, Option<String>) {
+        let answer = report(rules, fields).headroom.remove(0);
+        assert_eq!(answer.question, Question::Grant);
+        (answer.room, answer.rule)
+    }
+
+    #[test]
+    fn the_tightest_rule_answers_and_of_equals_the_first() {
+        let fields = funded("100", &[("grant", "30")]);
+        let rules = [ceiling("60"), half(), ceiling("50"), ceiling("70")];
+        assert_eq!(grant(&rules, &fields), (money("20"), Some("r1".to_owned())));
+    }
+
+    #[test]
+    fn an_amount_answers_while_a_share_cannot() {
+        let fields = funded("", &[]);
+        assert_eq!(grant(&[half(), ceiling("60")], &fields), (money("60"), Some("r1".to_owned())));
+        assert_eq!(grant(&[half()], &fields), (None, Some("r0".to_owned())));
+        assert_eq!(grant(&[], &fields), (None, None));
+    }
+
+    #[test]
+    fn advice_and_rules_that_do_not_arise_leave_all_room() {
+        let fields = funded("100", &[("grant", "30")]);
+        let mut advice = ceiling("10");
+        advice["severity"] = json!("advice");
+        let mut elsewhere = ceiling("10");
+        elsewhere["when"] = json!({ "kind": "amount", "of": ["income"], "at-least": "1" });
+        assert_eq!(grant(&[advice, elsewhere.clone()], &fields), (None, None));
+        let arises = funded("100", &[("grant", "30"), ("income", "1")]);
+        assert_eq!(grant(&[elsewhere], &arises), (money("-20"), Some("r0".to_owned())));
+    }
+}

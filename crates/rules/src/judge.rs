@@ -89,3 +89,32 @@ fn name(finding: &mut Finding, rule: &str) {
         name(part, &below);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::report::Status::*;
+    use crate::testing::*;
+
+    #[test]
+    fn a_rule_waits_for_its_condition() {
+        let rule = json!({
+            "kind": "annex", "annex": "mandate",
+            "when": { "kind": "amount", "of": ["grant"], "at-least": "750000.01" },
+        });
+        statuses(
+            &rule,
+            &[
+                (json!({}), Undecided),
+                (funded("", &[("grant", "750000")]), NotApplicable),
+                (funded("", &[("grant", "750000.01")]), Undecided),
+            ],
+        );
+        assert_eq!(missing(&check(&rule, &json!({}))), ["/funding"]);
+        assert_eq!(missing(&check(&rule, &funded("", &[("grant", "750000.01")]))), ["/annexes"]);
+        let spared = check(&rule, &funded("", &[("grant", "1")]));
+        assert_eq!((spared.because[0].rule.as_str(), spared.because[0].status), ("r0/when", Broken));
+        assert!(spared.because[0].fixes.is_empty(), "a condition is not there to be mended");
+    }
+}

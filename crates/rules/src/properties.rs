@@ -73,37 +73,24 @@ proptest! {
 
     #[test]
     fn a_safe_fix_mends_its_finding_and_breaks_nothing(call in rules(), dossier in generators::half_filled_dossier()) {
-        let before = judge(&call, &dossier);
-        for finding in &before.findings {
-            for fix in &finding.fixes {
-                prop_assert_eq!(fix.edits.is_empty(), fix.applicability == Applicability::ExplainOnly);
-                let mut mended = dossier.clone();
-                for edit in &fix.edits {
-                    prop_assert!(mended.apply(edit).is_ok(), "{edit:?}");
-                }
-                if fix.applicability != Applicability::Safe {
-                    continue;
-                }
-                let after = judge(&call, &mended);
-                let status = |report: &Report, rule: &str| {
-                    report.findings.iter().find(|one| one.rule == rule).map_or(Status::Met, |one| one.status)
-                };
-                prop_assert_eq!(status(&after, &finding.rule), Status::Met, "{:?}", fix);
-                let room = |report: &Report, rule: &str| {
-                    let finding = report.findings.iter().find(|one| one.rule == rule)?;
-                    crate::headroom::size(finding.headroom.as_ref())
-                };
-                for one in before.findings.iter().chain(&after.findings) {
-                    if status(&before, &one.rule) == Status::Broken && status(&after, &one.rule) == Status::Broken {
-                        let (was, is) = (room(&before, &one.rule), room(&after, &one.rule));
-                        prop_assert!(is >= was, "{} is worse by {:?}", one.rule, fix);
-                    }
-                    if status(&before, &one.rule) == Status::Met {
-                        prop_assert_eq!(status(&after, &one.rule), Status::Met, "{} by {:?}", one.rule, fix);
-                    }
-                }
-            }
-        }
+        safe_fixes_are_safe(&call, &dossier)?;
+    }
+
+    #[test]
+    fn a_safe_fix_of_money_minds_the_other_rules_about_money(
+        rules in vec(prop_oneof![ceilings(), floors()], 1..3),
+        balance: bool,
+        cost in 1i64..10_000_000,
+        amounts in (generators::euro(), generators::euro(), generators::euro()),
+    ) {
+        let balance = balance.then_some(RuleKind::Balance);
+        let rules = rules.into_iter().flatten().chain(balance);
+        let call = call_under(rules.map(|rule| (rule, None, Severity::Blocking)));
+        let (grant, vvsg, own) = amounts;
+        let total = Euro::from_cents(cost);
+        safe_fixes_are_safe(&call, &funded(total, &[("grant", grant), ("vvsg", vvsg), ("own", own)]))?;
+        let rest = (total - grant).max(Euro::ZERO);
+        safe_fixes_are_safe(&call, &funded(total, &[("grant", grant.min(total)), ("own", rest)]))?;
     }
 
     #[test]
@@ -122,6 +109,41 @@ proptest! {
         let by_category: Euro = one.by_category.values().map(|cost| cost.total).sum();
         prop_assert_eq!(by_category, one.direct.total);
     }
+}
+
+fn safe_fixes_are_safe(call: &Call, dossier: &Dossier) -> Result<(), TestCaseError> {
+    let before = judge(call, dossier);
+    for finding in &before.findings {
+        for fix in &finding.fixes {
+            prop_assert_eq!(fix.edits.is_empty(), fix.applicability == Applicability::ExplainOnly);
+            let mut mended = dossier.clone();
+            for edit in &fix.edits {
+                prop_assert!(mended.apply(edit).is_ok(), "{edit:?}");
+            }
+            if fix.applicability != Applicability::Safe {
+                continue;
+            }
+            let after = judge(call, &mended);
+            let status = |report: &Report, rule: &str| {
+                report.findings.iter().find(|one| one.rule == rule).map_or(Status::Met, |one| one.status)
+            };
+            prop_assert_eq!(status(&after, &finding.rule), Status::Met, "{:?}", fix);
+            let room = |report: &Report, rule: &str| {
+                let finding = report.findings.iter().find(|one| one.rule == rule)?;
+                crate::headroom::size(finding.headroom.as_ref())
+            };
+            for one in before.findings.iter().chain(&after.findings) {
+                if status(&before, &one.rule) == Status::Broken && status(&after, &one.rule) == Status::Broken {
+                    let (was, is) = (room(&before, &one.rule), room(&after, &one.rule));
+                    prop_assert!(is >= was, "{} is worse by {:?}", one.rule, fix);
+                }
+                if status(&before, &one.rule) == Status::Met {
+                    prop_assert_eq!(status(&after, &one.rule), Status::Met, "{} by {:?}", one.rule, fix);
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 /// A dossier of one cost with its funding.
