@@ -1,7 +1,9 @@
 /** Which findings stand beside which field. */
 import { session } from '../dossier.svelte';
 import { fieldOf, parts, pointer } from '../pointer';
-import type { Field, FindingView, List } from '../types';
+import { tr } from '../reader.svelte';
+import type { Field, FindingView, List, Severity } from '../types';
+import { rows } from '../words/rows';
 
 /** The field that rules of a kind look at, for the rows they name besides the one they lead to. */
 const LOOKS_AT: { [kind: string]: string | undefined } = {
@@ -42,18 +44,24 @@ export function wanted(field: Field): boolean {
   return session.undecided.some((finding) => finding.missing.some((missing) => missing.field === field));
 }
 
-/** A field of an entity with what stands beside it. */
-export function near(
-  list: List,
-  id: string,
-  name: string,
-): { field: Field; errors: FindingView[]; notes: FindingView[]; wanted: boolean } {
+/** What a field of an entity shows besides its value: what is wrong, what else was found, what is still wanted. */
+export interface Near {
+  field: Field;
+  error: string | undefined;
+  note: { kind: Severity; text: string } | undefined;
+  hint: string | undefined;
+}
+
+export function near(list: List, id: string, name: string, hint = ''): Near {
   const field = fieldOf(list, id, name);
   const found = foundAt(field);
+  const errors = found.filter((finding) => finding.severity === 'blocking');
+  const [first, ...others] = found.filter((finding) => finding.severity !== 'blocking');
+  const said = (findings: readonly FindingView[]) => findings.map((finding) => tr(finding.title)).join('. ');
   return {
     field,
-    errors: found.filter((finding) => finding.severity === 'blocking'),
-    notes: found.filter((finding) => finding.severity !== 'blocking'),
-    wanted: wanted(field),
+    error: said(errors) || undefined,
+    note: first && { kind: first.severity, text: said([first, ...others]) },
+    hint: [wanted(field) ? rows.wanted : '', hint].filter(Boolean).join(' ') || undefined,
   };
 }
