@@ -1,5 +1,7 @@
 //! Edits: whole or not at all, and each can be taken back.
 
+#![expect(clippy::unwrap_used, reason = "what these tests set up must be there")]
+
 use proptest::prelude::*;
 use voorstel_model::{Dossier, Edit, EditError, Field, FieldValue, List};
 

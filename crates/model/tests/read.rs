@@ -1,5 +1,7 @@
 //! Dossier files: what is read, what is kept, and what is refused with its place.
 
+#![expect(clippy::expect_used, reason = "what these tests set up must be there")]
+
 use voorstel_model::{Dossier, Entry, ReadError};
 
 fn error(text: &str) -> String {
