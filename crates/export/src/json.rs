@@ -1,9 +1,9 @@
 //! The dossier as a file that Voorstel reads back.
 
+use crate::Exporter;
 use crate::error::ExportError;
 use crate::input::Export;
 use crate::watch::{Stage, Watch};
-use crate::Exporter;
 
 /// `voorstel.dossier/1`: every field, also those of a newer version and texts that were not understood.
 #[derive(Debug, Clone, Copy, Default)]

@@ -27,16 +27,16 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     // A link stays a link: what it points to is what gets replaced.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(folder);
-    put(&target, folder, bytes).map_err(|error| told(path, error))
+    put(&target, folder, |file| file.write_all(bytes)).map_err(|error| told(path, error))
 }
 
-fn put(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
+fn put(path: &Path, folder: &Path, write: impl FnOnce(&mut NamedTempFile) -> io::Result<()>) -> io::Result<()> {
     let before = fs::metadata(path).ok();
     if before.as_ref().is_some_and(|meta| meta.permissions().readonly()) {
         return Err(ErrorKind::PermissionDenied.into());
     }
     let mut file = tempfile::Builder::new().prefix(".voorstel-").suffix(".part").tempfile_in(folder)?;
-    file.write_all(bytes)?;
+    write(&mut file)?;
     if let Some(permissions) = permissions(before.as_ref()) {
         file.as_file().set_permissions(permissions)?;
     }
@@ -77,5 +77,96 @@ fn told(path: &Path, error: io::Error) -> WriteError {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => WriteError::DiskFull(path),
         ErrorKind::NotFound => WriteError::NoFolder(path),
         _ => WriteError::Other { path, error },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+    use voorstel_model::Language;
+    use voorstel_words::Words;
+
+    use super::*;
+
+    fn folder_with_old_file() -> (TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("aanvraag.pdf");
+        fs::write(&path, b"old").unwrap();
+        (folder, path)
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    }
+
+    #[test]
+    fn a_new_file_is_written_and_an_old_one_replaced() {
+        let (folder, path) = folder_with_old_file();
+        write_whole(&path, b"new").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        write_whole(&folder.path().join("other.pdf"), b"other").unwrap();
+        assert_eq!(fs::read(folder.path().join("other.pdf")).unwrap(), b"other");
+        assert_eq!(names(folder.path()).len(), 2, "nothing else is left behind");
+    }
+
+    #[test]
+    fn on_a_full_disk_the_old_file_stays_whole() {
+        let (folder, path) = folder_with_old_file();
+        let error = put(&path, folder.path(), |file| {
+            file.write_all(b"half of the ne")?;
+            Err(ErrorKind::StorageFull.into())
+        })
+        .map_err(|error| told(&path, error))
+        .unwrap_err();
+        assert!(matches!(error, WriteError::DiskFull(_)), "{error}");
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+        assert_eq!(names(folder.path()), ["aanvraag.pdf"], "nothing else is left behind");
+        let sentence = error.sentence(Words::of(Language::Nl));
+        assert!(sentence.contains("de schijf is vol") && sentence.contains("aanvraag.pdf"), "{sentence}");
+    }
+
+    #[test]
+    fn a_missing_folder_is_named() {
+        let (folder, _) = folder_with_old_file();
+        let error = write_whole(&folder.path().join("weg/aanvraag.pdf"), b"new").unwrap_err();
+        assert!(matches!(&error, WriteError::NoFolder(missing) if missing.ends_with("weg")), "{error}");
+        assert!(error.sentence(Words::of(Language::En)).contains("does not exist"));
+    }
+
+    #[test]
+    fn a_folder_is_no_file() {
+        let (folder, _) = folder_with_old_file();
+        assert!(matches!(write_whole(folder.path(), b"new"), Err(WriteError::IsFolder(_))));
+    }
+
+    #[test]
+    fn a_file_that_may_not_be_written_stays_as_it_is() {
+        let (folder, path) = folder_with_old_file();
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        let error = write_whole(&path, b"new").unwrap_err();
+        assert!(matches!(error, WriteError::NoPermission(_)), "{error}");
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+        assert_eq!(names(folder.path()), ["aanvraag.pdf"]);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_place_where_nobody_may_write_is_told() {
+        // Even the administrator makes no files here.
+        let error = write_whole(Path::new("/sys/aanvraag.pdf"), b"new").unwrap_err();
+        assert!(matches!(error, WriteError::NoPermission(_)), "{error}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link() {
+        let (folder, path) = folder_with_old_file();
+        let link = folder.path().join("link.pdf");
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        write_whole(&link, b"new").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&path).unwrap(), b"new");
     }
 }

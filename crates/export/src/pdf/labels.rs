@@ -99,7 +99,8 @@ mod tests {
             if before.is_some_and(|one| one.is_alphanumeric()) {
                 continue;
             }
-            let key: String = template[at + 2..].chars().take_while(|one| one.is_ascii_lowercase() || *one == '-').collect();
+            let key: String =
+                template[at + 2..].chars().take_while(|one| one.is_ascii_lowercase() || *one == '-').collect();
             used.insert(key);
         }
         let known: BTreeSet<String> = KEYS.iter().map(|key| (*key).to_owned()).collect();

@@ -146,9 +146,14 @@ impl<'a> Material<'a> {
         Entered { text: self.label("export-open"), state: State::Open }
     }
 
+    /// A day, on one line.
+    pub(super) fn day(&self, day: Date) -> String {
+        self.words.date(day).replace(' ', "\u{a0}")
+    }
+
     /// First and last day.
     pub(super) fn days(&self, start: &Entry<Date>, end: &Entry<Date>) -> Entered {
-        let (start, end) = (self.entry(start, |day| self.words.date(*day)), self.entry(end, |day| self.words.date(*day)));
+        let (start, end) = (self.entry(start, |day| self.day(*day)), self.entry(end, |day| self.day(*day)));
         if start.state == State::Open && end.state == State::Open {
             return self.open();
         }

@@ -25,7 +25,7 @@ use crate::watch::{Stage, Watch};
 /// How many compilations a remembered piece of layout outlives: enough to export again after an edit.
 const REMEMBERED: usize = 2;
 /// The colour of the mark of a draft: a shade of the accent that text stands out on.
-const MARK_COLOUR: &str = "#eaf1f2";
+const MARK_COLOUR: &str = "#f0f5f5";
 
 /// The application as a PDF: tagged as PDF/UA-1 asks, with bookmarks, one language and fonts of its own.
 #[derive(Debug, Clone, Copy, Default)]
@@ -41,7 +41,7 @@ impl Exporter for Pdf {
         comemo::evict(REMEMBERED);
         let document = document?;
         watch.enter(Stage::Encoding)?;
-        let bytes = encode(&document)?;
+        let bytes = encode(&document, &sheets)?;
         watch.go_on()?;
         Ok(bytes)
     }
@@ -49,7 +49,11 @@ impl Exporter for Pdf {
 
 fn gather(input: &Export<'_>) -> Result<Sheets, ExportError> {
     let material = Material::new(input);
-    let mark = if input.options.draft { mark::drawn(&material.label("export-draft-mark"), MARK_COLOUR) } else { String::new() };
+    let mark = if input.options.draft {
+        mark::drawn(&material.label("export-draft-mark"), MARK_COLOUR)
+    } else {
+        String::new()
+    };
     let findings = input.options.findings.then(|| findings::Findings::of(&material));
     let mut files = vec![
         ("/words.json", json(&labels::of(material.words))?),
@@ -81,8 +85,9 @@ fn lost(material: &Material<'_>) -> Option<String> {
     let codes: Vec<String> = material.typed.lost().into_iter().map(|one| format!("U+{:04X}", u32::from(one))).collect();
     let shown = codes.iter().take(24).cloned().collect::<Vec<_>>().join(", ");
     let more = if codes.len() > 24 { ", …" } else { "" };
-    (!codes.is_empty())
-        .then(|| material.say("export-lost", &[("count", codes.len().into()), ("codes", format!("{shown}{more}").into())]))
+    (!codes.is_empty()).then(|| {
+        material.say("export-lost", &[("count", codes.len().into()), ("codes", format!("{shown}{more}").into())])
+    })
 }
 
 fn json(data: &impl Serialize) -> Result<Vec<u8>, ExportError> {
@@ -91,20 +96,26 @@ fn json(data: &impl Serialize) -> Result<Vec<u8>, ExportError> {
 
 fn set(sheets: &Sheets) -> Result<PagedDocument, ExportError> {
     let Warned { output, warnings: _ } = typst::compile::<PagedDocument>(sheets);
-    output.map_err(|errors| fault(&errors))
+    output.map_err(|errors| fault(&errors, sheets))
 }
 
-fn encode(document: &PagedDocument) -> Result<Vec<u8>, ExportError> {
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| ExportError::Fault(error.message().to_string()))?;
+fn encode(document: &PagedDocument, sheets: &Sheets) -> Result<Vec<u8>, ExportError> {
+    let standards =
+        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| ExportError::Fault(error.message().to_string()))?;
     let options = PdfOptions {
         creator: typst::foundations::Smart::Custom(Some("Voorstel".to_owned())),
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(document, &options).map_err(|errors| fault(&errors))
+    typst_pdf::pdf(document, &options).map_err(|errors| fault(&errors, sheets))
 }
 
-fn fault(errors: &[SourceDiagnostic]) -> ExportError {
-    let messages: Vec<String> = errors.iter().map(|error| error.message.to_string()).collect();
+/// What layout did not understand, with its line in the template.
+fn fault(errors: &[SourceDiagnostic], sheets: &Sheets) -> ExportError {
+    let said = |error: &SourceDiagnostic| match sheets.line(error.span) {
+        Some(line) => format!("{} (template, line {line})", error.message),
+        None => error.message.to_string(),
+    };
+    let messages: Vec<String> = errors.iter().map(said).collect();
     ExportError::Fault(messages.join("; "))
 }

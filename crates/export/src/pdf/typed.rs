@@ -32,7 +32,8 @@ pub(super) struct Typed {
 impl Typed {
     /// A text on one line.
     pub(super) fn line(&self, text: &str) -> String {
-        let words: Vec<String> = text.split(is_space).filter(|word| !word.is_empty()).map(|word| self.word(word)).collect();
+        let words: Vec<String> =
+            text.split(is_space).filter(|word| !word.is_empty()).map(|word| self.word(word)).collect();
         words.iter().filter(|word| !word.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
     }
 
@@ -71,7 +72,8 @@ impl Typed {
     }
 
     fn word(&self, word: &str) -> String {
-        let seen: Vec<String> = word.graphemes(true).map(|cluster| self.seen(cluster)).filter(|cluster| !cluster.is_empty()).collect();
+        let seen: Vec<String> =
+            word.graphemes(true).map(|cluster| self.seen(cluster)).filter(|cluster| !cluster.is_empty()).collect();
         let code = seen.iter().any(|cluster| !cluster.chars().all(char::is_alphabetic));
         let longest = if code { LONGEST_CODE } else { LONGEST_WORD };
         if seen.len() <= longest {
@@ -161,12 +163,18 @@ mod tests {
     #[test]
     fn long_words_may_break_and_say_the_same() {
         let typed = Typed::default();
-        for text in ["x".repeat(10_000), "https://voorbeeld.example/een/heel-lang/pad?met=vraag".to_owned(), "0".repeat(30)] {
+        for text in
+            ["x".repeat(10_000), "https://voorbeeld.example/een/heel-lang/pad?met=vraag".to_owned(), "0".repeat(30)]
+        {
             let set = typed.line(&text);
             assert!(set.split(BREAK).all(|piece| piece.chars().count() <= STEP.max(11)), "{set}");
             assert_eq!(set.replace(BREAK, ""), text);
         }
-        assert_eq!(typed.line("gemeenteraadsverkiezingen"), "gemeenteraadsverkiezingen", "hyphenation breaks a real word");
+        assert_eq!(
+            typed.line("gemeenteraadsverkiezingen"),
+            "gemeenteraadsverkiezingen",
+            "hyphenation breaks a real word"
+        );
         assert_eq!(typed.line("info@dorp.be"), "info@dorp.be");
     }
 

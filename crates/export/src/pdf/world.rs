@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Library, LibraryExt, World, WorldExt};
 use voorstel_model::Date;
 
 use super::fonts::Fonts;
@@ -26,10 +26,17 @@ pub(super) struct Sheets {
 impl Sheets {
     /// The template with the data files it reads. People's texts are in those only, as JSON strings, so that they never become markup.
     pub(super) fn new(files: impl IntoIterator<Item = (&'static str, Vec<u8>)>, today: Date) -> Option<Sheets> {
-        let files = files.into_iter().map(|(name, bytes)| Some((file_id(name)?, Bytes::new(bytes)))).collect::<Option<_>>()?;
+        let files =
+            files.into_iter().map(|(name, bytes)| Some((file_id(name)?, Bytes::new(bytes)))).collect::<Option<_>>()?;
         let (year, month, day) = (today.0.year(), today.0.month(), today.0.day());
         let today = Datetime::from_ymd(i32::from(year), u8::try_from(month).ok()?, u8::try_from(day).ok()?);
         Some(Sheets { main: Source::new(file_id(TEMPLATE_PATH)?, TEMPLATE.to_owned()), files, today })
+    }
+
+    /// The line of the template that something is about.
+    pub(super) fn line(&self, span: impl Into<DiagSpan>) -> Option<usize> {
+        let place = self.range(span)?;
+        self.main.lines().byte_to_line(place.start).map(|line| line + 1)
     }
 }
 

@@ -45,7 +45,9 @@ impl Actions {
                     title: title(material, action),
                     days: material.days(&action.start, &action.end),
                     lead: lead(material, action),
-                    cost: material.words.amount(totals.by_action.get(&action.id).map(|cost| cost.total).unwrap_or_default()),
+                    cost: material
+                        .words
+                        .amount(totals.by_action.get(&action.id).map(|cost| cost.total).unwrap_or_default()),
                 })
                 .collect(),
             details: actions.iter().enumerate().map(|(at, action)| details(material, at, action)).collect(),
@@ -96,6 +98,11 @@ fn details(material: &Material<'_>, at: usize, action: &Action) -> Details {
         title: title(material, action),
         facts,
         description: material.typed.paragraphs(&action.description),
-        deliverables: action.deliverables.iter().map(|one| material.typed.line(one)).filter(|one| !one.is_empty()).collect(),
+        deliverables: action
+            .deliverables
+            .iter()
+            .map(|one| material.typed.line(one))
+            .filter(|one| !one.is_empty())
+            .collect(),
     }
 }

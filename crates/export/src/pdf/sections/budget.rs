@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use voorstel_model::{BudgetLine, Entry, Euro};
 
+use super::cover::shortened_to;
 use crate::pdf::material::{Entered, Material};
 
 /// How many partners stand beside each other in a summary; more go into a next one.
 const PARTNERS_BESIDE: usize = 4;
+/// How much of a name fits into what is repeated above each page of a table.
+const LONGEST_HEADING: usize = 60;
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Budget {
@@ -110,7 +113,10 @@ impl<'a> Sheet<'a> {
 
     fn sum(&self, partners: &[&'a str], categories: &[&'a str]) -> Euro {
         let pairs = partners.iter().flat_map(|partner| categories.iter().map(move |category| (*partner, *category)));
-        pairs.flat_map(|(partner, category)| self.of_both(partner, category)).filter_map(|(_, line)| line.amount()).sum()
+        pairs
+            .flat_map(|(partner, category)| self.of_both(partner, category))
+            .filter_map(|(_, line)| line.amount())
+            .sum()
     }
 
     fn summaries(&self, material: &Material<'_>) -> Vec<Summary> {
@@ -129,13 +135,16 @@ impl<'a> Sheet<'a> {
                     let of_partners = partners.iter().map(|partner| amount(&[*partner], categories));
                     of_partners.chain(whole.then(|| amount(&self.partners, categories))).collect()
                 };
-                let names = partners.iter().map(|id| partner_name(material, id));
+                let names = partners.iter().map(|id| shortened_to(&partner_name(material, id), LONGEST_HEADING));
                 Summary {
                     columns: names.chain(whole.then(|| material.label("export-all-partners"))).collect(),
                     rows: self
                         .categories
                         .iter()
-                        .map(|category| SummaryRow { category: category_name(material, category), cells: cells(&[*category]) })
+                        .map(|category| SummaryRow {
+                            category: category_name(material, category),
+                            cells: cells(&[*category]),
+                        })
                         .collect(),
                     total: cells(&self.categories),
                 }
@@ -179,7 +188,10 @@ fn category_name(material: &Material<'_>, code: &str) -> String {
         return material.label("export-no-category");
     }
     let known = material.input.call.category.iter().find(|category| category.id == code);
-    known.map_or_else(|| material.typed.line(code), |category| material.call_text(&category.title))
+    known.map_or_else(
+        || shortened_to(&material.typed.line(code), LONGEST_HEADING),
+        |category| material.call_text(&category.title),
+    )
 }
 
 fn shown(material: &Material<'_>, number: usize, line: &BudgetLine) -> Line {
@@ -224,7 +236,11 @@ fn totals(material: &Material<'_>) -> Vec<Total> {
     if material.input.call.indirect.is_some() || !totals.indirect.is_zero() {
         let rate = material.entry(&material.input.dossier.indirect_rate, |rate| words.percent(*rate)).text;
         let explained = material.say(
-            if material.input.dossier.indirect_rate.get().is_some() { "export-indirect-explained" } else { "export-indirect-open" },
+            if material.input.dossier.indirect_rate.get().is_some() {
+                "export-indirect-explained"
+            } else {
+                "export-indirect-open"
+            },
             &[("rate", rate.into()), ("base", words.money(totals.indirect_base).into())],
         );
         lines.push(line("export-total-indirect", explained, totals.indirect, 0));

@@ -50,7 +50,7 @@ struct Source {
 
 impl CallSection {
     pub(crate) fn of(material: &Material<'_>) -> CallSection {
-        let (call, words) = (material.input.call, material.words);
+        let call = material.input.call;
         let fact = |key, value: Entered| Fact { label: material.label(key), value, authority: None };
         let mut facts = Vec::new();
         if !call.code.is_empty() {
@@ -67,7 +67,7 @@ impl CallSection {
             None => fact("export-call-deadline", material.known(material.label("export-call-no-deadline"))),
         });
         let mut days: Vec<(voorstel_model::Date, Day)> = Vec::new();
-        let mut day = |date, what, authority| days.push((date, Day { day: words.date(date), what, authority }));
+        let mut day = |date, what, authority| days.push((date, Day { day: material.day(date), what, authority }));
         if let Some(opened) = call.dates.opened {
             day(opened, material.label("export-call-opened"), None);
         }
@@ -102,7 +102,10 @@ impl CallSection {
                 .map(|one| Source {
                     title: material.call_text(&one.title),
                     url: material.typed.plain(&one.url),
-                    read: one.read_on.map(|day| material.say("export-source-read", &[("day", words.date(day).into())])).unwrap_or_default(),
+                    read: one
+                        .read_on
+                        .map(|day| material.say("export-source-read", &[("day", material.day(day).into())]))
+                        .unwrap_or_default(),
                 })
                 .collect(),
         }
@@ -118,10 +121,12 @@ fn fund_name(id: &str) -> String {
 }
 
 fn moment(material: &Material<'_>, deadline: &Deadline) -> String {
-    let day = material.words.date(deadline.date);
+    let day = material.day(deadline.date);
     match (deadline.time.as_str(), deadline.zone.as_str()) {
         ("", _) => day,
-        (time, "Europe/Brussels") => material.say("export-moment-brussels", &[("day", day.into()), ("time", time.into())]),
+        (time, "Europe/Brussels") => {
+            material.say("export-moment-brussels", &[("day", day.into()), ("time", time.into())])
+        }
         (time, zone) => {
             material.say("export-moment", &[("day", day.into()), ("time", time.into()), ("zone", zone.into())])
         }

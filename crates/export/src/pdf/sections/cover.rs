@@ -58,7 +58,7 @@ impl Cover {
         let (dossier, call, totals) = (input.dossier, input.call, &input.report.totals);
         let title = material.title();
         let acronym = material.typed.line(&dossier.acronym);
-        let day = words.date(input.today);
+        let day = material.day(input.today);
         let figure = |key, value| Figure { label: material.label(key), value };
         let money = |amount| material.known(words.money(amount));
         let call_title = material.call_text(&call.title);
@@ -78,7 +78,8 @@ impl Cover {
                 ),
                 figure("export-cover-period", material.days(&dossier.period.start, &dossier.period.end)),
             ],
-            dated: material.say(if input.options.draft { "export-draft-of" } else { "export-version-of" }, &[("day", day.into())]),
+            dated: material
+                .say(if input.options.draft { "export-draft-of" } else { "export-version-of" }, &[("day", day.into())]),
             closed: call.is_closed(input.today).then(|| closed(material)),
             running: Running {
                 left: shortened(&if acronym.is_empty() { title.clone() } else { format!("{acronym} – {title}") }),
@@ -88,7 +89,11 @@ impl Cover {
             page: material.say("export-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
             about: About {
                 title: shortened_to(&title.replace(BREAK, ""), 250),
-                authors: dossier.lead().map(|lead| shortened_to(&material.name_of(lead).replace(BREAK, ""), 250)).into_iter().collect(),
+                authors: dossier
+                    .lead()
+                    .map(|lead| shortened_to(&material.name_of(lead).replace(BREAK, ""), 250))
+                    .into_iter()
+                    .collect(),
                 keywords: [call.code.as_str(), call.fund.as_str(), call.id.as_str(), dossier.acronym.as_str()]
                     .into_iter()
                     .map(|word| shortened_to(&material.typed.plain(word), 80))
@@ -105,7 +110,7 @@ impl Cover {
 /// That nothing can be submitted any more, and since when.
 pub(crate) fn closed(material: &Material<'_>) -> String {
     match &material.input.call.dates.deadline {
-        Some(deadline) => material.say("export-call-closed-on", &[("day", material.words.date(deadline.date).into())]),
+        Some(deadline) => material.say("export-call-closed-on", &[("day", material.day(deadline.date).into())]),
         None => material.label("export-call-closed"),
     }
 }
@@ -120,13 +125,13 @@ fn others(material: &Material<'_>) -> String {
     let lead = material.input.dossier.lead().map(|lead| lead.id.as_str());
     let others: Vec<_> = material.input.dossier.partners.iter().filter(|one| Some(one.id.as_str()) != lead).collect();
     let (associated, co): (Vec<_>, Vec<_>) = others.iter().partition(|one| one.role == Role::Associated);
-    let named: Vec<String> = co.into_iter().chain(associated).take(PARTNERS_NAMED).map(|one| material.name_of(one)).collect();
+    let named: Vec<String> =
+        co.into_iter().chain(associated).take(PARTNERS_NAMED).map(|one| material.name_of(one)).collect();
     let names = named.join(", ");
     match others.len() {
         0 => String::new(),
-        count if count > PARTNERS_NAMED => {
-            material.say("export-cover-with-more", &[("names", names.into()), ("count", (count - PARTNERS_NAMED).into())])
-        }
+        count if count > PARTNERS_NAMED => material
+            .say("export-cover-with-more", &[("names", names.into()), ("count", (count - PARTNERS_NAMED).into())]),
         _ => material.say("export-cover-with", &[("names", names.into())]),
     }
 }

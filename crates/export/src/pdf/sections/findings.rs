@@ -42,7 +42,8 @@ struct Missing {
 impl Findings {
     pub(crate) fn of(material: &Material<'_>) -> Findings {
         let findings = &material.input.report.findings;
-        let broken = |severity| findings.iter().filter(move |one| one.status == Status::Broken && one.severity == severity);
+        let broken =
+            |severity| findings.iter().filter(move |one| one.status == Status::Broken && one.severity == severity);
         let severities = [Severity::Blocking, Severity::Warning, Severity::Advice];
         let groups: Vec<Group> = severities
             .into_iter()

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::Serialize;
-use voorstel_model::{COMMON_SOURCES, Euro, Funding as Money, RuleKind};
+use voorstel_model::{COMMON_SOURCES, Euro, Funding as Money, Rate, Rounding, RuleKind};
 use voorstel_rules::{Bound, Finding, Measure, Status};
 
 use crate::pdf::material::{Basis, Entered, Material};
@@ -59,6 +59,8 @@ enum Hue {
 /// A limit of the call, at its place on the bar.
 #[derive(Debug, Serialize)]
 struct Tick {
+    /// Where the money it binds begins.
+    from: f64,
     at: f64,
     label: String,
     amount: String,
@@ -128,20 +130,20 @@ impl<'a> Sources<'a> {
     fn of(material: &Material<'a>) -> Sources<'a> {
         let (call, dossier) = (material.input.call, material.input.dossier);
         let asked: Vec<&str> = call.asked_sources().collect();
-        let mut order: Vec<(&str, Hue)> = asked
-            .iter()
-            .enumerate()
-            .map(|(at, code)| (*code, if at == 0 { Hue::Grant } else { Hue::Asked }))
-            .collect();
+        let mut order: Vec<(&str, Hue)> =
+            asked.iter().enumerate().map(|(at, code)| (*code, if at == 0 { Hue::Grant } else { Hue::Asked })).collect();
         let known: BTreeSet<&str> = order.iter().map(|(code, _)| *code).collect();
         let cofinancers = call.cofinancer.iter().map(|one| one.id.as_str()).filter(|code| !known.contains(code));
         order.extend(cofinancers.map(|code| (code, Hue::Asked)));
         order.extend(COMMON_SOURCES.iter().skip(1).map(|code| {
-            (*code, match *code {
-                "own" => Hue::Own,
-                "other-public" | "other-private" => Hue::Others,
-                _ => Hue::Rest,
-            })
+            (
+                *code,
+                match *code {
+                    "own" => Hue::Own,
+                    "other-public" | "other-private" => Hue::Others,
+                    _ => Hue::Rest,
+                },
+            )
         }));
         let known: BTreeSet<&str> = order.iter().map(|(code, _)| *code).collect();
         let unknown: BTreeSet<&str> =
@@ -207,10 +209,11 @@ fn source_name(material: &Material<'_>, code: &str) -> String {
     material.typed.line(&material.words.source(code, material.input.call))
 }
 
-/// A share of the eligible cost, which is what the call's rules take shares of.
+/// A share of the eligible cost, which is what the call's rules take shares of; in percent with two decimals, for a column.
 fn share(material: &Material<'_>, amount: Euro) -> String {
-    let whole = material.input.report.totals.eligible;
-    voorstel_model::Rate::shown(amount, whole).map(|share| material.words.percent(share)).unwrap_or_default()
+    let hundred = Euro::from_cents(100_00);
+    let share = Rate::shown(amount, material.input.report.totals.eligible);
+    share.map(|share| material.words.amount(share.of(hundred, Rounding::Nearest))).unwrap_or_default()
 }
 
 fn bar(material: &Material<'_>, sources: &Sources<'_>) -> Option<Bar> {
@@ -229,7 +232,8 @@ fn bar(material: &Material<'_>, sources: &Sources<'_>) -> Option<Bar> {
     let money = if money.len() <= SEGMENTS {
         money
     } else {
-        let of_source = |code| money.iter().filter(|(_, one, _)| *one == code).map(|(_, _, amount)| *amount).sum::<Euro>();
+        let of_source =
+            |code| money.iter().filter(|(_, one, _)| *one == code).map(|(_, _, amount)| *amount).sum::<Euro>();
         let sums = sources.order.iter().map(|(code, _)| (String::new(), *code, of_source(*code)));
         sums.filter(|(_, _, amount)| !amount.is_zero()).collect()
     };
@@ -279,7 +283,8 @@ fn ticks(material: &Material<'_>, sources: &Sources<'_>, whole: Euro) -> Vec<Tic
     let totals = &material.input.report.totals;
     let mut ticks: Vec<Tick> = Vec::new();
     for (finding, of, bound, amount) in money_limits(material) {
-        let codes: Vec<&str> = sources.order.iter().map(|(code, _)| *code).filter(|code| totals.by_source.contains_key(*code)).collect();
+        let codes: Vec<&str> =
+            sources.order.iter().map(|(code, _)| *code).filter(|code| totals.by_source.contains_key(*code)).collect();
         let wanted: Vec<bool> = codes.iter().map(|code| of.iter().any(|one| one == code)).collect();
         let Some(first) = wanted.iter().position(|wanted| *wanted) else { continue };
         let count = wanted.iter().filter(|wanted| **wanted).count();
@@ -294,6 +299,7 @@ fn ticks(material: &Material<'_>, sources: &Sources<'_>, whole: Euro) -> Vec<Tic
             continue;
         }
         ticks.push(Tick {
+            from: if at_end && bound == Bound::AtLeast { length(totals.cost, whole) } else { length(before, whole) },
             at: length(at, whole),
             label: material.typed.plain(&rule_title(material, finding)),
             amount: material.words.money(amount),

@@ -115,7 +115,9 @@ mod tests {
 
     #[test]
     fn enterprise_numbers_are_written_as_the_register_does() {
-        for (typed, shown) in [("0403019261", "0403.019.261"), ("0403.019.261", "0403.019.261"), ("BE 12", "BE 12"), ("", "")] {
+        for (typed, shown) in
+            [("0403019261", "0403.019.261"), ("0403.019.261", "0403.019.261"), ("BE 12", "BE 12"), ("", "")]
+        {
             assert_eq!(grouped(typed), shown);
         }
     }

@@ -29,7 +29,8 @@ impl Texts {
             blocks: dossier.texts.get(&section.id).map(|text| read(text)).unwrap_or_default(),
         });
         // A text the call does not ask for was written all the same: it is not left out.
-        let others = dossier.texts.iter().filter(|(code, text)| !asked.contains(code.as_str()) && !text.trim().is_empty());
+        let others =
+            dossier.texts.iter().filter(|(code, text)| !asked.contains(code.as_str()) && !text.trim().is_empty());
         let others = others.map(|(code, text)| Section { title: material.typed.line(code), blocks: read(text) });
         Texts { sections: of_the_form.chain(others).collect() }
     }

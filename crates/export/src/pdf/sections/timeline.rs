@@ -4,10 +4,13 @@ use jiff::ToSpan;
 use jiff::civil::Date as Day;
 use serde::Serialize;
 
+use super::cover::shortened_to;
 use crate::pdf::material::{Material, action_code};
 
 /// How many actions one drawing holds; more are drawn in several, so that each fits on a page.
 const ACTIONS_A_DRAWING: usize = 24;
+/// How much of a title fits beside its bar.
+const LONGEST_TITLE: usize = 52;
 /// Up to so many months, each has its name.
 const NAMED_MONTHS: usize = 18;
 /// Up to so many months, each has its number.
@@ -73,7 +76,7 @@ pub(crate) fn timelines(material: &Material<'_>) -> Vec<Timeline> {
         .enumerate()
         .map(|(at, (action, days))| Row {
             code: action_code(at),
-            title: material.typed.line(&action.title),
+            title: shortened_to(&material.typed.line(&action.title), LONGEST_TITLE),
             bar: days.map(|(start, end)| axis.length(start, end)),
             outside: match (days, project) {
                 (Some((start, end)), Some((first, last))) => *start < first || *end > last,
@@ -90,9 +93,10 @@ pub(crate) fn timelines(material: &Material<'_>) -> Vec<Timeline> {
             project: project.map(|(start, end)| axis.length(start, end)),
             rows: rows.to_vec(),
             description: {
-                let said = rows.iter().zip(actions).map(|(row, action)| {
-                    format!("{}: {}", row.code, material.days(&action.start, &action.end).text)
-                });
+                let said = rows
+                    .iter()
+                    .zip(actions)
+                    .map(|(row, action)| format!("{}: {}", row.code, material.days(&action.start, &action.end).text));
                 material.say("export-timeline-description", &[("actions", said.collect::<Vec<_>>().join("; ").into())])
             },
         })
@@ -113,7 +117,9 @@ struct Axis {
 impl Axis {
     fn over(first: Day, last: Day) -> Axis {
         let start = first.first_of_month();
-        let months = (i32::from(last.year()) - i32::from(first.year())) * 12 + i32::from(last.month()) - i32::from(first.month()) + 1;
+        let months = (i32::from(last.year()) - i32::from(first.year())) * 12 + i32::from(last.month())
+            - i32::from(first.month())
+            + 1;
         let months = usize::try_from(months).unwrap_or(1).max(1);
         let end = last.last_of_month().saturating_add(1.day());
         Axis { start, months, days: f64::from(days_between(start, end)).max(1.0) }
@@ -151,7 +157,11 @@ impl Axis {
         };
         self.steps(12 * every)
             .into_iter()
-            .map(|(day, from, to)| Span { label: if to - from < 0.05 { String::new() } else { day.year().to_string() }, from, to })
+            .map(|(day, from, to)| Span {
+                label: if to - from < 0.05 { String::new() } else { day.year().to_string() },
+                from,
+                to,
+            })
             .collect()
     }
 
@@ -159,7 +169,9 @@ impl Axis {
         let names = material.label("export-months-short");
         let names: Vec<&str> = names.split_whitespace().collect();
         let (every, label): (i32, Box<dyn Fn(Day) -> String>) = match self.months {
-            0..=NAMED_MONTHS => (1, Box::new(|day: Day| names.get(month(day)).map(|name| (*name).to_owned()).unwrap_or_default())),
+            0..=NAMED_MONTHS => {
+                (1, Box::new(|day: Day| names.get(month(day)).map(|name| (*name).to_owned()).unwrap_or_default()))
+            }
             ..=NUMBERED_MONTHS => (1, Box::new(|day: Day| (month(day) + 1).to_string())),
             ..=TICKED_MONTHS => (3, Box::new(|_| String::new())),
             _ => return Vec::new(),
