@@ -27,3 +27,8 @@ export function roomFor(decimal: string, least: number): number {
   const marks = Math.floor((digits - 3) / 3) + 1;
   return Math.max(least, Math.ceil(digits * 8.6 + marks * 4 + 26));
 }
+
+/** The width that a number needs with what is wrong with it below: neither is cut. */
+export function roomForTrouble(text: string, words: string): number {
+  return Math.ceil(Math.max(text.length * 8 + 18, words.length * 6.5 + 12));
+}

@@ -15,7 +15,7 @@ import { reader, tr } from '../../reader.svelte';
 import type { RowAct, SheetHost } from '../../sheet/host';
 import { ENTRY, type Cell, type CellView, type Change, type Choice, type Column, type Item } from '../../sheet/model';
 import { moved } from '../../sheet/moves';
-import { asTyped, roomFor, trouble } from '../../sheet/numbers';
+import { asTyped, roomFor, roomForTrouble, trouble } from '../../sheet/numbers';
 import { showFinding } from '../../sheet/show-finding';
 import { sheetWords } from '../../sheet/words';
 import type { BudgetLine, Edit, Field, FindingView, Text } from '../../types';
@@ -64,10 +64,15 @@ export class BudgetSheet implements SheetHost {
       { id: 'partner', title: titles.partner, width: 92, kind: 'choice' },
       { id: 'action', title: titles.action, width: reader.language === 'nl' ? 48 : 58, kind: 'choice' },
       { id: 'category', title: titles.category, width: 86, kind: 'choice', quiet: true },
-      // What is wrong with a number stands below it, whole.
-      { id: 'quantity', title: titles.quantity, width: reader.language === 'nl' ? 72 : 84, kind: 'number', end: true },
+      { id: 'quantity', title: titles.quantity, width: this.#roomFor('quantity', 72), kind: 'number', end: true },
       { id: 'unit', title: titles.unit, width: 64, kind: 'text', quiet: true },
-      { id: 'unit_cost', title: titles.unit_cost, width: roomFor(indirect_base, 88), kind: 'number', end: true },
+      {
+        id: 'unit_cost',
+        title: titles.unit_cost,
+        width: this.#roomFor('unit_cost', roomFor(indirect_base, 88)),
+        kind: 'number',
+        end: true,
+      },
       { id: 'amount', title: titles.amount, width: roomFor(cost, 112), kind: 'shown', end: true },
     ];
     const hidden = new Set<string>();
@@ -400,6 +405,16 @@ export class BudgetSheet implements SheetHost {
   #number(id: string, name: 'quantity' | 'unit_cost', text: string): CellView {
     const isWrong = this.#wrongRows.has(id) && session.problemAt(fieldAt(id, name)) !== undefined;
     return isWrong ? { text, whole: text, problem: sheetWords.trouble[trouble(text)] } : { text };
+  }
+
+  /** A column is as wide as usual, or as what is wrong in it needs to be read. */
+  #roomFor(name: 'quantity' | 'unit_cost', least: number): number {
+    return this.wrong.reduce((width, { field }) => {
+      const [, id = '', column] = parts(field ?? '');
+      const isRate = field === '/indirect_rate' && name === 'quantity';
+      const text = isRate ? session.dossier.indirect_rate : column === name ? (this.#lines.get(id)?.[name] ?? '') : '';
+      return text ? Math.max(width, Math.min(160, roomForTrouble(text, sheetWords.trouble[trouble(text)]))) : width;
+    }, least);
   }
 
   #subtotal(key: string): string {
