@@ -104,7 +104,10 @@ impl Totals {
 
     fn add_budget(&mut self, budget: &[BudgetLine]) {
         let mut direct = Sum::default();
-        let [mut by_partner, mut by_category, mut by_action] = [Sums::default(), Sums::default(), Sums::default()];
+        let mut by_partner: Sums<'_, Sum> = Sums::default();
+        let mut by_category: Sums<'_, Sum> = Sums::default();
+        let mut by_action: Sums<'_, Sum> = Sums::default();
+        let mut by_both: Sums<'_, Sums<'_, Sum>> = Sums::default();
         for line in budget {
             let Some(amount) = line.amount() else {
                 self.uncounted_lines.push(line.id.clone());
@@ -115,11 +118,13 @@ impl Totals {
             by_partner.of(&line.partner).add(cents, line.eligible);
             by_category.of(&line.category).add(cents, line.eligible);
             by_action.of(&line.action).add(cents, line.eligible);
+            by_both.of(&line.partner).of(&line.category).add(cents, line.eligible);
         }
         self.direct = direct.cost();
         self.by_partner = by_partner.costs();
         self.by_category = by_category.costs();
         self.by_action = by_action.costs();
+        self.by_partner_and_category = by_both.into_map(|sums| sums.into_map(|sum| Euro::from_whole_cents(sum.total)));
     }
 
     fn add_funding(&mut self, funding: &[Funding]) {
@@ -188,16 +193,16 @@ impl Sum {
 
 /// Sums by a key that is one of a few in nearly every dossier: found by looking through them, and by a map beyond that.
 #[derive(Default)]
-struct Sums<'a> {
-    sums: Vec<(&'a str, Sum)>,
+struct Sums<'a, T> {
+    sums: Vec<(&'a str, T)>,
     places: HashMap<&'a str, usize>,
 }
 
-impl<'a> Sums<'a> {
+impl<'a, T: Default> Sums<'a, T> {
     /// Up to so many keys, looking through them is quicker than hashing one.
     const FEW: usize = 24;
 
-    fn of(&mut self, key: &'a str) -> &mut Sum {
+    fn of(&mut self, key: &'a str) -> &mut T {
         let place = if self.sums.len() <= Self::FEW {
             self.sums.iter().position(|(one, _)| *one == key)
         } else {
@@ -205,13 +210,19 @@ impl<'a> Sums<'a> {
         };
         let place = place.unwrap_or_else(|| {
             self.places.insert(key, self.sums.len());
-            self.sums.push((key, Sum::default()));
+            self.sums.push((key, T::default()));
             self.sums.len() - 1
         });
         &mut self.sums[place].1
     }
 
+    fn into_map<U>(self, each: impl Fn(T) -> U) -> BTreeMap<String, U> {
+        self.sums.into_iter().map(|(key, sum)| (key.to_owned(), each(sum))).collect()
+    }
+}
+
+impl Sums<'_, Sum> {
     fn costs(self) -> BTreeMap<String, Cost> {
-        self.sums.into_iter().map(|(key, sum)| (key.to_owned(), sum.cost())).collect()
+        self.into_map(Sum::cost)
     }
 }
