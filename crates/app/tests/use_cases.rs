@@ -1,5 +1,7 @@
 //! The use cases as a front end calls them, on a real library.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -175,7 +177,8 @@ async fn findings_of_the_sample_are_told_in_both_languages_and_every_fix_says_wh
     let setting = setting();
     let id = setting.sample().await;
     setting.app.open_dossier(id.clone()).await.unwrap();
-    let update = setting.app.edit(id.clone(), vec![set("/funding/f1/amount", "41.500,00")], label(), false).await.unwrap();
+    let update =
+        setting.app.edit(id.clone(), vec![set("/funding/f1/amount", "41.500,00")], label(), false).await.unwrap();
     for finding in &update.judged.findings {
         assert!(!finding.title.nl.is_empty() && !finding.title.en.is_empty(), "{}", finding.rule);
     }

@@ -56,7 +56,10 @@ pub(crate) fn show(id: &str, as_json: bool, language: Language) -> Done {
         out.push_str(&format!("  · {}\n", wrapped(point.get(language), 4).trim()));
     }
     for envelope in call.envelope.iter().chain(&call.other_envelope) {
-        out.push_str(&format!("\n{}\n", style.strong(&words.message("cli-envelope", &[("amount", words.money(envelope.amount).into())]))));
+        out.push_str(&format!(
+            "\n{}\n",
+            style.strong(&words.message("cli-envelope", &[("amount", words.money(envelope.amount).into())]))
+        ));
         out.push_str(&wrapped(envelope.note.get(language), 2));
         for part in &envelope.part {
             out.push_str(&wrapped(&format!("{}  {}", words.money(part.amount), part.title.get(language)), 4));

@@ -18,9 +18,8 @@ pub(crate) fn new(call: &str, output: Option<&Path>, language: Language) -> Done
     match output {
         None => print::text(&dossier.to_json())?,
         Some(path) if path.exists() => {
-            let said = |language| {
-                Words::of(language).message("cli-exists", &[("path", path.display().to_string().into())])
-            };
+            let said =
+                |language| Words::of(language).message("cli-exists", &[("path", path.display().to_string().into())]);
             let message = Text { nl: said(Language::Nl), en: said(Language::En) };
             return Err(Failure { code: FailureCode::Disk, message }.into());
         }

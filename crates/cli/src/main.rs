@@ -65,7 +65,8 @@ impl From<Failure> for Failures {
 
 /// Dutch unless the environment speaks English.
 fn of_environment() -> Language {
-    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|it| !it.is_empty()));
+    let named =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|it| !it.is_empty()));
     match named {
         Some(locale) if locale.starts_with("en") => Language::En,
         _ => Language::Nl,

@@ -120,8 +120,10 @@ impl Page<'_> {
         let name = rows.iter().map(|(name, ..)| name.chars().count()).max().unwrap_or_default();
         let money = rows.iter().map(|(_, money, _)| money.chars().count()).max().unwrap_or_default();
         for (label, shown, amount) in &rows {
-            let share = totals.asked_share.filter(|_| *amount == totals.asked && *label == self.words.label("cli-asked"));
-            let share = share.map(|share| self.words.message("cli-of-eligible", &[("share", self.words.percent(share).into())]));
+            let share =
+                totals.asked_share.filter(|_| *amount == totals.asked && *label == self.words.label("cli-asked"));
+            let share = share
+                .map(|share| self.words.message("cli-of-eligible", &[("share", self.words.percent(share).into())]));
             let row = format!("  {label:<name$}  {shown:>money$}  {}", share.unwrap_or_default());
             out.push_str(row.trim_end());
             out.push('\n');

@@ -1,5 +1,7 @@
 //! The command line as scripts meet it: exit codes, what is on which stream, what is written.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail as tests do")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -260,7 +262,8 @@ fn call_files_are_checked_with_the_place_of_every_mistake() {
     let ran = setting.run(&["call", "check", published.to_str().unwrap()]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     let broken = setting.path("call.toml");
-    fs::write(&broken, fs::read_to_string(&published).unwrap().replace("at-least = \"50%\"", "at-least = \"half\"")).unwrap();
+    fs::write(&broken, fs::read_to_string(&published).unwrap().replace("at-least = \"50%\"", "at-least = \"half\""))
+        .unwrap();
     let ran = setting.run(&["call", "check", broken.to_str().unwrap()]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.lines().all(|line| line.contains("call.toml, regel ")), "{}", ran.err);
@@ -277,7 +280,8 @@ fn a_dossier_can_be_judged_by_a_call_file_of_ones_own() {
     let text = fs::read_to_string(published).unwrap();
     assert!(text.contains("at-most = \"40000.00\""));
     fs::write(&stricter, text.replace("at-most = \"40000.00\"", "at-most = \"30000.00\"")).unwrap();
-    let args = ["check", seed(PROEFTUINEN).to_str().unwrap(), "--call", stricter.to_str().unwrap(), "--today", DAY];
+    let sample = seed(PROEFTUINEN);
+    let args = ["check", sample.to_str().unwrap(), "--call", stricter.to_str().unwrap(), "--today", DAY];
     assert_eq!(setting.run(&args).code, 1);
 }
 
@@ -308,10 +312,16 @@ fn a_new_dossier_can_be_filled_in_field_by_field() {
 fn numbers_are_set_as_one_types_them() {
     let setting = Setting::new();
     let file = setting.sample(PROEFTUINEN, |_| ());
-    assert_eq!(setting.run(&["set", &file, "/budget/b1/unit_cost", "1.234,5"]).out, "/budget/b1/unit_cost = \"1234.50\"\n");
+    assert_eq!(
+        setting.run(&["set", &file, "/budget/b1/unit_cost", "1.234,5"]).out,
+        "/budget/b1/unit_cost = \"1234.50\"\n"
+    );
     let english = setting.run(&["set", &file, "/budget/b1/unit_cost", "1,234.5", "--lang", "en"]);
     assert_eq!(english.out, "/budget/b1/unit_cost = \"1234.50\"\n");
-    assert_eq!(setting.run(&["set", &file, "/partners/p1/inhabitants", "12.000"]).out, "/partners/p1/inhabitants = 12000\n");
+    assert_eq!(
+        setting.run(&["set", &file, "/partners/p1/inhabitants", "12.000"]).out,
+        "/partners/p1/inhabitants = 12000\n"
+    );
     assert_eq!(setting.run(&["set", &file, "/partners/p1/kind", "bakery"]).code, 2);
     assert_eq!(setting.run(&["set", &file, "/declarations/no-double-funding", "false"]).code, 0);
 }
