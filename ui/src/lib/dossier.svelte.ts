@@ -29,6 +29,7 @@ import type {
   Text,
   Update,
 } from './types';
+import { shell } from './words/shell';
 
 /** How long writing may take before the screen says that it is going on. */
 const SAYS_SAVING_AFTER = 400;
@@ -106,10 +107,10 @@ export class Session {
     return this.id !== '';
   }
 
-  async open(id: string): Promise<void> {
+  async open(id: string, step: Step = 'call'): Promise<void> {
     const view = await this.#host.openDossier(id);
     this.#show(view);
-    this.step = 'call';
+    this.step = step;
     this.target = null;
     this.shown = null;
   }
@@ -158,12 +159,28 @@ export class Session {
 
   undo(): Promise<void> {
     const { id } = this;
-    return this.#order({ edits: [], send: () => this.#host.undo(id) });
+    return this.#order({
+      edits: [],
+      send: async () => {
+        const what = this.undoes;
+        const update = await this.#host.undo(id);
+        if (what) live.say(shell.undone(tr(what)));
+        return update;
+      },
+    });
   }
 
   redo(): Promise<void> {
     const { id } = this;
-    return this.#order({ edits: [], send: () => this.#host.redo(id) });
+    return this.#order({
+      edits: [],
+      send: async () => {
+        const what = this.redoes;
+        const update = await this.#host.redo(id);
+        if (what) live.say(shell.redone(tr(what)));
+        return update;
+      },
+    });
   }
 
   /** Sends again what was refused. */

@@ -2,7 +2,7 @@
 import { asFailure, backend } from './backend';
 import { session } from './dossier.svelte';
 import { reader } from './reader.svelte';
-import type { CallCard, DossierCard, Failure, Language, Settings, Start, Text } from './types';
+import type { CallCard, DossierCard, Failure, Language, Settings, Start, Step, Text } from './types';
 
 export type Place = { at: 'calls' } | { at: 'dossiers' } | { at: 'call'; pin: string };
 
@@ -74,8 +74,8 @@ class Library {
     });
   }
 
-  async open(id: string): Promise<void> {
-    await this.#try(() => session.open(id));
+  async open(id: string, step?: Step): Promise<void> {
+    await this.#try(() => session.open(id, step));
   }
 
   /** Back from a dossier to the list, which then shows how it was left. */

@@ -8,6 +8,16 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target.hasAttribute('data-typing');
 }
 
+/** Undoes or does again. A field that has the focus is left for a moment, so that it shows what comes of it. */
+async function change(which: 'undo' | 'redo'): Promise<void> {
+  if (which === 'undo' ? !session.undoes : !session.redoes) return;
+  const field = document.activeElement;
+  const typedIn = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field : null;
+  typedIn?.blur();
+  await session[which]();
+  if (document.activeElement === document.body) typedIn?.focus();
+}
+
 export function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented) return;
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
@@ -16,9 +26,7 @@ export function onKey(event: KeyboardEvent): void {
     if (letter === 'z' || letter === 'y') {
       if (isTyping(event.target)) return;
       event.preventDefault();
-      const again = letter === 'y' || shiftKey;
-      if (again && session.redoes) void session.redo();
-      if (!again && session.undoes) void session.undo();
+      void change(letter === 'y' || shiftKey ? 'redo' : 'undo');
     }
     return;
   }

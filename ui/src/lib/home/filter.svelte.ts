@@ -57,7 +57,7 @@ class Filter {
 
   #matches({ call, fund }: CallCard): boolean {
     if (this.theme && !call.themes.includes(this.theme)) return false;
-    if (this.fund && fund !== this.fund) return false;
+    if (this.fund && call.fund !== this.fund) return false;
     if (this.kind && !call.beneficiaries.includes(this.kind)) return false;
     const words = plain(this.query).split(/\s+/).filter(Boolean);
     if (words.length === 0) return true;
