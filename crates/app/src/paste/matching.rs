@@ -23,7 +23,7 @@ impl Candidate {
     }
 }
 
-/// The identity that is meant: by identity, by a whole name, or by a beginning that only one has.
+/// The identity that is meant: by a whole name, by identity, or by a beginning that only one has.
 pub(super) fn meant<'a>(typed: &str, candidates: &'a [Candidate]) -> Option<&'a str> {
     let typed = fold(typed);
     let only = |fits: &dyn Fn(&Candidate) -> bool| {
@@ -34,8 +34,8 @@ pub(super) fn meant<'a>(typed: &str, candidates: &'a [Candidate]) -> Option<&'a 
     if typed.is_empty() {
         return None;
     }
-    only(&|candidate| fold(&candidate.id) == typed)
-        .or_else(|| only(&|candidate| candidate.names.contains(&typed)))
+    only(&|candidate| candidate.names.contains(&typed))
+        .or_else(|| only(&|candidate| fold(&candidate.id) == typed))
         .or_else(|| only(&|candidate| candidate.names.iter().any(|name| name.starts_with(&typed))))
 }
 

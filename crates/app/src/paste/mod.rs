@@ -140,6 +140,16 @@ struct Reader<'a> {
     dossier: &'a Dossier,
 }
 
+/// A partner's name as the table shows it: "Gemeente Lindebeke" is also plain "Lindebeke".
+fn without_kind(name: &str) -> &str {
+    const KINDS: [&str; 7] = ["gemeente", "stad", "district", "ocmw", "municipality of", "city of", "town of"];
+    let bare = KINDS.iter().find_map(|kind| {
+        let start = name.get(..kind.len()).filter(|start| start.eq_ignore_ascii_case(kind))?;
+        name.get(start.len()..)?.strip_prefix(' ')
+    });
+    bare.map_or(name, |bare| bare.trim_start_matches("van ").trim())
+}
+
 impl<'a> Reader<'a> {
     fn new(call: &'a Call, dossier: &'a Dossier, language: Language, columns: &'a [Option<Column>]) -> Reader<'a> {
         let factor = |column: &Option<Column>| matches!(column, Some(Column::Quantity | Column::UnitCost));
@@ -147,14 +157,19 @@ impl<'a> Reader<'a> {
         Reader {
             language,
             columns,
-            partners: dossier.partners.iter().map(|one| Candidate::new(&one.id, [one.name.as_str()])).collect(),
-            actions: dossier
-                .actions
+            partners: dossier
+                .partners
                 .iter()
-                .map(|one| {
+                .map(|one| Candidate::new(&one.id, [one.name.as_str(), without_kind(&one.name)]))
+                .collect(),
+            actions: (1..)
+                .zip(&dossier.actions)
+                .map(|(number, one)| {
+                    // The table shows an action by its place: A1, A2.
+                    let place = format!("A{number}");
                     let menu = call.menu.action.iter().find(|choice| choice.id == one.menu);
                     let menu = menu.into_iter().flat_map(|choice| titles(&choice.title));
-                    Candidate::new(&one.id, std::iter::once(one.title.as_str()).chain(menu))
+                    Candidate::new(&one.id, [one.title.as_str(), &place].into_iter().chain(menu))
                 })
                 .collect(),
             categories: call.category.iter().map(|one| Candidate::new(&one.id, titles(&one.title))).collect(),

@@ -82,6 +82,19 @@ fn a_block_with_headings_is_understood_in_any_order() {
 }
 
 #[test]
+fn partners_and_actions_are_understood_as_the_table_shows_them() {
+    let preview = read_at(
+        "Omschrijving\tPartner\tActie\nTolk\tÉén\tA1\nZaal\tbrug\tA2\n",
+        Language::Nl,
+        &at(None, "description"),
+    )
+    .unwrap();
+    let dossier = taken(&preview);
+    assert_eq!((dossier.budget[3].partner.as_str(), dossier.budget[3].action.as_str()), ("p1", "a1"));
+    assert_eq!(preview.problems, 2, "no name begins with 'brug', and there is no second action");
+}
+
+#[test]
 fn a_block_without_headings_starts_at_the_target_and_keeps_to_its_category() {
     let preview =
         read_at("1\tmaand\t10\n2\tmaand\t20\n3\tmaand\t30", Language::Nl, &at(Some("b1"), "quantity")).unwrap();
