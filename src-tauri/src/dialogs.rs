@@ -2,13 +2,16 @@
 
 use std::path::PathBuf;
 
-use tauri::{AppHandle, Manager as _};
-use tauri_plugin_dialog::{DialogExt as _, FilePath, MessageDialogButtons, MessageDialogKind};
+use tauri::{AppHandle, Manager as _, Wry};
+use tauri_plugin_dialog::{
+    DialogExt as _, FileDialogBuilder, FilePath, MessageDialogBuilder, MessageDialogButtons, MessageDialogKind,
+};
 use tokio::sync::oneshot;
 use voorstel_app::App;
 use voorstel_app::views::ExportFormat;
 
 use crate::places;
+use crate::window::MAIN;
 
 /// Where an export goes; none when the reader thinks better of it.
 pub(crate) async fn save(tauri: &AppHandle, name: String, format: ExportFormat) -> Option<PathBuf> {
@@ -46,7 +49,8 @@ pub(crate) async fn pick(tauri: &AppHandle) -> Option<PathBuf> {
 pub(crate) fn tell_trouble(tauri: &AppHandle, app: &App) {
     if let Some(trouble) = app.trouble() {
         let message = trouble.get(app.language()).to_owned();
-        tauri.dialog().message(message).title("Voorstel").kind(MessageDialogKind::Warning).show(|_| {});
+        let dialog = tauri.dialog().message(message).title("Voorstel").kind(MessageDialogKind::Warning);
+        message_on_the_window(tauri, dialog).show(|_| {});
     }
 }
 
@@ -56,25 +60,29 @@ pub(crate) async fn close_unsaved(tauri: &AppHandle, app: &App) -> bool {
     let ask = app.close_question();
     let language = app.language();
     let buttons = MessageDialogButtons::OkCancelCustom(ask.close.get(language).into(), ask.stay.get(language).into());
-    tauri
+    let dialog = tauri
         .dialog()
         .message(ask.question.get(language))
         .title("Voorstel")
         .kind(MessageDialogKind::Warning)
-        .buttons(buttons)
-        .show(move |close| {
-            // Nobody waits for the answer any more once the window is gone.
-            let _ = answer.send(close);
-        });
+        .buttons(buttons);
+    message_on_the_window(tauri, dialog).show(move |close| {
+        // Nobody waits for the answer any more once the window is gone.
+        let _ = answer.send(close);
+    });
     answered.await.unwrap_or(false)
 }
 
-fn on_the_window(
-    tauri: &AppHandle,
-    dialog: tauri_plugin_dialog::FileDialogBuilder<tauri::Wry>,
-) -> tauri_plugin_dialog::FileDialogBuilder<tauri::Wry> {
-    match tauri.get_webview_window(crate::window::MAIN) {
+fn on_the_window(tauri: &AppHandle, dialog: FileDialogBuilder<Wry>) -> FileDialogBuilder<Wry> {
+    match tauri.get_webview_window(MAIN) {
         Some(window) => dialog.set_parent(&window),
+        None => dialog,
+    }
+}
+
+fn message_on_the_window(tauri: &AppHandle, dialog: MessageDialogBuilder<Wry>) -> MessageDialogBuilder<Wry> {
+    match tauri.get_webview_window(MAIN) {
+        Some(window) => dialog.parent(&window),
         None => dialog,
     }
 }

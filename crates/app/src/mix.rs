@@ -125,3 +125,89 @@ fn limit(rule: &Rule, report: &Report, title: impl Fn(&Rule) -> Text) -> Option<
     let broken = finding.status == Status::Broken;
     Some(FundingLimit { rule: rule.id.clone(), bound: limit.bound, sources, amount, title: title(rule), broken })
 }
+
+#[cfg(test)]
+mod tests {
+    use voorstel_model::{BudgetLine, Date, Entry, Funding};
+
+    use super::*;
+
+    fn call() -> Call {
+        let text = r#"{"format": "voorstel.call/1", "id": "test", "version": 1, "fund": "test", "title": {"nl": "test"},
+            "publisher": {"nl": "test"}, "summary": {"nl": "test"},
+            "cofinancer": [{"id": "city", "title": {"nl": "Stad"}, "asked": true}, {"id": "club", "title": {"nl": "Club"}}],
+            "source": [{"id": "page", "title": {"nl": "test"}}],
+            "rule": [
+                {"id": "half", "severity": "blocking", "authority": {"certainty": "page", "document": "page"},
+                 "kind": "share", "of": ["grant", "city"], "over": "total-cost", "at-most": "50%"},
+                {"id": "cap", "severity": "blocking", "authority": {"certainty": "page", "document": "page"},
+                 "kind": "amount", "of": ["grant"], "at-most": "300.00"},
+                {"id": "months", "severity": "blocking", "authority": {"certainty": "page", "document": "page"},
+                 "kind": "duration", "at-most": 12}]}"#;
+        serde_json::from_str(text).unwrap()
+    }
+
+    fn money(id: &str, source: &str, amount: &str) -> Funding {
+        Funding { id: id.to_owned(), source: source.to_owned(), amount: Entry::from_text(amount), ..Funding::default() }
+    }
+
+    fn mix(funding: Vec<Funding>) -> FundingMix {
+        let call = call();
+        let line = BudgetLine {
+            id: "b1".to_owned(),
+            quantity: Entry::from_text("1"),
+            unit_cost: Entry::from_text("1000"),
+            ..BudgetLine::default()
+        };
+        let dossier = Dossier { budget: vec![line], funding, ..Dossier::default() };
+        let report = voorstel_rules::judge(&call, &dossier, Date(jiff::civil::date(2021, 1, 1)));
+        FundingMix::of(&call, &dossier, &report, |rule| Text { nl: rule.id.clone(), en: rule.id.clone() })
+    }
+
+    #[test]
+    fn sources_stand_in_groups_with_their_sums_and_shares() {
+        let mix = mix(vec![
+            money("f1", "own", "250"),
+            money("f2", "grant", "400"),
+            money("f3", "club", "50"),
+            money("f4", "city", "200"),
+            money("f5", "", "veel"),
+        ]);
+        let groups: Vec<_> = mix.groups.iter().map(|one| (one.group, one.sources.join(" "), one.amount)).collect();
+        assert_eq!(
+            groups,
+            [
+                (FundingGroupKind::Asked, "f2 f4".to_owned(), Euro::from_cents(60_000)),
+                (FundingGroupKind::Own, "f1".to_owned(), Euro::from_cents(25_000)),
+                (FundingGroupKind::Other, "f3 f5".to_owned(), Euro::from_cents(5_000)),
+            ]
+        );
+        let shown = |rate: Option<Rate>| rate.map(|rate| rate.to_string());
+        assert_eq!(shown(mix.groups[0].share).as_deref(), Some("0.6"));
+        assert_eq!(shown(mix.shares.get("f3").copied()).as_deref(), Some("0.05"));
+        assert!(!mix.shares.contains_key("f5"), "what is no number has no share");
+        assert_eq!((shown(mix.share).as_deref(), shown(mix.rest).as_deref()), (Some("0.9"), Some("0.3")));
+    }
+
+    #[test]
+    fn limits_on_money_come_with_their_amount_and_whether_they_are_kept() {
+        let limits = mix(vec![money("f1", "grant", "400"), money("f2", "city", "100")]).limits;
+        let seen: Vec<_> = limits.iter().map(|one| (one.rule.as_str(), one.bound, one.amount, one.broken)).collect();
+        assert_eq!(
+            seen,
+            [
+                ("half", Bound::AtMost, Euro::from_cents(50_000), false),
+                ("cap", Bound::AtMost, Euro::from_cents(30_000), true),
+            ],
+            "a rule on months sets no limit on money"
+        );
+    }
+
+    #[test]
+    fn nothing_has_no_share() {
+        let report = voorstel_rules::judge(&call(), &Dossier::default(), Date(jiff::civil::date(2021, 1, 1)));
+        let mix = FundingMix::of(&call(), &Dossier::default(), &report, |_| Text::default());
+        assert!(mix.groups.is_empty());
+        assert_eq!((mix.share, mix.rest), (None, None));
+    }
+}

@@ -11,8 +11,8 @@ use jiff::ZonedDateTime;
 use tempfile::TempDir;
 use voorstel_app::model::{Edit, Field, FieldValue, Language, List, Text};
 use voorstel_app::views::{
-    ExportFormat, ExportOptions, ExportProgress, FailureCode, PasteAt, Saved, SavedLater, Settings, Status, Step,
-    StepState,
+    Bound, ExportFormat, ExportOptions, ExportProgress, FailureCode, FundingGroupKind, PasteAt, Saved, SavedLater,
+    Settings, Status, Step, StepState,
 };
 use voorstel_app::{App, Host};
 
@@ -193,6 +193,27 @@ async fn findings_of_the_sample_are_told_in_both_languages_and_every_fix_says_wh
     let mended = setting.app.edit(id, fix.edits.clone(), fix.label.clone(), true).await.unwrap();
     let cap = mended.judged.findings.iter().find(|finding| finding.rule == "grant-cap").unwrap();
     assert_eq!(cap.status, Status::Met);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_mix_of_money_has_groups_shares_and_limits() {
+    let setting = setting();
+    let id = setting.sample().await;
+    let view = setting.app.open_dossier(id.clone()).await.unwrap();
+    let mix = view.judged.mix;
+    let groups: Vec<_> = mix.groups.iter().map(|group| (group.group, group.amount.to_string())).collect();
+    let expected = [
+        (FundingGroupKind::Asked, "38500.00"),
+        (FundingGroupKind::Own, "41422.20"),
+        (FundingGroupKind::Other, "2500.00"),
+    ];
+    assert_eq!(groups, expected.map(|(group, amount)| (group, amount.to_owned())));
+    assert_eq!(mix.share.unwrap().to_string(), "1");
+    assert_eq!(mix.shares["f1"].to_string(), "0.4671");
+    let cap = mix.limits.iter().find(|limit| limit.rule == "grant-cap").unwrap();
+    assert_eq!((cap.bound, cap.amount.to_string().as_str(), cap.broken), (Bound::AtMost, "40000.00", false));
+    let update = setting.app.edit(id, vec![set("/funding/f1/amount", "40.000,01")], label(), false).await.unwrap();
+    assert!(update.judged.mix.limits.iter().any(|limit| limit.rule == "grant-cap" && limit.broken));
 }
 
 #[tokio::test(flavor = "multi_thread")]

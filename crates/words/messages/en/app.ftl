@@ -25,7 +25,6 @@ trouble-damaged = The file on disk is damaged ({ $detail }). Start Voorstel agai
 trouble-other = The disk reports: { $detail }. Voorstel tries again.
 copy-of = { $title } (copy)
 copy-untitled = Copy
-remove-label = removed: { $name }
 paste-too-many = You paste { $rows } rows. Voorstel takes at most { $most } at a time.
 paste-too-large = You paste more than 8 MB of text. Take a smaller block.
 paste-empty = The clipboard holds no rows.

@@ -25,7 +25,6 @@ trouble-damaged = Het bestand op de schijf is beschadigd ({ $detail }). Start Vo
 trouble-other = De schijf meldt: { $detail }. Voorstel probeert opnieuw.
 copy-of = { $title } (kopie)
 copy-untitled = Kopie
-remove-label = verwijderd: { $name }
 paste-too-many = U plakt { $rows } rijen. Voorstel neemt er hoogstens { $most } tegelijk.
 paste-too-large = U plakt meer dan 8 MB tekst. Neem een kleiner blok.
 paste-empty = Het klembord bevat geen rijen.
