@@ -211,6 +211,9 @@ impl<'a> Reader<'a> {
             last.line_end = false;
         }
         spans.retain(|span| !span.text.is_empty());
+        if spans.iter().all(|span| span.text.chars().all(char::is_whitespace)) {
+            spans.clear();
+        }
         spans
     }
 
@@ -361,6 +364,7 @@ mod tests {
             .filter_map(|block| if let Block::Heading { level, .. } = block { Some(*level) } else { None })
             .collect();
         assert_eq!(levels, [1, 1, 2, 3, 3, 2]);
+        assert_eq!(read("# \u{a0}\n\n## \u{200d}\n"), []);
     }
 
     #[test]

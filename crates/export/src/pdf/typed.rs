@@ -34,7 +34,9 @@ impl Typed {
     pub(super) fn line(&self, text: &str) -> String {
         let words: Vec<String> =
             text.split(is_space).filter(|word| !word.is_empty()).map(|word| self.word(word)).collect();
-        words.iter().filter(|word| !word.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
+        let line = words.iter().filter(|word| !word.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ");
+        // Nothing but no-break spaces is nothing to see either.
+        if line.chars().all(char::is_whitespace) { String::new() } else { line }
     }
 
     /// A text in paragraphs of lines, as somebody typed it into a field of several lines.
@@ -52,13 +54,12 @@ impl Typed {
 
     /// Part of a running text: spaces at its ends stay, so that it can be joined with the part before and after it.
     pub(super) fn part(&self, text: &str) -> String {
-        let line = self.line(text);
-        let (before, after) = (text.starts_with(is_space), text.ends_with(is_space));
-        match (line.is_empty(), before, after) {
-            (true, false, false) => line,
-            (true, ..) => " ".to_owned(),
-            (false, ..) => format!("{}{line}{}", if before { " " } else { "" }, if after { " " } else { "" }),
+        if !text.is_empty() && text.chars().all(char::is_whitespace) {
+            return if text.contains('\u{a0}') { "\u{a0}" } else { " " }.to_owned();
         }
+        let line = self.line(text);
+        let space = |is_there: bool| if is_there && !line.is_empty() { " " } else { "" };
+        format!("{}{line}{}", space(text.starts_with(is_space)), space(text.ends_with(is_space)))
     }
 
     /// A text for places that hold no breaks: metadata, descriptions of pictures, names of links.
@@ -148,6 +149,7 @@ mod tests {
     fn what_cannot_be_seen_is_left_out() {
         let typed = Typed::default();
         assert_eq!(typed.line("\u{feff}a\u{0}b\u{202e}c\u{200d}\u{ad}d\u{7}"), "abcd");
+        assert_eq!(typed.line(" \u{a0}\u{0} "), "");
         assert_eq!(typed.line("  two \t\u{3000} words\n"), "two words");
         assert!(typed.lost().is_empty());
     }
@@ -190,6 +192,7 @@ mod tests {
         let typed = Typed::default();
         assert_eq!(typed.part(" een  twee "), " een twee ");
         assert_eq!(typed.part(" "), " ");
+        assert_eq!(typed.part("\u{a0}"), "\u{a0}");
         assert_eq!(typed.part("drie"), "drie");
     }
 }

@@ -15,7 +15,6 @@ pub const TODAY: &str = "2026-11-23";
 /// A PDF on disk, with what is read from it.
 pub struct Paper {
     pub path: PathBuf,
-    pub bytes: Vec<u8>,
 }
 
 /// The published call that a dossier pins.
@@ -50,7 +49,7 @@ pub fn paper(name: &str, dossier: &Dossier, language: Language) -> Paper {
     let bytes = set(dossier, language, ExportOptions::default());
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.pdf"));
     fs::write(&path, &bytes).unwrap();
-    Paper { path, bytes }
+    Paper { path }
 }
 
 impl Paper {

@@ -106,6 +106,7 @@ export-timeline-outside = An action in this colour runs outside the project peri
 ## Document: texts
 
 export-texts = Project description
+export-text-unnamed = Text without a name
 export-texts-none = This call asks for no texts.
 
 ## Document: budget

@@ -106,6 +106,7 @@ export-timeline-outside = Een actie in deze kleur loopt buiten de periode van he
 ## Document: teksten
 
 export-texts = Projectbeschrijving
+export-text-unnamed = Tekst zonder naam
 export-texts-none = Deze oproep vraagt geen teksten.
 
 ## Document: begroting

@@ -180,7 +180,7 @@ fn in_order<'a>(known: impl Iterator<Item = &'a str>, used: impl Iterator<Item =
 }
 
 fn partner_name(material: &Material<'_>, id: &str) -> String {
-    if id.is_empty() { material.label("export-no-partner") } else { material.partner(id) }
+    Some(material.partner(id)).filter(|name| !name.is_empty()).unwrap_or_else(|| material.label("export-no-partner"))
 }
 
 fn category_name(material: &Material<'_>, code: &str) -> String {

@@ -87,11 +87,13 @@ fn shown(material: &Material<'_>, finding: &Finding) -> Shown {
 
 fn missing(material: &Material<'_>, finding: &Finding) -> Missing {
     let (words, call, dossier) = (material.words, material.input.call, material.input.dossier);
+    let rule = material.typed.line(&words.finding_title(finding, call, dossier));
+    let said = rule.to_lowercase();
     let mut seen = BTreeSet::new();
     let names = finding.missing.iter().map(|field| material.typed.line(&words.field_name(field, dossier, call)));
-    Missing {
-        rule: material.typed.line(&words.finding_title(finding, call, dossier)),
-        fields: names.filter(|name| !name.is_empty() && seen.insert(name.clone())).collect(),
-        authority: finding.authority.as_ref().map(|authority| material.basis(authority)),
-    }
+    // A rule that names its one field says enough: 'Declaration: …'.
+    let fields = names
+        .filter(|name| !name.is_empty() && !said.contains(&name.to_lowercase()) && seen.insert(name.clone()))
+        .collect();
+    Missing { rule, fields, authority: finding.authority.as_ref().map(|authority| material.basis(authority)) }
 }

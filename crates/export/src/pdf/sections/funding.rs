@@ -211,7 +211,7 @@ fn source_name(material: &Material<'_>, code: &str) -> String {
 
 /// A share of the eligible cost, which is what the call's rules take shares of; in percent with two decimals, for a column.
 fn share(material: &Material<'_>, amount: Euro) -> String {
-    let hundred = Euro::from_cents(100_00);
+    let hundred = Euro::from_cents(10_000);
     let share = Rate::shown(amount, material.input.report.totals.eligible);
     share.map(|share| material.words.amount(share.of(hundred, Rounding::Nearest))).unwrap_or_default()
 }

@@ -31,7 +31,12 @@ impl Texts {
         // A text the call does not ask for was written all the same: it is not left out.
         let others =
             dossier.texts.iter().filter(|(code, text)| !asked.contains(code.as_str()) && !text.trim().is_empty());
-        let others = others.map(|(code, text)| Section { title: material.typed.line(code), blocks: read(text) });
+        let others = others.map(|(code, text)| Section {
+            title: Some(material.typed.line(code))
+                .filter(|title| !title.is_empty())
+                .unwrap_or_else(|| material.label("export-text-unnamed")),
+            blocks: read(text),
+        });
         Texts { sections: of_the_form.chain(others).collect() }
     }
 }

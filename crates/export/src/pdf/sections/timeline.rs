@@ -168,13 +168,16 @@ impl Axis {
     fn months(&self, material: &Material<'_>) -> Vec<Span> {
         let names = material.label("export-months-short");
         let names: Vec<&str> = names.split_whitespace().collect();
-        let (every, label): (i32, Box<dyn Fn(Day) -> String>) = match self.months {
-            0..=NAMED_MONTHS => {
-                (1, Box::new(|day: Day| names.get(month(day)).map(|name| (*name).to_owned()).unwrap_or_default()))
-            }
-            ..=NUMBERED_MONTHS => (1, Box::new(|day: Day| (month(day) + 1).to_string())),
-            ..=TICKED_MONTHS => (3, Box::new(|_| String::new())),
-            _ => return Vec::new(),
+        let name = |day: Day| names.get(month(day)).copied().unwrap_or_default().to_owned();
+        let number = |day: Day| (month(day) + 1).to_string();
+        let (every, label): (i32, &dyn Fn(Day) -> String) = if self.months <= NAMED_MONTHS {
+            (1, &name)
+        } else if self.months <= NUMBERED_MONTHS {
+            (1, &number)
+        } else if self.months <= TICKED_MONTHS {
+            (3, &|_| String::new())
+        } else {
+            return Vec::new();
         };
         self.steps(every).into_iter().map(|(day, from, to)| Span { label: label(day), from, to }).collect()
     }
