@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asTyped, roomFor, trouble } from './numbers';
+import { asTyped, heightFor, roomFor, trouble } from './numbers';
 
 describe('a number as one types it', () => {
   it('has the reader’s decimal sign and no marks between thousands', () => {
@@ -35,5 +35,14 @@ describe('the room for amounts', () => {
     expect(roomFor('155824.00', 112)).toBe(112);
     expect(roomFor('131752469.03', 112)).toBeGreaterThan(120);
     expect(roomFor('9999999999999.99', 112)).toBeGreaterThan(roomFor('131752469.03', 112));
+  });
+});
+
+describe('the height of a row with something wrong', () => {
+  it('grows with words that take two lines', () => {
+    expect(heightFor('geen getal')).toBe(42);
+    expect(heightFor('not a number')).toBe(42);
+    expect(heightFor('hoort boven 0')).toBe(58);
+    expect(heightFor('te veel decimalen')).toBe(58);
   });
 });

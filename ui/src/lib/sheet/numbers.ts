@@ -1,5 +1,9 @@
 /** Numbers in the form that is typed and copied: the reader's decimal sign, and no marks between thousands. */
 import type { Language } from '../types';
+import { ERROR_HEIGHT } from './model';
+
+/** So many letters fit on a line of the narrowest column of numbers. */
+const LINE = 12;
 
 const KEPT = /^-?\d+(\.\d+)?$/;
 
@@ -28,7 +32,7 @@ export function roomFor(decimal: string, least: number): number {
   return Math.max(least, Math.ceil(digits * 8.6 + marks * 4 + 26));
 }
 
-/** The width that a number needs with what is wrong with it below: neither is cut. */
-export function roomForTrouble(text: string, words: string): number {
-  return Math.ceil(Math.max(text.length * 8 + 18, words.length * 6.5 + 12));
+/** The height of a row in which these words say what is wrong: long ones take two lines of their column. */
+export function heightFor(words: string): number {
+  return words.length > LINE ? ERROR_HEIGHT + 16 : ERROR_HEIGHT;
 }

@@ -15,7 +15,7 @@ import { reader, tr } from '../../reader.svelte';
 import type { RowAct, SheetHost } from '../../sheet/host';
 import { ENTRY, type Cell, type CellView, type Change, type Choice, type Column, type Item } from '../../sheet/model';
 import { moved } from '../../sheet/moves';
-import { asTyped, roomFor, roomForTrouble, trouble } from '../../sheet/numbers';
+import { asTyped, heightFor, roomFor, trouble } from '../../sheet/numbers';
 import { showFinding } from '../../sheet/show-finding';
 import { sheetWords } from '../../sheet/words';
 import type { BudgetLine, Edit, Field, FindingView, Text } from '../../types';
@@ -64,12 +64,12 @@ export class BudgetSheet implements SheetHost {
       { id: 'partner', title: titles.partner, width: 92, kind: 'choice' },
       { id: 'action', title: titles.action, width: reader.language === 'nl' ? 48 : 58, kind: 'choice' },
       { id: 'category', title: titles.category, width: 86, kind: 'choice', quiet: true },
-      { id: 'quantity', title: titles.quantity, width: this.#roomFor('quantity', 72), kind: 'number', end: true },
+      { id: 'quantity', title: titles.quantity, width: reader.language === 'nl' ? 72 : 84, kind: 'number', end: true },
       { id: 'unit', title: titles.unit, width: 64, kind: 'text', quiet: true },
       {
         id: 'unit_cost',
         title: titles.unit_cost,
-        width: this.#roomFor('unit_cost', roomFor(indirect_base, 88)),
+        width: roomFor(indirect_base, 88),
         kind: 'number',
         end: true,
       },
@@ -113,13 +113,19 @@ export class BudgetSheet implements SheetHost {
       .filter((finding) => finding.kind === 'unreadable' && finding.step === 'budget')
       .sort((one, other) => this.#rowOf(one) - this.#rowOf(other)),
   );
-  #wrongRows = $derived(
-    new Set(
-      this.wrong.map((finding) =>
-        finding.field === '/indirect_rate' ? INDIRECT : (parts(finding.field ?? '')[1] ?? ''),
-      ),
-    ),
-  );
+  /** The rows with such cells, each as high as what is wrong needs. */
+  #wrongRows = $derived.by(() => {
+    const heights = new Map<string, number>();
+    for (const { field } of this.wrong) {
+      const [, id = '', name] = parts(field ?? '');
+      const isRate = field === '/indirect_rate';
+      const value = name === 'unit_cost' ? this.#lines.get(id)?.unit_cost : this.#lines.get(id)?.quantity;
+      const words = sheetWords.trouble[trouble(isRate ? session.dossier.indirect_rate : (value ?? ''))];
+      const key = isRate ? INDIRECT : id;
+      heights.set(key, Math.max(heights.get(key) ?? 0, heightFor(words)));
+    }
+    return heights;
+  });
 
   groups = $derived.by<Group[]>(() => {
     const by = this.grouping;
@@ -405,16 +411,6 @@ export class BudgetSheet implements SheetHost {
   #number(id: string, name: 'quantity' | 'unit_cost', text: string): CellView {
     const isWrong = this.#wrongRows.has(id) && session.problemAt(fieldAt(id, name)) !== undefined;
     return isWrong ? { text, whole: text, problem: sheetWords.trouble[trouble(text)] } : { text };
-  }
-
-  /** A column is as wide as usual, or as what is wrong in it needs to be read. */
-  #roomFor(name: 'quantity' | 'unit_cost', least: number): number {
-    return this.wrong.reduce((width, { field }) => {
-      const [, id = '', column] = parts(field ?? '');
-      const isRate = field === '/indirect_rate' && name === 'quantity';
-      const text = isRate ? session.dossier.indirect_rate : column === name ? (this.#lines.get(id)?.[name] ?? '') : '';
-      return text ? Math.max(width, Math.min(160, roomForTrouble(text, sheetWords.trouble[trouble(text)]))) : width;
-    }, least);
   }
 
   #subtotal(key: string): string {

@@ -39,23 +39,23 @@ describe('rows in groups', () => {
   it('are one group without a heading when nobody wants groups', () => {
     const groups = group(lines, 'none', []);
     expect(groups).toHaveLength(1);
-    const items = arrange(groups, 'none', new Set(), new Set(), true);
+    const items = arrange(groups, 'none', new Set(), new Map(), true);
     expect(items.map((item) => item.key)).toEqual(['b1', 'b2', 'b3', 'b4', 'b5', '+', INDIRECT]);
   });
 
   it('are hidden by a folded heading, never the empty row', () => {
     const groups = group(lines, 'partner', ['p1', 'p2']);
-    const items = arrange(groups, 'partner', new Set(['group:p1']), new Set(), false);
+    const items = arrange(groups, 'partner', new Set(['group:p1']), new Map(), false);
     expect(items.map((item) => item.key)).toEqual(['group:p1', 'group:p2', 'b4', '+']);
   });
 
   it('are higher where a cell says what is wrong', () => {
-    const items = arrange(group(lines, 'none', []), 'none', new Set(), new Set(['b2']), false);
+    const items = arrange(group(lines, 'none', []), 'none', new Set(), new Map([['b2', 42]]), false);
     expect(items.map((item) => item.height)).toEqual([28, 42, 28, 28, 28, 28]);
   });
 
   it('show the empty row alone in an empty budget', () => {
-    expect(arrange(group([], 'category', order), 'category', new Set(), new Set(), false)).toEqual([
+    expect(arrange(group([], 'category', order), 'category', new Set(), new Map(), false)).toEqual([
       { kind: 'entry', key: '+', height: 28 },
     ]);
   });

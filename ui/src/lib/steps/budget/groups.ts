@@ -1,5 +1,5 @@
 /** The rows of the budget in groups: by category, by partner, by action, or as they come. */
-import { ENTRY, ERROR_HEIGHT, ROW_HEIGHT, type Item } from '../../sheet/model';
+import { ENTRY, ROW_HEIGHT, type Item } from '../../sheet/model';
 import type { BudgetLine } from '../../types';
 
 export type Grouping = 'category' | 'partner' | 'action' | 'none';
@@ -41,17 +41,16 @@ export function arrange(
   groups: readonly Group[],
   by: Grouping,
   folded: ReadonlySet<string>,
-  wrong: ReadonlySet<string>,
+  wrong: ReadonlyMap<string, number>,
   indirect: boolean,
 ): Item[] {
   const items: Item[] = [];
   for (const { key, lines } of groups) {
     if (by !== 'none') items.push({ kind: 'group', key, height: ROW_HEIGHT });
     if (by !== 'none' && folded.has(key)) continue;
-    for (const id of lines) items.push({ kind: 'row', key: id, height: wrong.has(id) ? ERROR_HEIGHT : ROW_HEIGHT });
+    for (const id of lines) items.push({ kind: 'row', key: id, height: wrong.get(id) ?? ROW_HEIGHT });
   }
   items.push({ kind: 'entry', key: ENTRY, height: ROW_HEIGHT });
-  if (indirect)
-    items.push({ kind: 'computed', key: INDIRECT, height: wrong.has(INDIRECT) ? ERROR_HEIGHT : ROW_HEIGHT });
+  if (indirect) items.push({ kind: 'computed', key: INDIRECT, height: wrong.get(INDIRECT) ?? ROW_HEIGHT });
   return items;
 }

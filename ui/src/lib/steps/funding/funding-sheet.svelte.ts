@@ -15,7 +15,6 @@ import { reader, tr } from '../../reader.svelte';
 import type { RowAct, SheetHost } from '../../sheet/host';
 import {
   ENTRY,
-  ERROR_HEIGHT,
   ROW_HEIGHT,
   type Cell,
   type CellView,
@@ -25,7 +24,7 @@ import {
   type Item,
 } from '../../sheet/model';
 import { moved } from '../../sheet/moves';
-import { asTyped, roomFor, trouble } from '../../sheet/numbers';
+import { asTyped, heightFor, roomFor, trouble } from '../../sheet/numbers';
 import { showFinding } from '../../sheet/show-finding';
 import { sheetWords } from '../../sheet/words';
 import type { Edit, Field, FieldValue, FindingView, Funding, FundingGroupKind, Text } from '../../types';
@@ -95,7 +94,14 @@ export class FundingSheet implements SheetHost {
   #lines = $derived(new Map(session.dossier.funding.map((one) => [one.id, one])));
 
   wrong = $derived(session.errors.filter((finding) => finding.kind === 'unreadable' && finding.step === 'funding'));
-  #wrongRows = $derived(new Set(this.wrong.map((finding) => parts(finding.field ?? '')[1] ?? '')));
+  #wrongRows = $derived(
+    new Map(
+      this.wrong.map((finding) => {
+        const id = parts(finding.field ?? '')[1] ?? '';
+        return [id, heightFor(sheetWords.trouble[trouble(this.#lines.get(id)?.amount ?? '')])];
+      }),
+    ),
+  );
 
   groups = $derived.by(() =>
     GROUPS.map((group) => ({
@@ -109,8 +115,7 @@ export class FundingSheet implements SheetHost {
     for (const { key, lines } of this.groups) {
       items.push({ kind: 'group', key, height: ROW_HEIGHT });
       if (this.#folded.has(key)) continue;
-      for (const id of lines)
-        items.push({ kind: 'row', key: id, height: this.#wrongRows.has(id) ? ERROR_HEIGHT : ROW_HEIGHT });
+      for (const id of lines) items.push({ kind: 'row', key: id, height: this.#wrongRows.get(id) ?? ROW_HEIGHT });
     }
     items.push({ kind: 'entry', key: ENTRY, height: ROW_HEIGHT });
     return items;
