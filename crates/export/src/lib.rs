@@ -1,7 +1,8 @@
-//! Exports: one file a format behind one trait, [`Exporter`]. An export turns an [`Export`] into bytes and keeps no state;
-//! [`write_whole`] puts bytes into a file so that there is never half a file.
+//! Exports: one file a format behind one trait, [`Exporter`]. An export turns an [`Export`] into bytes and keeps no
+//! state; [`write_whole`] puts bytes into a file so that there is never half a file.
 //!
-//! Nothing here asks for the time, the disk or the network while a document is made: the same [`Export`] gives the same bytes.
+//! Nothing here asks for the time, the disk or the network while a document is made: the same [`Export`] gives the same
+//! bytes.
 
 mod error;
 mod input;
@@ -22,7 +23,7 @@ pub trait Exporter {
     /// The whole document.
     ///
     /// # Errors
-    /// [`ExportError::Cancelled`] as soon as the watch says so; otherwise only what is a fault of the format itself: no text, number or
-    /// gap in a dossier keeps it from being exported.
+    /// [`ExportError::Cancelled`] as soon as the watch says so; otherwise only what is a fault of the format itself: no
+    /// text, number or gap in a dossier keeps it from being exported.
     fn export(&self, input: &Export<'_>, watch: &Watch<'_>) -> Result<Vec<u8>, ExportError>;
 }

@@ -28,8 +28,9 @@ impl Stage {
 
 /// How the one who asked for an export follows it and calls it off.
 ///
-/// It is looked at between stages. Laying out itself cannot be interrupted (some tenths of a second for 15 pages, tens of seconds for
-/// 10,000 budget lines), so run an export on a thread that may block; what is called off meanwhile yields no bytes.
+/// It is looked at between stages. Laying out itself cannot be interrupted (some tenths of a second for 15 pages, tens
+/// of seconds for 10,000 budget lines), so run an export on a thread that may block; what is called off meanwhile
+/// yields no bytes.
 #[derive(Clone, Copy)]
 pub struct Watch<'a> {
     progress: &'a dyn Fn(Stage),

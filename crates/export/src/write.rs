@@ -8,8 +8,8 @@ use tempfile::NamedTempFile;
 
 use crate::error::WriteError;
 
-/// Writes bytes to a path through a temporary file in the same folder: whoever opens the path sees the old file or the new one, never
-/// half of one, whatever goes wrong.
+/// Writes bytes to a path through a temporary file in the same folder: whoever opens the path sees the old file or the
+/// new one, never half of one, whatever goes wrong.
 ///
 /// # Errors
 /// [`WriteError`]; the file that was there before, if any, is whole and nothing is left behind beside it.

@@ -1,4 +1,5 @@
-//! CommonMark as data: headings, paragraphs, lists, quotations and code with emphasis and links inside. HTML is text like any other.
+//! CommonMark as data: headings, paragraphs, lists, quotations and code with emphasis and links inside. HTML is text
+//! like any other.
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde::Serialize;

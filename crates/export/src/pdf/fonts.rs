@@ -7,7 +7,8 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
-/// Every font a document can be set in. There are no others: the system's fonts would make the pages differ from one machine to the next.
+/// Every font a document can be set in. There are no others: the system's fonts would make the pages differ from one
+/// machine to the next.
 pub(super) struct Fonts {
     /// What the layout engine chooses from.
     pub(super) book: LazyHash<FontBook>,

@@ -21,10 +21,8 @@ pub(super) fn drawn(word: &str, colour: &str) -> String {
         path.x += f32::from(face.glyph_hor_advance(glyph).unwrap_or_default()) + TRACKING * em;
     }
     let width = (path.x - TRACKING * em).max(1.0);
-    format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"><path fill="{colour}" d="{}"/></svg>"#,
-        path.data
-    )
+    let size = format!(r#"viewBox="0 0 {width} {height}" width="{width}" height="{height}""#);
+    format!(r#"<svg xmlns="http://www.w3.org/2000/svg" {size}><path fill="{colour}" d="{}"/></svg>"#, path.data)
 }
 
 /// Path data with the y axis pointing down and each letter at its place.

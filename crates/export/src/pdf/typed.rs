@@ -1,5 +1,5 @@
-//! People's texts, made fit for setting: what cannot be seen is left out, what has no glyph becomes a box and is told, and what is too
-//! long for a line gets places where it may break.
+//! People's texts, made fit for setting: what cannot be seen is left out, what has no glyph becomes a box and is told,
+//! and what is too long for a line gets places where it may break.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -12,8 +12,8 @@ use super::fonts::Fonts;
 
 /// Stands for a character that no bundled font has.
 const BOX: char = '□';
-/// Marks, for the template alone, where a line may break. It breaks there without a character, so that what is copied from the page is
-/// what was typed.
+/// Marks, for the template alone, where a line may break. It breaks there without a character, so that what is copied
+/// from the page is what was typed.
 pub(super) const BREAK: char = '\u{200b}';
 
 /// A run without spaces that is longer than this is no word of a language, and nothing else would break it.
@@ -134,11 +134,13 @@ fn is_line_end(character: char) -> bool {
     matches!(character, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Control and format characters: they show nothing, can turn the order of other people's text round, and have no place in a PDF's text.
+/// Control and format characters: they show nothing, can turn the order of other people's text round, and have no place
+/// in a PDF's text.
 fn is_invisible(character: char) -> bool {
     character.is_control()
         || is_default_ignorable(character)
-        || matches!(u32::from(character), 0x61C | 0x200E..=0x200F | 0x202A..=0x202E | 0x2066..=0x206F | 0xFFF9..=0xFFFC | 0xFFFE..=0xFFFF)
+        || matches!(u32::from(character), 0x61C | 0x200E..=0x200F | 0x202A..=0x202E | 0x2066..=0x206F)
+        || matches!(u32::from(character), 0xFFF9..=0xFFFC | 0xFFFE..=0xFFFF)
 }
 
 #[cfg(test)]

@@ -24,7 +24,8 @@ pub(super) struct Sheets {
 }
 
 impl Sheets {
-    /// The template with the data files it reads. People's texts are in those only, as JSON strings, so that they never become markup.
+    /// The template with the data files it reads. People's texts are in those only, as JSON strings, so that they never
+    /// become markup.
     pub(super) fn new(files: impl IntoIterator<Item = (&'static str, Vec<u8>)>, today: Date) -> Option<Sheets> {
         let files =
             files.into_iter().map(|(name, bytes)| Some((file_id(name)?, Bytes::new(bytes)))).collect::<Option<_>>()?;

@@ -209,7 +209,8 @@ fn source_name(material: &Material<'_>, code: &str) -> String {
     material.typed.line(&material.words.source(code, material.input.call))
 }
 
-/// A share of the eligible cost, which is what the call's rules take shares of; in percent with two decimals, for a column.
+/// A share of the eligible cost, which is what the call's rules take shares of; in percent with two decimals, for a
+/// column.
 fn share(material: &Material<'_>, amount: Euro) -> String {
     let hundred = Euro::from_cents(10_000);
     let share = Rate::shown(amount, material.input.report.totals.eligible);
@@ -278,7 +279,8 @@ fn length(amount: Euro, whole: Euro) -> f64 {
     (amount.cents() as f64 / whole.cents() as f64).clamp(0.0, 1.0)
 }
 
-/// The limits on money that can be shown on the bar: those on sources that lie beside each other at its beginning or its end.
+/// The limits on money that can be shown on the bar: those on sources that lie beside each other at its beginning or
+/// its end.
 fn ticks(material: &Material<'_>, sources: &Sources<'_>, whole: Euro) -> Vec<Tick> {
     let totals = &material.input.report.totals;
     let mut ticks: Vec<Tick> = Vec::new();
