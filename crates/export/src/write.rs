@@ -35,10 +35,15 @@ fn put(path: &Path, folder: &Path, write: impl FnOnce(&mut NamedTempFile) -> io:
     if before.as_ref().is_some_and(|meta| meta.permissions().readonly()) {
         return Err(ErrorKind::PermissionDenied.into());
     }
-    let mut file = tempfile::Builder::new().prefix(".voorstel-").suffix(".part").tempfile_in(folder)?;
+    let mut named = tempfile::Builder::new();
+    named.prefix(".voorstel-").suffix(".part");
+    if before.is_none() {
+        for_all_the_user_lets(&mut named);
+    }
+    let mut file = named.tempfile_in(folder)?;
     write(&mut file)?;
-    if let Some(permissions) = permissions(before.as_ref()) {
-        file.as_file().set_permissions(permissions)?;
+    if let Some(before) = before {
+        keep_permissions(&file, &before)?;
     }
     file.as_file().sync_all()?;
     keep(file, path)?;
@@ -50,17 +55,26 @@ fn keep(file: NamedTempFile, path: &Path) -> io::Result<()> {
     file.persist(path).map(drop).map_err(|failed| failed.error)
 }
 
-/// What a file made here is allowed: as the one it replaces; a new one as other programs would make it.
+/// A new file is for whom other programs' new files are: a temporary one would be its owner's alone.
 #[cfg(unix)]
-fn permissions(before: Option<&fs::Metadata>) -> Option<fs::Permissions> {
+fn for_all_the_user_lets(file: &mut tempfile::Builder<'_, '_>) {
     use std::os::unix::fs::PermissionsExt;
-    // A temporary file is its owner's alone; a document is for whoever may read the folder.
-    Some(before.map_or_else(|| fs::Permissions::from_mode(0o644), fs::Metadata::permissions))
+    // The system takes off what the user's umask denies.
+    file.permissions(fs::Permissions::from_mode(0o666));
 }
 
 #[cfg(not(unix))]
-fn permissions(_: Option<&fs::Metadata>) -> Option<fs::Permissions> {
-    None
+fn for_all_the_user_lets(_: &mut tempfile::Builder<'_, '_>) {}
+
+/// A file that replaces another is for whom that one was.
+#[cfg(unix)]
+fn keep_permissions(file: &NamedTempFile, before: &fs::Metadata) -> io::Result<()> {
+    file.as_file().set_permissions(before.permissions())
+}
+
+#[cfg(not(unix))]
+fn keep_permissions(_: &NamedTempFile, _: &fs::Metadata) -> io::Result<()> {
+    Ok(())
 }
 
 /// Has the folder's entry reach the disk too. Not every system can; the file itself is safe by then.
@@ -157,6 +171,18 @@ mod tests {
         // Even the administrator makes no files here.
         let error = write_whole(Path::new("/sys/aanvraag.pdf"), b"new").unwrap_err();
         assert!(matches!(error, WriteError::NoPermission(_)), "{error}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_replaces_another_is_for_the_same_people() {
+        use std::os::unix::fs::PermissionsExt;
+        let (_folder, path) = folder_with_old_file();
+        for mode in [0o600, 0o664] {
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+            write_whole(&path, b"new").unwrap();
+            assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, mode);
+        }
     }
 
     #[cfg(unix)]

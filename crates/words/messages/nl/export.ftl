@@ -83,7 +83,7 @@ export-partner-email = E-mail
 export-partner-phone = Telefoon
 export-no-partner = Nog geen partner gekozen
 export-all-partners = Samen
-export-direct-cost = Directe kosten in €
+export-direct-cost = Rechtstreekse kosten in €
 
 ## Document: acties
 
@@ -122,10 +122,10 @@ export-unit-cost = Per eenheid
 export-amount-in-euro = Bedrag in €
 export-in-euro = In €
 export-total-of = Totaal
-export-total-direct-all = Totaal directe kosten
+export-total-direct-all = Totaal rechtstreekse kosten
 export-totals = Totalen
-export-total-direct = Directe subsidiabele kosten
-export-total-indirect = Indirecte kosten
+export-total-direct = Rechtstreekse subsidiabele kosten
+export-total-indirect = Onrechtstreekse kosten
 export-total-eligible = Totaal subsidiabele kosten
 export-total-not-eligible = Niet subsidiabele kosten
 export-total-cost = Totale kosten
@@ -152,7 +152,7 @@ export-funding-limits = Grenzen van de oproep
 export-no-source = Nog geen bron gekozen
 export-source = Bron
 export-status = Stand
-export-share = Aandeel in %
+export-share = Aandeel in %
 export-confirmed = toegezegd
 export-not-confirmed = nog niet toegezegd
 export-limit-rule = Regel

@@ -8,7 +8,9 @@ use crate::pdf::material::{Entered, Material};
 use crate::pdf::typed::BREAK;
 
 /// How much of a title fits above a page.
-const LONGEST_RUNNING_TITLE: usize = 70;
+const LONGEST_RUNNING_TITLE: usize = 60;
+/// How much of the call's title fits beside it.
+const LONGEST_RUNNING_CALL: usize = 44;
 /// How many partners a cover names; the others are counted.
 const PARTNERS_NAMED: usize = 6;
 
@@ -83,7 +85,7 @@ impl Cover {
             closed: call.is_closed(input.today).then(|| closed(material)),
             running: Running {
                 left: shortened(&if acronym.is_empty() { title.clone() } else { format!("{acronym} – {title}") }),
-                right: shortened(&short_call(material)),
+                right: shortened_to(&short_call(material), LONGEST_RUNNING_CALL),
             },
             // The template knows the numbers; where they stand in the sentence is the language's affair.
             page: material.say("export-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
