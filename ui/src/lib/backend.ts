@@ -2,7 +2,7 @@
  * The one door to the host. Nothing else imports `@tauri-apps/*`; screens ask this interface, and could be shown
  * on top of any other implementation of it.
  */
-import { invoke } from '@tauri-apps/api/core';
+import { invoke, isTauri } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type {
   DossierCard,
@@ -54,6 +54,15 @@ export interface Backend {
   onExportProgress(heard: (progress: ExportProgress) => void): Promise<() => void>;
   /** What could not be saved when it was typed is saved after all, or still is not. */
   onSaved(heard: (later: SavedLater) => void): Promise<() => void>;
+  /**
+   * Before the window closes, `handOver` is asked to take what is still being typed, and whether all of it is kept. A
+   * host without a window does not ask.
+   */
+  onClosing?(handOver: () => Promise<boolean>): Promise<() => void>;
+}
+
+function onClosing(handOver: () => Promise<boolean>): Promise<() => void> {
+  return listen('closing', async () => invoke('answer_closing', { kept: await handOver() }));
 }
 
 export const backend: Backend = {
@@ -77,6 +86,7 @@ export const backend: Backend = {
   revealExported: (path) => invoke('reveal_exported', { path }),
   onExportProgress: (heard) => listen<ExportProgress>('export-progress', ({ payload }) => heard(payload)),
   onSaved: (heard) => listen<SavedLater>('saved', ({ payload }) => heard(payload)),
+  ...(isTauri() ? { onClosing } : {}),
 };
 
 /** What a command was rejected with. Anything but the app's own answer is a fault, told in its own words. */

@@ -6,7 +6,7 @@ import { tick } from 'svelte';
 import { asFailure, backend, type Backend } from './backend';
 import { live } from './live.svelte';
 import { emptyCall, emptyDossier, emptyJudged } from './empty';
-import { apply } from './patches';
+import { applyAll } from './patches';
 import { stepOf } from './pointer';
 import { tr } from './reader.svelte';
 import type {
@@ -34,8 +34,8 @@ import { shell } from './words/shell';
 /** How long writing may take before the screen says that it is going on. */
 const SAYS_SAVING_AFTER = 400;
 
-/** Something that waits to be sent, or was refused. */
-type Order = { edits: Edit[]; send: () => Promise<Update> };
+/** Something that waits to be sent, or was refused; of what was refused only `edits` are sent again. */
+type Order = { edits: Edit[]; send: (edits: Edit[]) => Promise<void> };
 
 /** A finding's place among the worst. */
 const WEIGHT: Record<Severity, number> = { blocking: 0, warning: 1, advice: 2 };
@@ -108,7 +108,10 @@ export class Session {
   }
 
   async open(id: string, step: Step = 'call'): Promise<void> {
+    await this.settled();
     const view = await this.#host.openDossier(id);
+    this.#stopped = [];
+    this.refused = null;
     this.#show(view);
     this.step = step;
     this.target = null;
@@ -136,7 +139,10 @@ export class Session {
   edit(edits: Edit[], label: Text, kept = false): Promise<void> {
     const plain = $state.snapshot(edits) as Edit[];
     const { id } = this;
-    return this.#order({ edits: plain, send: () => this.#host.edit(id, plain, label, kept) });
+    return this.#order({
+      edits: plain,
+      send: async (left) => this.#take(await this.#host.edit(id, left, label, kept)),
+    });
   }
 
   /** Sets one field. */
@@ -149,7 +155,7 @@ export class Session {
     const { id } = this;
     return this.#order({
       edits: [{ edit: 'remove', list, id: entity }],
-      send: () => this.#host.remove(id, list, entity),
+      send: async () => this.#take(await this.#host.remove(id, list, entity)),
     });
   }
 
@@ -163,9 +169,8 @@ export class Session {
       edits: [],
       send: async () => {
         const what = this.undoes;
-        const update = await this.#host.undo(id);
+        this.#take(await this.#host.undo(id));
         if (what) live.say(shell.undone(tr(what)));
-        return update;
       },
     });
   }
@@ -176,9 +181,8 @@ export class Session {
       edits: [],
       send: async () => {
         const what = this.redoes;
-        const update = await this.#host.redo(id);
+        this.#take(await this.#host.redo(id));
         if (what) live.say(shell.redone(tr(what)));
-        return update;
       },
     });
   }
@@ -190,15 +194,39 @@ export class Session {
     void this.#drain();
   }
 
-  /** Gives up what was refused, and shows the dossier as the app has it. */
-  async giveUp(): Promise<void> {
-    try {
-      const { step } = this;
-      this.#show(await this.#host.openDossier(this.id));
-      this.step = step;
-    } catch (reason) {
-      this.refused = asFailure(reason);
-    }
+  /**
+   * Gives up what was refused, and shows the dossier as the app has it. It waits its turn, so that the app has all that
+   * was typed before it; what is typed or refused meanwhile is not given up.
+   */
+  giveUp(): Promise<void> {
+    const given = new Set(this.#stopped);
+    const { id } = this;
+    return this.#order({
+      edits: [],
+      send: async () => {
+        try {
+          this.#show(await this.#host.openDossier(id));
+        } catch (reason) {
+          this.refused = asFailure(reason);
+          return;
+        }
+        this.#stopped = this.#stopped.filter((order) => !given.has(order));
+        if (this.#stopped.length === 0) this.refused = null;
+        applyAll(this.dossier, [...editsOf(this.#stopped), ...editsOf(this.#queue)]);
+      },
+    });
+  }
+
+  /**
+   * The window is about to close: takes what is still being typed, waits until it is with the app, and says whether
+   * all of it is kept.
+   */
+  async handOver(): Promise<boolean> {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    // A field may hand over what was typed only after the event that told it to.
+    await new Promise((resolve) => setTimeout(resolve));
+    await this.settled();
+    return !this.isOpen || (this.refused === null && this.saved.state === 'saved');
   }
 
   /** The app told, by itself, whether all is saved. */
@@ -274,15 +302,24 @@ export class Session {
     this.saved = view.saved;
     this.undoes = view.undo;
     this.redoes = view.redo;
-    this.refused = null;
-    this.#queue = [];
-    this.#stopped = [];
   }
 
   async #order(order: Order): Promise<void> {
-    for (const edit of order.edits) apply(this.dossier, edit);
+    applyAll(this.dossier, order.edits);
+    this.#supersede(order);
     this.#queue.push(order);
     await this.#drain();
+  }
+
+  /** What was refused is not sent again where something newer was typed: it would overwrite that. */
+  #supersede({ edits }: Order): void {
+    if (this.#stopped.length === 0) return;
+    const fields = new Set(edits.map((edit) => (edit.edit === 'set' ? edit.field : null)));
+    for (const stopped of this.#stopped) {
+      stopped.edits = stopped.edits.filter((edit) => edit.edit !== 'set' || !fields.has(edit.field));
+    }
+    this.#stopped = this.#stopped.filter((stopped) => stopped.edits.length > 0);
+    if (this.#stopped.length === 0) this.refused = null;
   }
 
   /** Sends what waits, one after the other, in the order in which it was typed. */
@@ -293,7 +330,7 @@ export class Session {
     try {
       for (let order = this.#queue.shift(); order; order = this.#queue.shift()) {
         try {
-          this.#take(await order.send());
+          await order.send(order.edits);
         } catch (reason) {
           const failure = asFailure(reason);
           // Undoing and redoing show nothing beforehand, so nothing is kept of them.
@@ -301,6 +338,7 @@ export class Session {
           else {
             this.#stopped.push(order);
             this.refused = failure;
+            for (const newer of this.#queue) this.#supersede(newer);
           }
         }
       }
@@ -313,9 +351,8 @@ export class Session {
   }
 
   #take(update: Update): void {
-    for (const patch of update.patches) apply(this.dossier, patch);
-    // What was typed since then, or was refused, is newer than this answer.
-    for (const order of [...this.#stopped, ...this.#queue]) for (const edit of order.edits) apply(this.dossier, edit);
+    // What was refused is older than this answer, and what was typed since is newer.
+    applyAll(this.dossier, [...editsOf(this.#stopped), ...update.patches, ...editsOf(this.#queue)]);
     for (const [id, amount] of Object.entries(update.amounts)) {
       if (amount === null) delete this.amounts[id];
       else this.amounts[id] = amount;
@@ -327,4 +364,10 @@ export class Session {
   }
 }
 
+function editsOf(orders: Order[]): Edit[] {
+  return orders.flatMap((order) => order.edits);
+}
+
 export const session = new Session(backend);
+
+void backend.onClosing?.(() => session.handOver());

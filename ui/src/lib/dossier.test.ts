@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Session } from './dossier.svelte';
 import { emptyCall, emptyDossier, emptyJudged } from './empty';
 import type { Edit, Update } from './types';
@@ -41,6 +41,7 @@ class SlowHost {
 
 const label = { nl: 'titel', en: 'title' };
 const set = (value: string): Edit => ({ edit: 'set', field: '/title', value });
+const acronym = (value: string): Edit => ({ edit: 'set', field: '/acronym', value });
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 let host: SlowHost;
@@ -86,9 +87,10 @@ describe('the open dossier', () => {
     expect(session.dossier.title).toBe('Samen');
 
     void session.edit([{ edit: 'set', field: '/acronym', value: 'S' }], label);
-    host.asked[1]?.answer({ patches: [set('')] });
+    host.asked[1]?.answer({ patches: [{ edit: 'set', field: '/acronym', value: 'S' }] });
     await settle();
     expect(session.dossier.title).toBe('Samen');
+    expect(session.refused).not.toBeNull();
 
     session.retry();
     expect(session.refused).toBeNull();
@@ -105,6 +107,115 @@ describe('the open dossier', () => {
     await session.giveUp();
     expect(session.dossier.title).toBe('');
     expect(session.refused).toBeNull();
+  });
+
+  it('does not send a refused value again over a later correction', async () => {
+    void session.edit([set('a'), acronym('A')], label);
+    host.asked[0]?.refuse(new Error('no'));
+    await settle();
+    void session.edit([set('b')], label);
+    host.asked[1]?.answer({ patches: [set('b')] });
+    await settle();
+    expect(session.dossier).toMatchObject({ title: 'b', acronym: 'A' });
+    expect(session.refused).not.toBeNull();
+
+    session.retry();
+    expect(host.asked[2]?.edits).toEqual([acronym('A')]);
+    host.asked[2]?.answer({ patches: [acronym('A')] });
+    await settle();
+    expect(session.dossier).toMatchObject({ title: 'b', acronym: 'A' });
+    expect(session.refused).toBeNull();
+  });
+
+  it('says nothing of a refusal once all that was refused is corrected', async () => {
+    void session.edit([set('a')], label);
+    host.asked[0]?.refuse(new Error('no'));
+    await settle();
+    void session.edit([set('b')], label);
+    expect(session.refused).toBeNull();
+    host.asked[1]?.answer({ patches: [set('b')] });
+    await settle();
+    session.retry();
+    expect(host.asked).toHaveLength(2);
+    expect(session.dossier.title).toBe('b');
+  });
+
+  it('does not keep what is refused when it was corrected while it was sent', async () => {
+    void session.edit([set('a')], label);
+    void session.edit([set('b')], label);
+    host.asked[0]?.refuse(new Error('no'));
+    await settle();
+    expect(session.refused).toBeNull();
+    host.asked[1]?.answer({ patches: [set('b')] });
+    await settle();
+    expect(session.dossier.title).toBe('b');
+    session.retry();
+    expect(host.asked).toHaveLength(2);
+  });
+
+  it('shows an answer over what was refused before it', async () => {
+    void session.edit([set('a')], label);
+    host.asked[0]?.refuse(new Error('no'));
+    await settle();
+    void session.edit([acronym('S')], label);
+    host.asked[1]?.answer({ patches: [acronym('S'), set('kept')] });
+    await settle();
+    expect(session.dossier.title).toBe('kept');
+  });
+
+  it('sends what waits before it gives up what was refused', async () => {
+    void session.edit([set('a')], label);
+    host.asked[0]?.refuse(new Error('no'));
+    await settle();
+    void session.edit([acronym('S')], label);
+    const opened = vi.spyOn(host, 'openDossier');
+    const given = session.giveUp();
+    await settle();
+    expect(opened).not.toHaveBeenCalled();
+    host.asked[1]?.answer({});
+    await given;
+    expect(opened).toHaveBeenCalledOnce();
+    expect(session.refused).toBeNull();
+  });
+
+  it('keeps and sends what is typed while giving up', async () => {
+    void session.edit([set('a')], label);
+    host.asked[0]?.refuse(new Error('no'));
+    await settle();
+    const given = session.giveUp();
+    void session.edit([acronym('S')], label);
+    expect(host.asked).toHaveLength(1);
+    await settle();
+    expect(session.dossier).toMatchObject({ title: '', acronym: 'S' });
+    expect(host.asked[1]?.edits).toEqual([acronym('S')]);
+    host.asked[1]?.answer({ patches: [acronym('S')] });
+    await given;
+    expect(session.dossier).toMatchObject({ title: '', acronym: 'S' });
+  });
+
+  it('does not give up what is refused only after giving up was asked', async () => {
+    void session.edit([set('a')], label);
+    host.asked[0]?.refuse(new Error('no'));
+    await settle();
+    void session.edit([acronym('S')], label);
+    const given = session.giveUp();
+    host.asked[1]?.refuse(new Error('no'));
+    await given;
+    expect(session.dossier).toMatchObject({ title: '', acronym: 'S' });
+    expect(session.refused).not.toBeNull();
+    session.retry();
+    expect(host.asked[2]?.edits).toEqual([acronym('S')]);
+  });
+
+  it('says so when the dossier cannot be shown as the app has it, and keeps what was refused', async () => {
+    void session.edit([set('a')], label);
+    host.asked[0]?.refuse(new Error('no'));
+    await settle();
+    vi.spyOn(host, 'openDossier').mockRejectedValue(new Error('gone'));
+    await session.giveUp();
+    expect(session.refused?.message.en).toBe('gone');
+    session.retry();
+    expect(host.asked[1]?.edits).toEqual([set('a')]);
   });
 
   it('does not hold up later edits when undo fails', async () => {
@@ -135,5 +246,55 @@ describe('the open dossier', () => {
     host.asked[1]?.answer({ amounts: { b1: null } });
     await settle();
     expect(session.amounts).toEqual({});
+  });
+});
+
+describe('handing over before the window closes', () => {
+  /** The element that has the focus: it hands over what was typed when it is left. */
+  class Focused {
+    blur = () => {};
+  }
+  let focused: Focused;
+
+  beforeEach(() => {
+    focused = new Focused();
+    vi.stubGlobal('HTMLElement', Focused);
+    vi.stubGlobal('document', { activeElement: focused });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('leaves the field, and waits for all that is then in the queue', async () => {
+    void session.edit([set('a')], label);
+    // As late as the editor of texts does.
+    focused.blur = () => queueMicrotask(() => void session.edit([acronym('S')], label));
+    let kept: boolean | null = null;
+    void session.handOver().then((all) => (kept = all));
+    await settle();
+    host.asked[0]?.answer({});
+    await settle();
+    expect(kept).toBeNull();
+    expect(host.asked[1]?.edits).toEqual([acronym('S')]);
+    host.asked[1]?.answer({});
+    await settle();
+    expect(kept).toBe(true);
+  });
+
+  it('says that something was refused', async () => {
+    void session.edit([set('a')], label);
+    host.asked[0]?.refuse(new Error('no'));
+    expect(await session.handOver()).toBe(false);
+  });
+
+  it('says that something is not saved', async () => {
+    void session.edit([set('a')], label);
+    host.asked[0]?.answer({ saved: { state: 'not-saved', because: { nl: 'Schijf vol', en: 'Disk full' } } });
+    expect(await session.handOver()).toBe(false);
+  });
+
+  it('has nothing to keep when no dossier is open', async () => {
+    void session.edit([set('a')], label);
+    host.asked[0]?.answer({ saved: { state: 'not-saved', because: { nl: 'Schijf vol', en: 'Disk full' } } });
+    await session.close();
+    expect(await session.handOver()).toBe(true);
   });
 });

@@ -48,62 +48,140 @@ const NEW: { [L in List]: (id: string) => Dossier[L][number] } = {
   annexes: (id) => ({ id, kind: '', name: '', sha256: '', bytes: 0 }),
 };
 
+/** An entity with its neighbours. */
+type Row = { entity: Entity; before: Row | null; after: Row | null };
+
+/**
+ * A list as a chain: adding, taking out and moving cost the same wherever it is, in a list of any length. The
+ * identities in it are all different.
+ */
+class Rows {
+  /** What is in the list, or the order of it, is not what it was. */
+  changed = false;
+  #first: Row | null = null;
+  #last: Row | null = null;
+  #known = new Map<string, Row>();
+
+  constructor(entities: readonly Entity[]) {
+    for (const entity of entities) this.#link(entity, this.#last);
+  }
+
+  find(id: string): Entity | undefined {
+    return this.#known.get(id)?.entity;
+  }
+
+  /** At the front where `after` is null, at the end where it is not in the list. */
+  insert(entity: Entity, after: string | null): void {
+    this.#link(entity, after === null ? null : (this.#known.get(after) ?? this.#last));
+    this.changed = true;
+  }
+
+  take(id: string): Entity | undefined {
+    const row = this.#known.get(id);
+    if (!row) return undefined;
+    if (row.before) row.before.after = row.after;
+    else this.#first = row.after;
+    if (row.after) row.after.before = row.before;
+    else this.#last = row.before;
+    this.#known.delete(id);
+    this.changed = true;
+    return row.entity;
+  }
+
+  all(): Entity[] {
+    const all: Entity[] = [];
+    for (let row = this.#first; row; row = row.after) all.push(row.entity);
+    return all;
+  }
+
+  #link(entity: Entity, before: Row | null): void {
+    const after = before ? before.after : this.#first;
+    const row = { entity, before, after };
+    if (before) before.after = row;
+    else this.#first = row;
+    if (after) after.before = row;
+    else this.#last = row;
+    this.#known.set(entity.id, row);
+  }
+}
+
+/** The lists that the edits touch; read, and written, once. */
+class Lists {
+  #dossier: Dossier;
+  #read = new Map<List, Rows>();
+
+  constructor(dossier: Dossier) {
+    this.#dossier = dossier;
+  }
+
+  of(list: List): Rows {
+    let rows = this.#read.get(list);
+    if (!rows) this.#read.set(list, (rows = new Rows(this.#dossier[list])));
+    return rows;
+  }
+
+  write(): void {
+    const lists: { [L in List]: Entity[] } = this.#dossier;
+    for (const [list, rows] of this.#read) if (rows.changed) lists[list] = rows.all();
+  }
+}
+
 /** Makes one edit on the shown dossier. */
 export function apply(dossier: Dossier, edit: Edit): void {
+  applyAll(dossier, [edit]);
+}
+
+/**
+ * Makes edits on the shown dossier, one after the other. What the screen watches is touched once for each list, however
+ * many rows come, go or move.
+ */
+export function applyAll(dossier: Dossier, edits: readonly Edit[]): void {
+  const lists = new Lists(dossier);
+  for (const edit of edits) make(dossier, lists, edit);
+  lists.write();
+}
+
+function make(dossier: Dossier, lists: Lists, edit: Edit): void {
   switch (edit.edit) {
     case 'set':
-      set(dossier, parts(edit.field), edit.value);
+      set(dossier, lists, parts(edit.field), edit.value);
       return;
     case 'add':
     case 'restore': {
-      const known = find(dossier, edit.list, edit.id);
+      const rows = lists.of(edit.list);
+      const known = rows.find(edit.id);
       const entity = known ?? NEW[edit.list](edit.id);
       for (const [name, value] of Object.entries(edit.fields)) setInner(entity, name.split('/'), value);
-      if (!known) insert(dossier, edit.list, entity, edit.after);
+      if (!known) rows.insert(entity, edit.after);
       return;
     }
     case 'remove':
-      take(dossier, edit.list, edit.id);
+      lists.of(edit.list).take(edit.id);
       return;
     case 'move': {
-      const entity = take(dossier, edit.list, edit.id);
-      if (entity) insert(dossier, edit.list, entity, edit.after);
+      const rows = lists.of(edit.list);
+      const entity = rows.take(edit.id);
+      if (entity) rows.insert(entity, edit.after);
     }
   }
 }
 
-function entities(dossier: Dossier, list: List): Entity[] {
-  return dossier[list];
+function isList(name: string): name is List {
+  return Object.hasOwn(NEW, name);
 }
 
-function find(dossier: Dossier, list: List, id: string): Entity | undefined {
-  return entities(dossier, list).find((entity) => entity.id === id);
-}
-
-function insert(dossier: Dossier, list: List, entity: Entity, after: string | null): void {
-  const all = entities(dossier, list);
-  const before = all.findIndex((one) => one.id === after);
-  all.splice(after === null ? 0 : before < 0 ? all.length : before + 1, 0, entity);
-}
-
-function take(dossier: Dossier, list: List, id: string): Entity | undefined {
-  const all = entities(dossier, list);
-  const at = all.findIndex((one) => one.id === id);
-  return at < 0 ? undefined : all.splice(at, 1)[0];
-}
-
-function set(dossier: Dossier, [first = '', second = '', ...inner]: string[], value: FieldValue): void {
+function set(dossier: Dossier, lists: Lists, [first = '', second = '', ...inner]: string[], value: FieldValue): void {
   if (first === 'texts') {
     if (typeof value === 'string' && value) dossier.texts[second] = value;
     else delete dossier.texts[second];
   } else if (first === 'declarations') {
     if (value === null) delete dossier.declarations[second];
     else dossier.declarations[second] = value === true || value === 'true';
-  } else if (inner.length > 0) {
-    const entity = find(dossier, first as List, second);
-    if (entity) setInner(entity, inner, value);
+  } else if (isList(first)) {
+    const entity = lists.of(first).find(second);
+    if (entity && inner.length > 0) setInner(entity, inner, value);
   } else {
-    setInner(dossier, second ? [first, second] : [first], value);
+    setInner(dossier, second ? [first, second, ...inner] : [first], value);
   }
 }
 
