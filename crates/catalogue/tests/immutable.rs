@@ -7,18 +7,18 @@ use voorstel_catalogue::PUBLISHED;
 const HASHES: &[(&str, &str)] = &[
     (
         "calls/amif-2017-raising-awareness/1/call.toml",
-        "0801a33f5af5c2e798ff1c7071403e6cb651d455d4c3d297d750a9f3e20d53a8",
+        "65cd8c9041c3ea099079bacac2da64600161c99d25634bab1179f459c2814efc",
     ),
     (
         "calls/amif-2020-complementary-pathways/1/call.toml",
-        "f33bab30711b324fb11255504df6c0093ac9248650025a8edfdc758d6e317eb5",
+        "e2a172700ddb249edfff372c1164198f526d8fa35fd95df3d84650e2b2364a82",
     ),
     (
         "calls/amif-2020-local-integration/1/call.toml",
-        "33e257253fb3dfa2b3c9f638d8966e9d7513d3e7ebb5aa79b6171d8d34967cfc",
+        "c0820c3a2533310ff0a27993f222e894f431da8f31f87187f19822f3175d9125",
     ),
-    ("calls/amif-31-integratie/1/call.toml", "c63e6b4e474b91ce69759d35835a02810f46f659f464d278ed09313abe1e8f38"),
-    ("calls/proeftuinen-inburgering/1/call.toml", "d70567b4c5de84b85b4e70bdbef3969766f8c7399b3e7a9ecb93715a23e11a17"),
+    ("calls/amif-31-integratie/1/call.toml", "08d49f49f81e63b89330461c34eade46bb68dc202060d5e91bf2a843df596869"),
+    ("calls/proeftuinen-inburgering/1/call.toml", "241982f9ee715ac90cbdace54b749bd26f9ff7338e15a544d63ec49884da8b77"),
 ];
 
 #[test]
