@@ -2,6 +2,7 @@
 //!
 //! Pure types with serde. Nothing here reads a file, a clock or a database; nothing here knows a rule's verdict.
 
+mod bounds;
 mod call;
 mod dossier;
 mod edit;
@@ -13,6 +14,7 @@ mod read;
 mod rule;
 mod totals;
 
+pub use bounds::*;
 pub use call::*;
 pub use dossier::*;
 pub use edit::*;

@@ -49,6 +49,22 @@ pub enum ReadError {
         /// The identity referred to.
         id: String,
     },
+    /// A text beyond [`crate::LONGEST_LINE`] or [`crate::LONGEST_TEXT`].
+    #[error("{place}: longer than {most} characters")]
+    TooLong {
+        /// Where.
+        place: Place,
+        /// How many characters it may have.
+        most: usize,
+    },
+    /// A list beyond [`crate::MOST_ENTRIES`].
+    #[error("{place}: more than {most} entries")]
+    TooMany {
+        /// Which list.
+        place: Place,
+        /// How many entries it may have.
+        most: usize,
+    },
 }
 
 fn identity_message(id: &str) -> String {
@@ -92,6 +108,7 @@ impl Dossier {
             place: Place { key: String::new(), line: Some(error.line()), column: Some(error.column()) },
             message: "something follows behind the dossier".to_owned(),
         })?;
+        dossier.check_bounds()?;
         if dossier.format != DOSSIER_FORMAT {
             return Err(ReadError::OtherFormat(dossier.format));
         }

@@ -2,7 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "what these tests set up must be there")]
 
-use voorstel_model::{Dossier, Entry, ReadError};
+use voorstel_model::{BudgetLine, Dossier, Entry, LONGEST_LINE, LONGEST_TEXT, MOST_ENTRIES, ReadError};
 
 fn error(text: &str) -> String {
     Dossier::from_json(text).expect_err("this file has something wrong").to_string()
@@ -87,4 +87,21 @@ fn other_files_are_refused() {
     assert!(
         error(r#"{"partners": [{"id": "p1", "kind": "castle"}]}"#).contains("\"castle\" is not one of the known codes")
     );
+}
+
+#[test]
+fn texts_and_lists_have_a_bound() {
+    let titled = |letters: usize| Dossier { title: "é".repeat(letters), ..Dossier::default() }.to_json();
+    assert!(Dossier::from_json(&titled(LONGEST_LINE)).is_ok());
+    assert_eq!(error(&titled(LONGEST_LINE + 1)), "title: longer than 10000 characters");
+    let typed = format!(r#"{{"budget": [{{"id": "b1", "quantity": "{}"}}]}}"#, "x".repeat(LONGEST_LINE + 1));
+    assert_eq!(error(&typed), "budget[0].quantity: longer than 10000 characters");
+    let mut dossier = Dossier::default();
+    dossier.texts.insert("concept".to_owned(), "a".repeat(LONGEST_TEXT));
+    assert!(Dossier::from_json(&dossier.to_json()).is_ok());
+    dossier.texts.insert("concept".to_owned(), "a".repeat(LONGEST_TEXT + 1));
+    assert_eq!(error(&dossier.to_json()), "texts.concept: longer than 200000 characters");
+    let line = |at: usize| BudgetLine { id: at.to_string(), ..BudgetLine::default() };
+    let long = Dossier { budget: (0..=MOST_ENTRIES).map(line).collect(), ..Dossier::default() };
+    assert_eq!(error(&long.to_json()), "budget: more than 100000 entries");
 }
