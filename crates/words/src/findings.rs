@@ -50,6 +50,7 @@ impl Words {
     pub fn finding_text(&self, finding: &Finding, call: &Call, dossier: &Dossier) -> String {
         match &finding.subject {
             Subject::Rule { .. } => self.rule_finding_text(finding, call, dossier),
+            Subject::Unreadable { problem: Problem::NotADate } => self.label("text-day-waits"),
             Subject::Unreadable { .. } => self.label("text-row-does-not-count"),
             Subject::UnknownCode if finding.status == Status::Undecided => self.missing(finding, call, dossier),
             Subject::UnknownCode => self.label("text-unknown-code"),

@@ -87,6 +87,7 @@ text-read-yourself = Read this yourself and tick it.
 text-declare = Tick this declaration under Texts.
 text-keep-writing = You can keep writing.
 text-row-does-not-count = This does not count in the sums.
+text-day-waits = Rules about this day wait until it can be read.
 text-one-lead = Exactly one partner is the lead applicant.
 text-joint = { $partner } has { $measured }. Small is below { $limit }.
 text-number-enterprise-number = Ten digits, of which the last two are a check: 0XXX.XXX.XXX.

@@ -87,6 +87,7 @@ text-read-yourself = Lees dit zelf na en vink het aan.
 text-declare = Vink deze verklaring aan bij Teksten.
 text-keep-writing = U kunt wel verder schrijven.
 text-row-does-not-count = Dit telt niet mee in de sommen.
+text-day-waits = Regels over deze dag wachten tot die leesbaar is.
 text-one-lead = Precies één partner is de aanvrager.
 text-joint = { $partner } telt { $measured }. Klein is onder { $limit }.
 text-number-enterprise-number = Tien cijfers, waarvan de laatste twee een controle zijn: 0XXX.XXX.XXX.
