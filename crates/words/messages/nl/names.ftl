@@ -71,7 +71,7 @@ step-export = Uitvoer
 
 base-total-eligible = de kosten
 base-total-cost = alle kosten
-base-direct-eligible = de directe kosten
+base-direct-eligible = de rechtstreekse kosten
 base-asked = het gevraagde bedrag
 base-cofinancing = de cofinanciering
 
