@@ -1,12 +1,12 @@
 //! Failures as a front end gets them: a code to act on, a sentence to read.
 
-use std::fmt;
 use std::path::Path;
+use std::{fmt, io};
 
 use voorstel_export::{ExportError, WriteError};
-use voorstel_model::{EditError, ReadError, Text};
+use voorstel_model::{DOSSIER_FORMAT, EditError, Field, Place, ReadError, Text};
 use voorstel_store::{StoreError, Trouble};
-use voorstel_words::Arg;
+use voorstel_words::{Arg, Words};
 
 use crate::said::{both, each};
 use crate::views::{Failure, FailureCode};
@@ -28,6 +28,30 @@ impl Failure {
     pub fn cannot_open(path: &Path, detail: impl fmt::Display) -> Failure {
         let args = [("path", path.display().to_string().into()), ("detail", detail.to_string().into())];
         Failure::new(FailureCode::Disk, "fail-open-path", &args)
+    }
+
+    /// That a file, or what is named like one, cannot be read or written.
+    pub fn on_disk(what: &Text, error: &io::Error) -> Failure {
+        use io::ErrorKind as Kind;
+        let key = match error.kind() {
+            Kind::NotFound | Kind::NotADirectory => "fail-not-found",
+            Kind::IsADirectory => "fail-is-folder",
+            Kind::PermissionDenied | Kind::ReadOnlyFilesystem => "fail-no-permission",
+            Kind::StorageFull | Kind::QuotaExceeded => "fail-disk-full",
+            _ => "fail-file",
+        };
+        let message = each(|words| {
+            let path = what.get(words.language()).into();
+            // The system's own words stand only where there are none for them here.
+            words.message(key, &[("path", path), ("detail", error.to_string().into())])
+        });
+        Failure { code: FailureCode::Disk, message }
+    }
+
+    /// That what was typed would make a dossier that cannot be read.
+    pub(crate) fn unreadable(error: &ReadError) -> Failure {
+        let message = each(|words| words.message("fail-edit", &[("detail", read_error(error, words).into())]));
+        Failure { code: FailureCode::WrongValue, message }
     }
 
     /// For what cannot happen unless Voorstel itself is wrong.
@@ -91,15 +115,86 @@ impl From<EditError> for Failure {
             EditError::NoSuchEntity(..) => FailureCode::NotFound,
             EditError::NoSuchField(_) | EditError::Taken(..) | EditError::WrongValue { .. } => FailureCode::WrongValue,
         };
-        Failure::new(code, "fail-edit", &[("detail", error.to_string().into())])
+        let message = each(|words| words.message("fail-edit", &[("detail", edit_error(&error, words).into())]));
+        Failure { code, message }
     }
+}
+
+fn edit_error(error: &EditError, words: &Words) -> String {
+    let say = |key, field: &Field| words.message(key, &[("field", field.to_string().into())]);
+    match error {
+        EditError::NoSuchField(field) => say("edit-no-such-field", field),
+        EditError::NoSuchEntity(list, id) => say("edit-no-such-entity", &Field::entity(*list, id)),
+        EditError::Taken(list, id) => say("edit-taken", &Field::entity(*list, id)),
+        EditError::WrongValue { field, expected: what } => words.message(
+            "edit-wrong-value",
+            &[("field", field.to_string().into()), ("expected", expected(what, words).into())],
+        ),
+    }
+}
+
+/// What a field takes, by the name that an [`EditError`] gives it.
+fn expected(what: &str, words: &Words) -> String {
+    let key = match what {
+        "a text" => "expected-text",
+        "nl or en" => "expected-language",
+        "true or false" => "expected-flag",
+        "a whole number" => "expected-count",
+        "a list of texts" => "expected-texts",
+        "lead, co-applicant or associated" => "expected-role",
+        "a kind of organisation, such as municipality or ngo" => "expected-kind",
+        "a partner of the dossier" => "expected-partner",
+        "an action of the dossier" => "expected-action",
+        "an identity that is not empty" => "expected-identity",
+        "the fields of such an entity" => "expected-fields",
+        other => return other.to_owned(),
+    };
+    words.label(key)
 }
 
 impl From<ReadError> for Failure {
     fn from(error: ReadError) -> Failure {
         let code = if error == ReadError::TooLarge { FailureCode::TooMuch } else { FailureCode::UnusableFile };
-        Failure::new(code, "fail-read", &[("detail", error.to_string().into())])
+        let message = each(|words| words.message("fail-read", &[("detail", read_error(&error, words).into())]));
+        Failure { code, message }
     }
+}
+
+fn read_error(error: &ReadError, words: &Words) -> String {
+    let at = |place: &Place| ("place", Arg::from(said_place(place, words)));
+    let number = |most: &usize| ("most", Arg::from(*most));
+    match error {
+        ReadError::TooLarge => words.label("read-too-large"),
+        ReadError::Wrong { place, message } => {
+            words.message("read-wrong", &[at(place), ("detail", message.as_str().into())])
+        }
+        ReadError::OtherFormat(found) => {
+            words.message("read-other-format", &[("known", DOSSIER_FORMAT.into()), ("found", found.as_str().into())])
+        }
+        ReadError::Identity { place, id } if id.is_empty() => words.message("read-no-identity", &[at(place)]),
+        ReadError::Identity { place, id } => {
+            words.message("read-identity-twice", &[at(place), ("id", id.as_str().into())])
+        }
+        ReadError::Dangling { place, what, id } => {
+            let key = if *what == "action" { "read-no-action" } else { "read-no-partner" };
+            words.message(key, &[at(place), ("id", id.as_str().into())])
+        }
+        ReadError::TooLong { place, most } => words.message("read-too-long", &[at(place), number(most)]),
+        ReadError::TooMany { place, most } => words.message("read-too-many", &[at(place), number(most)]),
+    }
+}
+
+/// Line, column and key. A line's number is a name: it is not grouped by thousands.
+fn said_place(place: &Place, words: &Words) -> String {
+    let line = place.line.map(|line| {
+        let line = ("line", Arg::from(line.to_string()));
+        match place.column {
+            Some(column) => words.message("place-line-column", &[line, ("column", column.to_string().into())]),
+            None => words.message("place-line", &[line]),
+        }
+    });
+    let key = Some(place.key.clone()).filter(|key| !key.is_empty());
+    line.into_iter().chain(key).collect::<Vec<_>>().join(", ")
 }
 
 impl From<ExportError> for Failure {

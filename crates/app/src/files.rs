@@ -1,7 +1,7 @@
 //! Dossier and call files, for those who work without the library.
 
 use std::fs::File;
-use std::io::Read as _;
+use std::io::Read;
 use std::path::Path;
 
 use voorstel_catalogue::{Catalogue, PUBLISHED, Problem, Sample, samples};
@@ -45,12 +45,12 @@ pub fn find_call<'a>(catalogue: &'a Catalogue, name: &str) -> Result<&'a Call, F
     })
 }
 
-/// Reads and checks a call file.
+/// Reads and checks a call file; `-` is standard input.
 ///
 /// # Errors
 /// A failure for each thing that is wrong, or one where the file cannot be read.
 pub fn check_call_file(catalogue: &Catalogue, path: &Path) -> Result<Call, Vec<Failure>> {
-    let text = text(path).map_err(|failure| vec![failure])?;
+    let text = given(path).map_err(|failure| vec![failure])?;
     catalogue.check_call_file(&text, &path.display().to_string()).map_err(|problems| {
         let failure =
             |problem: &Problem| Failure { code: FailureCode::UnusableFile, message: crate::overview::problem(problem) };
@@ -58,12 +58,12 @@ pub fn check_call_file(catalogue: &Catalogue, path: &Path) -> Result<Call, Vec<F
     })
 }
 
-/// Reads a dossier file, together with the names of fields that only a newer version knows.
+/// Reads a dossier file, together with the names of fields that only a newer version knows; `-` is standard input.
 ///
 /// # Errors
 /// A failure with the file and the place in it.
 pub fn read_dossier(path: &Path) -> Result<ReadDossier, Failure> {
-    Dossier::from_json(&text(path)?).map_err(|error| at(path, error.into()))
+    Dossier::from_json(&given(path)?).map_err(|error| at(path, error.into()))
 }
 
 /// Writes a dossier file, whole or not at all.
@@ -86,13 +86,19 @@ pub fn new_dossier(call: &Call, language: Language, lead: Option<Partner>) -> Do
     }
 }
 
-/// Sets one field of a dossier; numbers and days are understood as one types them in that language.
+/// Sets one field of a dossier; numbers and days are understood as one types them in that language. What could not be
+/// read back is refused.
 ///
 /// # Errors
-/// [`FailureCode::WrongValue`] or [`FailureCode::NotFound`], with the field.
+/// [`FailureCode::WrongValue`] or [`FailureCode::NotFound`], with the field; the dossier is not to be used then.
 pub fn set_field(dossier: &mut Dossier, pointer: &str, typed: &str, language: Language) -> Result<(), Failure> {
     let field = Field::new(pointer);
     let value = match dossier.value(&field)? {
+        // Nothing is judged by a call that is not there.
+        FieldValue::Text(_) if field.parts() == ["call"] => {
+            let (catalogue, _) = catalogue();
+            FieldValue::Text(find_call(&catalogue, typed).map_err(|failure| in_key(pointer, failure))?.pin())
+        }
         // A list is written as JSON writes one.
         FieldValue::Texts(_) => match serde_json::from_str(typed) {
             Ok(texts) => FieldValue::Texts(texts),
@@ -101,7 +107,8 @@ pub fn set_field(dossier: &mut Dossier, pointer: &str, typed: &str, language: La
         FieldValue::Flag(_) if typed == "true" || typed == "false" => FieldValue::Flag(typed == "true"),
         _ => FieldValue::Text(typed.to_owned()),
     };
-    Ok(dossier.apply(&understand::edit(Edit::Set { field, value }, language))?)
+    dossier.apply(&understand::edit(Edit::Set { field, value }, language))?;
+    Dossier::from_json(&dossier.to_json()).map(drop).map_err(|error| Failure::unreadable(&error))
 }
 
 /// A sample dossier that comes with Voorstel, by its name.
@@ -138,11 +145,24 @@ pub fn export(
     Ok(bytes.len())
 }
 
+/// Whether a path stands for standard input, as it does in other programs.
+pub fn is_input(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+fn given(path: &Path) -> Result<String, Failure> {
+    if is_input(path) { whole(path, Ok(std::io::stdin().lock())) } else { text(path) }
+}
+
 /// The text of a file, if a dossier or a call could be in it.
 pub(crate) fn text(path: &Path) -> Result<String, Failure> {
+    whole(path, File::open(path))
+}
+
+fn whole(path: &Path, from: std::io::Result<impl Read>) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let most = u64::try_from(LARGEST_DOSSIER).unwrap_or(u64::MAX).saturating_add(1);
-    File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(|error| on_disk(path, &error))?;
+    from.and_then(|from| from.take(most).read_to_end(&mut bytes)).map_err(|error| on_disk(path, &error))?;
     if bytes.len() > LARGEST_DOSSIER {
         return Err(Failure::new(
             FailureCode::TooMuch,
@@ -169,6 +189,6 @@ pub fn in_key(key: &str, failure: Failure) -> Failure {
 }
 
 fn on_disk(path: &Path, error: &std::io::Error) -> Failure {
-    let args = [("path", path.display().to_string().into()), ("detail", error.to_string().into())];
-    Failure::new(FailureCode::Disk, "fail-file", &args)
+    let path = path.display().to_string();
+    Failure::on_disk(&Text { nl: path.clone(), en: path }, error)
 }

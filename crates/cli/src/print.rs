@@ -3,8 +3,9 @@
 use std::io::{ErrorKind, Write as _};
 
 use serde_json::Value;
-use voorstel_app::model::Text;
-use voorstel_app::views::{Failure, FailureCode};
+use voorstel_app::Words;
+use voorstel_app::model::{Language, Text};
+use voorstel_app::views::Failure;
 
 /// Writes text out.
 ///
@@ -14,8 +15,8 @@ pub(crate) fn text(text: &str) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            let message = Text { nl: format!("standaarduitvoer: {error}"), en: format!("standard output: {error}") };
-            Err(Failure { code: FailureCode::Disk, message })
+            let named = |language| Words::of(language).label("cli-output");
+            Err(Failure::on_disk(&Text { nl: named(Language::Nl), en: named(Language::En) }, &error))
         }
         _ => Ok(()),
     }
