@@ -10,7 +10,7 @@ use voorstel_app::model::{Date, Language, Typed as _};
 ///
 /// Exit code 0: no blocking finding. 1: blocking findings. 2: the input or the call of the command is unusable.
 #[derive(Debug, Parser)]
-#[command(name = "voorstel", version, max_term_width = 100)]
+#[command(name = "voorstel", version, max_term_width = 100, arg_required_else_help = false)]
 pub(crate) struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -46,7 +46,7 @@ pub(crate) enum Command {
         json: bool,
     },
     /// Show or check one call.
-    #[command(subcommand)]
+    #[command(subcommand, arg_required_else_help = false)]
     Call(CallCommand),
     /// Begin a dossier for a call.
     New {
@@ -62,7 +62,7 @@ pub(crate) enum Command {
     Export(ExportArgs),
     /// Set one field of a dossier.
     Set {
-        /// The dossier's file, which is written anew.
+        /// The dossier's file, which is written anew; - to read standard input and write to standard output.
         file: PathBuf,
         /// The field, as a JSON pointer with identities for list positions: /budget/b1/unit_cost.
         path: String,
@@ -90,7 +90,7 @@ pub(crate) enum CallCommand {
     },
     /// Check call files; every mistake is told with its place.
     Check {
-        /// The files.
+        /// The files; - for standard input.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
@@ -98,7 +98,7 @@ pub(crate) enum CallCommand {
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
-    /// The dossier's file.
+    /// The dossier's file; - for standard input.
     pub(crate) file: PathBuf,
     /// Check by this call file instead of the call that the dossier names.
     #[arg(long, value_name = "FILE")]
@@ -113,7 +113,7 @@ pub(crate) struct CheckArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExportArgs {
-    /// The dossier's file.
+    /// The dossier's file; - for standard input.
     pub(crate) file: PathBuf,
     #[command(flatten)]
     pub(crate) to: Targets,

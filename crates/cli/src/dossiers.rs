@@ -11,6 +11,9 @@ use voorstel_app::{Checked, Words};
 use crate::args::{CheckArgs, ExportArgs, today};
 use crate::{Done, Failures, Verdict, lines, print, report};
 
+/// So many unknown fields of a file are named; the others are counted.
+const MOST_NAMED: usize = 10;
+
 /// Begins a dossier for a call.
 pub(crate) fn new(call: &str, output: Option<&Path>, language: Language) -> Done {
     let (catalogue, _) = catalogue();
@@ -72,10 +75,14 @@ pub(crate) fn export(args: &ExportArgs, asked: Option<Language>) -> Done {
     Ok(verdict(&checked))
 }
 
-/// Sets one field of a dossier file.
+/// Sets one field of a dossier file; what came from standard input goes to standard output.
 pub(crate) fn set(file: &Path, pointer: &str, value: &str, language: Language) -> Done {
     let mut dossier = read(file, Some(language))?;
     files::set_field(&mut dossier, pointer, value, language).map_err(|failure| files::at(file, failure))?;
+    if files::is_input(file) {
+        print::text(&dossier.to_json())?;
+        return Ok(Verdict::Fine);
+    }
     files::write_dossier(file, &dossier)?;
     if let Ok(kept) = dossier.value(&Field::new(pointer)) {
         print::text(&format!("{pointer} = {}\n", kept.to_json()))?;
@@ -87,9 +94,14 @@ pub(crate) fn set(file: &Path, pointer: &str, value: &str, language: Language) -
 fn read(file: &Path, asked: Option<Language>) -> Result<Dossier, Failure> {
     let read = files::read_dossier(file)?;
     let words = Words::of(asked.unwrap_or(read.dossier.language));
-    for field in &read.unknown {
-        let args = [("path", file.display().to_string().into()), ("field", field.as_str().into())];
-        eprintln!("voorstel: {}", lines::one(&words.message("cli-unknown-field", &args)));
+    let path = || ("path", file.display().to_string().into());
+    for field in read.unknown.iter().take(MOST_NAMED) {
+        let said = words.message("cli-unknown-field", &[path(), ("field", field.as_str().into())]);
+        eprintln!("voorstel: {}", lines::one(&said));
+    }
+    let more = read.unknown.len().saturating_sub(MOST_NAMED);
+    if more > 0 {
+        eprintln!("voorstel: {}", lines::one(&words.message("cli-unknown-more", &[path(), ("count", more.into())])));
     }
     Ok(read.dossier)
 }
