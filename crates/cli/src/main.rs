@@ -27,7 +27,10 @@ enum Verdict {
 }
 
 fn main() -> ExitCode {
-    let Cli { command, lang } = Cli::parse();
+    let Cli { command, lang } = match Cli::try_parse() {
+        Ok(asked) => asked,
+        Err(error) => return wrong_use(&error),
+    };
     let asked = lang.map(Language::from);
     let language = asked.unwrap_or_else(of_environment);
     let done = match command {
@@ -50,6 +53,20 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// What was asked for by `--help` and `--version`, or one line on why the command cannot be understood.
+fn wrong_use(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        // Whoever closed the output has seen enough.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    let message = error.render().to_string();
+    // Behind the first empty line come hints and the usage, which `--help` gives too.
+    let first: Vec<&str> = message.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
+    eprintln!("{} (voorstel --help)", lines::one(&first.join(" ")));
+    ExitCode::from(2)
 }
 
 type Done = Result<Verdict, Failures>;
