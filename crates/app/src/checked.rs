@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use voorstel_model::{Call, Date, Dossier};
-use voorstel_rules::{Report, judge};
+use voorstel_rules::{Report, Status, judge};
 
 use crate::judged::judged;
 use crate::views::Judged;
@@ -33,6 +33,11 @@ impl Checked {
         self.report.blocks()
     }
 
+    /// How many findings wait for something that is still to be filled in.
+    pub fn undecided(&self) -> usize {
+        self.report.findings.iter().filter(|finding| finding.status == Status::Undecided).count()
+    }
+
     /// The report as one document: each finding in the order of the call, with its sentences in both languages.
     pub fn document(&self, call: &Call, today: Date) -> Value {
         let findings: Vec<Value> = self.report.findings.iter().map(|finding| self.finding(finding)).collect();
@@ -50,6 +55,7 @@ impl Checked {
             "call": call.pin(),
             "today": today,
             "blocks": self.blocks(),
+            "undecided": self.undecided(),
             "findings": findings,
             "totals": self.report.totals,
             "headroom": headroom,

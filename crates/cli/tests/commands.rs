@@ -167,6 +167,12 @@ fn the_document_of_a_check_holds_findings_totals_and_headroom() {
     let document: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(document["format"], "voorstel.report/1");
     assert_eq!(document["today"], DAY);
+    let undecided = document["findings"].as_array().unwrap().iter().filter(|one| one["status"] == "undecided").count();
+    assert_eq!((&document["blocks"], &document["undecided"]), (&json!(false), &json!(undecided)));
+    setting.run(&["new", PROEFTUINEN, "-o", "new.json"]);
+    let empty = setting.run(&["check", "new.json", "--today", DAY, "--json"]);
+    let empty: Value = serde_json::from_str(&empty.out).unwrap();
+    assert!(empty["undecided"].as_u64().unwrap() > 0, "a new dossier waits for nearly all");
     assert_eq!(document["totals"]["asked"], "38500.00");
     assert!(document["findings"].as_array().unwrap().len() > 10);
     let headroom = document["headroom"].as_array().unwrap();
@@ -188,18 +194,24 @@ fn broken_files_are_told_in_one_line_with_their_place() {
         assert!(ran.err.contains("broken.json"), "{}", ran.err);
         ran.err
     };
-    assert!(check("{").contains("line 1"));
+    assert!(check("{").contains("regel 1"));
     let amount = check("{\"format\": \"voorstel.dossier/1\",\n\"funding\": [{\"id\": \"f1\", \"amount\": 40000}]}");
-    assert!(amount.contains("line 2") && amount.contains("funding[0].amount"), "{amount}");
+    assert!(amount.contains("regel 2") && amount.contains("funding[0].amount"), "{amount}");
     let twice = check("{\"format\": \"voorstel.dossier/1\", \"partners\": [{\"id\": \"p1\"}, {\"id\": \"p1\"}]}");
     assert!(twice.contains("partners[1].id"), "{twice}");
+    assert!(twice.contains("staat er twee keer"), "{twice}");
     let dangling = check("{\"format\": \"voorstel.dossier/1\", \"budget\": [{\"id\": \"b1\", \"partner\": \"p9\"}]}");
+    assert!(dangling.contains("er is geen partner \"p9\""), "{dangling}");
     assert!(dangling.contains("budget[0].partner") && dangling.contains("p9"), "{dangling}");
     assert!(check("{\"format\": \"voorstel.dossier/2\"}").contains("voorstel.dossier/1"));
     assert!(check("{\"format\": \"voorstel.dossier/1\", \"call\": \"horizon@1\"}").contains("call"));
     let missing = setting.run(&["check", "nowhere.json"]);
     assert_eq!(missing.code, 2);
-    assert!(missing.err.contains("nowhere.json"));
+    assert!(missing.err.contains("nowhere.json is er niet"), "{}", missing.err);
+    let folder = setting.run(&["check", "."]);
+    assert!(folder.code == 2 && folder.err.contains("is een map"), "{}", folder.err);
+    let folder = setting.run(&["check", ".", "--lang", "en"]);
+    assert!(folder.err.contains("is a folder"), "{}", folder.err);
     let path = setting.path("latin.json");
     fs::write(&path, b"{\"title\": \"\xe9\"}").unwrap();
     let latin = setting.run(&["check", path.to_str().unwrap()]);
@@ -218,6 +230,105 @@ fn unknown_fields_are_kept_and_named() {
     assert_eq!(setting.run(&["set", &file, "/title", "Anders"]).code, 0);
     let written: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
     assert_eq!(written["partners"][0]["mood"], "fine");
+    let many = setting.sample(PROEFTUINEN, |dossier| {
+        (0..1000).for_each(|at| dossier["partners"][0][format!("mood{at}")] = json!("fine"));
+    });
+    let ran = setting.run(&["check", &many, "--today", DAY]);
+    only_lines(&ran.err, 11);
+    assert!(ran.err.lines().last().unwrap().contains("990"), "the others are counted\n{}", ran.err);
+}
+
+#[test]
+fn what_could_not_be_read_again_is_not_written() {
+    let setting = Setting::new();
+    let file = setting.sample(PROEFTUINEN, |_| ());
+    let before = fs::read(&file).unwrap();
+    let long = "x".repeat(10_001);
+    for (field, value, said) in [
+        ("/actions/a1/lead", "zz", "zz"),
+        ("/actions/a1/participants", "[\"zz\"]", "zz"),
+        ("/budget/b1/action", "zz", "zz"),
+        ("/call", "no@1", "no@1"),
+        ("/call", "", "/call"),
+        ("/title", &long, "10.000"),
+    ] {
+        let ran = setting.run(&["set", &file, field, value]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{field}");
+        only_lines(&ran.err, 1);
+        assert!(ran.err.contains(said), "{}", ran.err);
+        assert_eq!(fs::read(&file).unwrap(), before, "{field}");
+    }
+    let call = setting.run(&["set", &file, "/call", PROEFTUINEN]);
+    assert_eq!(call.out, "/call = \"proeftuinen-inburgering@1\"\n");
+    assert_eq!(setting.run(&["set", &file, "/actions/a1/lead", ""]).code, 0, "to name nobody is no mistake");
+}
+
+#[test]
+fn mistakes_are_told_in_the_readers_language() {
+    let setting = Setting::new();
+    let file = setting.sample(PROEFTUINEN, |_| ());
+    for (field, value, nl, en) in [
+        ("/partners/p9/name", "x", "daar is niets met die id", "nothing of that id"),
+        ("/nonsense", "x", "zo'n veld heeft een dossier niet", "there is no such field"),
+        ("/partners/p1/kind", "bakery", "een soort organisatie", "a kind of organisation"),
+        ("/partners/p1/role", "boss", "lead, co-applicant of", "lead, co-applicant or"),
+        ("/partners/p1/inhabitants", "veel", "een geheel getal", "a whole number"),
+        ("/budget/b1/eligible", "perhaps", "true of false", "true or false"),
+        ("/actions/a1/participants", "p1", "een lijst van teksten", "a list of texts"),
+        ("/language", "fr", "nl of en", "nl or en"),
+    ] {
+        let dutch = setting.run(&["set", &file, field, value]);
+        assert!(dutch.code == 2 && dutch.err.contains(nl), "{field}: {}", dutch.err);
+        let english = setting.run(&["set", &file, field, value, "--lang", "en"]);
+        assert!(english.code == 2 && english.err.contains(en), "{field}: {}", english.err);
+    }
+}
+
+#[test]
+fn a_day_that_cannot_be_read_is_told_as_a_day() {
+    let setting = Setting::new();
+    let file = setting.sample(PROEFTUINEN, |dossier| dossier["period"]["start"] = json!("morgen"));
+    let ran = setting.run(&["check", &file, "--today", DAY]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("Regels over deze dag wachten") && !ran.out.contains("in de sommen"), "{}", ran.out);
+}
+
+#[test]
+fn a_dossier_can_come_from_standard_input() {
+    let setting = Setting::new();
+    let run = |args: &[&str]| {
+        let mut command = Command::cargo_bin("voorstel").unwrap();
+        command.args(args).current_dir(setting.folder.path()).env("VOORSTEL_HOME", setting.path("library"));
+        command.env("LANG", "nl_BE.UTF-8").env_remove("LC_ALL").env_remove("LC_MESSAGES");
+        command.write_stdin(fs::read(seed(PROEFTUINEN)).unwrap()).output().unwrap()
+    };
+    assert_eq!(run(&["check", "-", "--today", DAY]).status.code(), Some(0));
+    let set = run(&["set", "-", "/title", "Anders"]);
+    let written: Value = serde_json::from_slice(&set.stdout).unwrap();
+    assert_eq!((&written["title"], set.status.code()), (&json!("Anders"), Some(0)));
+    assert_eq!(run(&["export", "-", "--json", "copy.json", "--today", DAY]).status.code(), Some(0));
+    assert!(setting.path("copy.json").exists() && !setting.path("-").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_new_file_is_for_whom_the_user_lets() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let setting = Setting::new();
+    let program = assert_cmd::cargo::cargo_bin("voorstel");
+    for (umask, mode) in [("077", 0o600), ("022", 0o644), ("007", 0o660)] {
+        let name = format!("{umask}.json");
+        let ran = std::process::Command::new("sh")
+            .args(["-c", &format!("umask {umask}; exec \"$0\" \"$@\"")])
+            .arg(&program)
+            .args(["new", PROEFTUINEN, "-o", &name])
+            .current_dir(setting.folder.path())
+            .env("VOORSTEL_HOME", setting.path("library"))
+            .status()
+            .unwrap();
+        assert!(ran.success());
+        assert_eq!(fs::metadata(setting.path(&name)).unwrap().permissions().mode() & 0o777, mode, "{umask}");
+    }
 }
 
 #[test]
@@ -367,9 +478,21 @@ fn the_demo_does_the_main_job_and_says_where_it_lies() {
 #[test]
 fn wrong_use_is_code_two() {
     let setting = Setting::new();
-    assert_eq!(setting.run(&[]).code, 2);
-    assert_eq!(setting.run(&["frobnicate"]).code, 2);
-    assert_eq!(setting.run(&["check", "x.json", "--today", "yesterday"]).code, 2);
+    for (args, said) in [
+        (vec![], "subcommand"),
+        (vec!["call"], "subcommand"),
+        (vec!["frobnicate"], "frobnicate"),
+        (vec!["check"], "<FILE>"),
+        (vec!["check", "x.json", "--today", "yesterday"], "yesterday"),
+        (vec!["check", "x.json", "--today", "a\n\nb"], "invalid value"),
+        (vec!["export", "x.json"], "--pdf"),
+    ] {
+        let ran = setting.run(&args);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
+        only_lines(&ran.err, 1);
+        assert!(ran.err.starts_with("error: ") && ran.err.ends_with(" (voorstel --help)\n"), "{}", ran.err);
+        assert!(ran.err.contains(said), "{args:?}: {}", ran.err);
+    }
     assert_eq!(setting.run(&["--help"]).code, 0);
     assert_eq!(setting.run(&["--version"]).code, 0);
 }
