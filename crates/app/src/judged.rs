@@ -1,5 +1,7 @@
 //! A report put into words and places: what the findings panel, the rail and the marks in the rows show.
 
+use std::collections::HashSet;
+
 use voorstel_model::{Authority, Call, Dossier, Field, List, Rule, Severity, Text};
 use voorstel_rules::{Bound, Finding, Headroom, Measure, Report, Status, Subject};
 
@@ -124,14 +126,14 @@ fn rows(finding: &Finding) -> Vec<RowMark> {
         Status::Undecided => &finding.missing,
         Status::Met | Status::NotApplicable => &[],
     };
+    let mut seen = HashSet::new();
     let mut rows: Vec<RowMark> = Vec::new();
     for field in fields {
         let parts = field.parts();
         let [list, id, ..] = parts.as_slice() else { continue };
         let Some(list) = List::named(list) else { continue };
-        let mark = RowMark { list, id: id.clone() };
-        if !rows.contains(&mark) {
-            rows.push(mark);
+        if seen.insert((list, id.clone())) {
+            rows.push(RowMark { list, id: id.clone() });
         }
     }
     rows
