@@ -368,6 +368,12 @@ impl App {
                 said = Some(saved);
             }
             lock(&app.shared.retried).remove(&id);
+            // What failed since the last answer found this task still there and began none.
+            let of = id.clone();
+            let saved = app.blocking(move |shared| shared.saved(&of)).await;
+            if matches!(saved, Ok(Saved::NotSaved { .. })) {
+                app.keep_trying(id);
+            }
         });
     }
 
@@ -425,6 +431,12 @@ impl Shared {
     fn retry(&self, id: &str) -> Result<Saved, Failure> {
         let session = self.session(id)?;
         let saved = lock(&session).retry(&(self.clock)());
+        Ok(saved)
+    }
+
+    fn saved(&self, id: &str) -> Result<Saved, Failure> {
+        let session = self.session(id)?;
+        let saved = lock(&session).saved(&(self.clock)());
         Ok(saved)
     }
 

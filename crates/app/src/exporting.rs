@@ -1,5 +1,6 @@
 //! Exports: the application as a document or as a file, with progress, and stopped when the reader says so.
 
+use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 use tokio_util::sync::CancellationToken;
@@ -9,7 +10,7 @@ use voorstel_rules::judge;
 
 use crate::app::{App, Shared, lock};
 use crate::said::each;
-use crate::views::{ExportFormat, ExportOptions, ExportProgress, Failure};
+use crate::views::{ExportFormat, ExportOptions, ExportProgress, Failure, FailureCode};
 
 impl App {
     /// The name that an export is offered under: the project's short name or title, or else the call.
@@ -24,7 +25,8 @@ impl App {
     /// Exports a dossier as it stands to a file: whole, or not at all. Open findings are no obstacle: a draft may go round.
     ///
     /// # Errors
-    /// Only where there is no such dossier; what happens while exporting is told as [`ExportProgress`].
+    /// Only where there is no such dossier or it is being exported already; what happens while exporting is told as
+    /// [`ExportProgress`].
     pub async fn export(
         &self,
         id: String,
@@ -34,7 +36,11 @@ impl App {
         path: PathBuf,
     ) -> Result<ExportProgress, Failure> {
         let token = CancellationToken::new();
-        lock(&self.shared.exports).insert(id.clone(), token.clone());
+        match lock(&self.shared.exports).entry(id.clone()) {
+            // Two at once would take each other's way to be called off.
+            Entry::Occupied(_) => return Err(Failure::new(FailureCode::TooMuch, "fail-exporting", &[])),
+            Entry::Vacant(free) => free.insert(token.clone()),
+        };
         let of = id.clone();
         let done = self
             .blocking(move |shared| {

@@ -60,6 +60,7 @@ impl Session {
         author: &str,
         now: &ZonedDateTime,
     ) -> Result<Update, Failure> {
+        edits.iter().try_for_each(Edit::check_bounds).map_err(|error| Failure::unreadable(&error))?;
         let dossier = self.open.dossier();
         let label = label
             .filter(|label| !label.nl.is_empty() || !label.en.is_empty())

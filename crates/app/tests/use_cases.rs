@@ -154,7 +154,12 @@ async fn an_edit_that_cannot_be_made_is_refused_whole() {
     let failure = setting.app.edit(id.clone(), edits, label(), false).await.unwrap_err();
     assert_eq!(failure.code, FailureCode::NotFound);
     assert!(failure.message.nl.contains("p9") && failure.message.en.contains("p9"));
-    assert_eq!(setting.app.open_dossier(id).await.unwrap().dossier.title, "");
+    assert_eq!(setting.app.open_dossier(id.clone()).await.unwrap().dossier.title, "");
+    let long = set("/title", &"x".repeat(10_001));
+    let failure = setting.app.edit(id.clone(), vec![long], label(), false).await.unwrap_err();
+    assert!(failure.message.nl.contains("/title: langer dan 10.000 tekens"), "an export could not be read: {failure}");
+    let text = set("/texts/concept", &"x".repeat(200_000));
+    setting.app.edit(id.clone(), vec![text], label(), false).await.unwrap();
     let nobody = setting.app.edit("d0".to_owned(), vec![], label(), false).await.unwrap_err();
     assert_eq!(nobody.code, FailureCode::NotFound);
 }
@@ -322,13 +327,7 @@ async fn an_export_that_is_called_off_writes_nothing() {
 async fn what_cannot_be_saved_is_said_kept_and_saved_as_soon_as_it_can_be() {
     let setting = setting();
     let id = setting.opened().await;
-    let file = fs::read_dir(setting.folder.path().join("library"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .find(|path| fs::read(path).is_ok_and(|bytes| bytes.starts_with(b"SQLite format 3")))
-        .unwrap();
-    let other = rusqlite::Connection::open(file).unwrap();
-    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let other = held(&setting.folder.path().join("library"));
     let update = setting.app.edit(id.clone(), vec![set("/title", "Samen")], label(), false).await.unwrap();
     let Saved::NotSaved { because } = update.saved else { panic!("{:?}", update.saved) };
     assert!(because.nl.contains("programma"), "{}", because.nl);
@@ -369,4 +368,109 @@ async fn a_file_that_is_no_dossier_is_refused_with_its_place() {
     assert_eq!(failure.code, FailureCode::UnusableFile);
     assert!(failure.message.nl.contains("broken.json") && failure.message.nl.contains("title"), "{failure}");
     assert!(setting.app.start().await.unwrap().dossiers.is_empty());
+}
+
+/// Types again, where it cannot be saved, as soon as it hears that all is saved: before the one who tries again has ended.
+struct Hasty {
+    app: Arc<Mutex<Option<App>>>,
+    library: std::path::PathBuf,
+    saved: Arc<Mutex<Vec<Saved>>>,
+}
+
+impl Host for Hasty {
+    fn export_progress(&self, _: &str, _: &ExportProgress) {}
+
+    fn saved(&self, told: &SavedLater) {
+        let first = {
+            let mut saved = self.saved.lock().unwrap();
+            saved.push(told.saved.clone());
+            matches!(told.saved, Saved::Saved { .. })
+                && saved.iter().filter(|one| matches!(one, Saved::Saved { .. })).count() == 1
+        };
+        let app = self.app.lock().unwrap().clone();
+        if let (true, Some(app)) = (first, app) {
+            let held = held(&self.library);
+            let edit = app.edit(told.id.clone(), vec![set("/title", "Samen verder")], label(), false);
+            let update = tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(edit)).unwrap();
+            assert!(matches!(update.saved, Saved::NotSaved { .. }), "{:?}", update.saved);
+            held.execute_batch("ROLLBACK").unwrap();
+        }
+    }
+}
+
+/// The library's file, held as another program would.
+fn held(library: &Path) -> rusqlite::Connection {
+    let file = fs::read_dir(library)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| fs::read(path).is_ok_and(|bytes| bytes.starts_with(b"SQLite format 3")))
+        .unwrap();
+    let other = rusqlite::Connection::open(file).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    other
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_fails_just_as_saving_succeeds_is_tried_again_too() {
+    let folder = TempDir::new().unwrap();
+    let library = folder.path().join("library");
+    let (handle, saved) = (Arc::new(Mutex::new(None)), Arc::new(Mutex::new(Vec::new())));
+    let host = Hasty { app: Arc::clone(&handle), library: library.clone(), saved: Arc::clone(&saved) };
+    let app = App::in_folder(library.clone(), Box::new(host), clock);
+    *handle.lock().unwrap() = Some(app.clone());
+    let id = app.create_dossier(PIN.to_owned()).await.unwrap();
+    app.open_dossier(id.clone()).await.unwrap();
+    let other = held(&library);
+    app.edit(id.clone(), vec![set("/title", "Samen")], label(), false).await.unwrap();
+    other.execute_batch("ROLLBACK").unwrap();
+    let times = || saved.lock().unwrap().iter().filter(|one| matches!(one, Saved::Saved { .. })).count();
+    for _ in 0..600 {
+        if times() == 2 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(times(), 2, "{:?}", saved.lock().unwrap());
+    assert!(!app.has_unsaved());
+}
+
+/// Asks for the same export again while it is made.
+struct Twice {
+    app: Arc<Mutex<Option<App>>>,
+    refused: Arc<Mutex<Vec<voorstel_app::views::Failure>>>,
+    path: std::path::PathBuf,
+}
+
+impl Host for Twice {
+    fn export_progress(&self, dossier: &str, progress: &ExportProgress) {
+        let app = self.app.lock().unwrap().clone();
+        if let (ExportProgress::Working { .. }, Some(app)) = (progress, app) {
+            let options = ExportOptions { draft: true, findings: true };
+            let again = app.export(dossier.to_owned(), ExportFormat::Json, Language::Nl, options, self.path.clone());
+            let failure = tokio::runtime::Handle::current().block_on(again).unwrap_err();
+            self.refused.lock().unwrap().push(failure);
+        }
+    }
+
+    fn saved(&self, _: &SavedLater) {}
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_dossier_is_exported_once_at_a_time() {
+    let folder = TempDir::new().unwrap();
+    let (handle, refused) = (Arc::new(Mutex::new(None)), Arc::new(Mutex::new(Vec::new())));
+    let (path, second) = (folder.path().join("a.pdf"), folder.path().join("b.json"));
+    let host = Twice { app: Arc::clone(&handle), refused: Arc::clone(&refused), path: second.clone() };
+    let app = App::in_folder(folder.path().join("library"), Box::new(host), clock);
+    *handle.lock().unwrap() = Some(app.clone());
+    let id = app.create_dossier(PIN.to_owned()).await.unwrap();
+    let options = ExportOptions { draft: true, findings: true };
+    let done = app.export(id.clone(), ExportFormat::Pdf, Language::Nl, options, path.clone()).await.unwrap();
+    assert!(matches!(done, ExportProgress::Done { .. }) && path.exists() && !second.exists());
+    let told = refused.lock().unwrap().first().cloned().unwrap();
+    assert!(told.message.nl.contains("al uitgevoerd") && told.message.en.contains("already"), "{told}");
+    // Without the app, the host lets the next one be.
+    *handle.lock().unwrap() = None;
+    let done = app.export(id, ExportFormat::Json, Language::Nl, options, second.clone()).await.unwrap();
+    assert!(matches!(done, ExportProgress::Done { .. }) && second.exists(), "the first is over");
 }
