@@ -1,6 +1,6 @@
 //! The system's dialogs. Only here does a path come from a person.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tauri::{AppHandle, Manager as _, Wry};
 use tauri_plugin_dialog::{
@@ -28,8 +28,26 @@ pub(crate) async fn save(tauri: &AppHandle, name: String, format: ExportFormat) 
         let _ = answer.send(path);
     });
     let path = chosen(answered.await)?;
-    // Some systems' dialogs leave the ending to the program.
-    Some(if path.extension().is_none() { path.with_extension(end) } else { path })
+    Some(ended(path, end, Path::exists))
+}
+
+/// The path with its ending, which some systems' dialogs leave to the program. The dialog asked about replacing the path
+/// as it was typed and no other: where the ending makes it another that is there already, a free name is taken.
+fn ended(path: PathBuf, end: &str, taken: impl Fn(&Path) -> bool) -> PathBuf {
+    let Some(name) = path.file_name() else { return path };
+    let has_it = path.extension().is_some_and(|has| has.eq_ignore_ascii_case(end));
+    if has_it {
+        return path;
+    }
+    let numbered = |number: u32| {
+        let mut name = name.to_owned();
+        if number > 1 {
+            name.push(format!(" {number}"));
+        }
+        name.push(format!(".{end}"));
+        path.with_file_name(name)
+    };
+    (1..=u32::MAX).map(numbered).find(|free| !taken(free)).unwrap_or(path.clone())
 }
 
 /// Which dossier file to take in; none when the reader thinks better of it.
@@ -89,4 +107,21 @@ fn message_on_the_window(tauri: &AppHandle, dialog: MessageDialogBuilder<Wry>) -
 
 fn chosen(answer: Result<Option<FilePath>, oneshot::error::RecvError>) -> Option<PathBuf> {
     answer.ok().flatten().and_then(|path| path.into_path().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ending_is_added_and_replaces_nothing() {
+        let there = ["plan.pdf", "plan 2.pdf"].map(PathBuf::from);
+        let name = |typed: &str| ended(PathBuf::from(typed), "pdf", |path| there.contains(&path.to_path_buf()));
+        assert_eq!(name("aanvraag"), Path::new("aanvraag.pdf"));
+        assert_eq!(name("Samen v1.2"), Path::new("Samen v1.2.pdf"));
+        assert_eq!(name("plan"), Path::new("plan 3.pdf"), "nobody was asked about the other two");
+        assert_eq!(name("plan.pdf"), Path::new("plan.pdf"), "the dialog asked about this one");
+        assert_eq!(name("PLAN.PDF"), Path::new("PLAN.PDF"));
+        assert_eq!(name("map.pdf/plan.json"), Path::new("map.pdf/plan.json.pdf"));
+    }
 }
