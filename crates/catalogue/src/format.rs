@@ -266,7 +266,7 @@ const fn kind(name: &'static str, keys: &'static [Key]) -> Kind {
 pub const RULE_KINDS: &[Kind] = &[
     kind("applicant-kinds", &[may("roles", ROLES), must("kinds", ORGANISATIONS)]),
     kind("territory", &[may("roles", ROLES), must("regions", Shape::List(&Shape::Code))]),
-    kind("countries", &[may("roles", ROLES), must("allowed", COUNTRIES), may("excluded", COUNTRIES)]),
+    kind("countries", &[may("roles", ROLES), may("allowed", COUNTRIES), may("excluded", COUNTRIES)]),
     kind("partner-count", &[may("roles", ROLES), may("at-least", Shape::Count), may("at-most", Shape::Count)]),
     kind("member-states", &[may("roles", ROLES), must("at-least", Shape::Count), may("excluded", COUNTRIES)]),
     kind("partnership-mix", &[must("each-of", Shape::List(&ORGANISATIONS))]),

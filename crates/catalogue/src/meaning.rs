@@ -129,7 +129,14 @@ impl Check<'_> {
         match kind {
             RuleKind::ApplicantKinds { kinds, .. } => self.filled(path, "kinds", kinds),
             RuleKind::Territory { regions, .. } => self.filled(path, "regions", regions),
-            RuleKind::Countries { allowed, .. } => self.filled(path, "allowed", allowed),
+            RuleKind::Countries { allowed, excluded, .. } => {
+                if allowed.is_empty() && excluded.is_empty() {
+                    self.tell(
+                        path,
+                        ("er is geen land: geef allowed of excluded", "there is no country: give allowed or excluded"),
+                    );
+                }
+            }
             RuleKind::PartnerCount { at_least, at_most, .. } => self.limits(path, *at_least, *at_most),
             RuleKind::MemberStates { at_least, .. } => self.limits(path, Some(*at_least), Some(27)),
             RuleKind::PartnershipMix { each_of } => {

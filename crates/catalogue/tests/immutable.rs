@@ -7,11 +7,11 @@ use voorstel_catalogue::PUBLISHED;
 const HASHES: &[(&str, &str)] = &[
     (
         "calls/amif-2017-raising-awareness/1/call.toml",
-        "65cd8c9041c3ea099079bacac2da64600161c99d25634bab1179f459c2814efc",
+        "06bcef031c4ddd097d12c6e0287439291429cc5d8162ad0d1f6f4c85248f9452",
     ),
     (
         "calls/amif-2020-complementary-pathways/1/call.toml",
-        "e2a172700ddb249edfff372c1164198f526d8fa35fd95df3d84650e2b2364a82",
+        "db6037a550e7f9f362c3085ef8f666a9aa0934b579859efede178601a2a55773",
     ),
     (
         "calls/amif-2020-local-integration/1/call.toml",

@@ -125,7 +125,8 @@ pub enum RuleKind {
         /// The roles it binds; all when empty.
         #[serde(default)]
         roles: Vec<Role>,
-        /// ISO codes, or `EU` for the Member States at the time of the call.
+        /// ISO codes, or `EU` for the Member States at the time of the call. Any country when empty.
+        #[serde(default)]
         allowed: Vec<String>,
         /// ISO codes taken out of the allowed ones.
         #[serde(default)]

@@ -24,7 +24,11 @@ impl Words {
                 self.message("rule-territory", &[("who", self.who(roles).into()), ("regions", self.or(&names).into())])
             }
             RuleKind::Countries { roles, allowed, excluded } => {
-                let key = if excluded.is_empty() { "rule-countries" } else { "rule-countries-except" };
+                let key = match (allowed.is_empty(), excluded.is_empty()) {
+                    (_, true) => "rule-countries",
+                    (false, false) => "rule-countries-except",
+                    (true, false) => "rule-countries-not",
+                };
                 self.message(
                     key,
                     &[

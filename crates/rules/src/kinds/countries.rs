@@ -47,7 +47,9 @@ impl Kind for Countries<'_> {
         if !unknown.is_empty() {
             return Verdict::undecided(unknown);
         }
-        Verdict::met().limit(Bound::OneOf, Measure::Codes(self.allowed.to_vec())).operands(bound.map(field).collect())
+        let (side, limit) =
+            if self.allowed.is_empty() { (Bound::NoneOf, self.excluded) } else { (Bound::OneOf, self.allowed) };
+        Verdict::met().limit(side, Measure::Codes(limit.to_vec())).operands(bound.map(field).collect())
     }
 }
 
@@ -57,7 +59,7 @@ impl Countries<'_> {
             states::UNION => states::is_member(code, day),
             one => states::country(one) == code,
         };
-        self.allowed.iter().any(names) && !self.excluded.iter().any(names)
+        (self.allowed.is_empty() || self.allowed.iter().any(names)) && !self.excluded.iter().any(names)
     }
 }
 
@@ -74,6 +76,17 @@ mod tests {
         let partners: Vec<Value> =
             partners.map(|(at, country)| json!({ "id": format!("p{at}"), "country": country })).collect();
         json!({ "partners": partners })
+    }
+
+    #[test]
+    fn where_no_country_is_named_only_the_excluded_ones_are_kept_out() {
+        let rule = json!({ "kind": "countries", "excluded": ["DK"] });
+        statuses(
+            &rule,
+            &[(from(&["BE", "CH", "JO"]), Met), (from(&["CH", "DK"]), Broken), (from(&["BE", ""]), Undecided)],
+        );
+        let met = check(&rule, &from(&["CH"]));
+        assert_eq!(met.limit.map(|limit| limit.bound), Some(Bound::NoneOf));
     }
 
     #[test]

@@ -14,6 +14,7 @@ rule-applicant-kinds = { $who } is: { $kinds }
 rule-applicant-kinds-many = { $who } is of an admitted kind
 rule-territory = { $who } is established in { $regions }
 rule-countries = { $who } is established in { $countries }
+rule-countries-not = { $who } is not established in { $excluded }
 rule-countries-except = { $who } is established in { $countries }, not in { $excluded }
 rule-partner-count-at-least = at least { $partners }
 rule-partner-count-at-most = at most { $partners }

@@ -14,6 +14,7 @@ rule-applicant-kinds = { $who } is { $kinds }
 rule-applicant-kinds-many = { $who } is van een toegelaten soort
 rule-territory = { $who } is gevestigd in { $regions }
 rule-countries = { $who } is gevestigd in { $countries }
+rule-countries-not = { $who } is niet gevestigd in { $excluded }
 rule-countries-except = { $who } is gevestigd in { $countries }, niet in { $excluded }
 rule-partner-count-at-least = minstens { $partners }
 rule-partner-count-at-most = hoogstens { $partners }
