@@ -19,4 +19,5 @@ pub const COMMANDS: &[&str] = &[
     "cancel_export",
     "open_exported",
     "reveal_exported",
+    "answer_closing",
 ];

@@ -9,7 +9,7 @@ use voorstel_app::views::{
     Start, Update,
 };
 
-use crate::dialogs;
+use crate::{closing, dialogs};
 
 /// All of them; `command_names.rs` gives each its permission.
 pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
@@ -32,6 +32,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         cancel_export,
         open_exported,
         reveal_exported,
+        answer_closing,
     ]
 }
 
@@ -165,4 +166,10 @@ async fn open_exported(app: State<'_, App>, path: String) -> Done<()> {
 async fn reveal_exported(app: State<'_, App>, path: String) -> Done<()> {
     let path = app.exported_path(&path)?;
     tauri_plugin_opener::reveal_item_in_dir(&path).map_err(|error| Failure::cannot_open(&path, error))
+}
+
+/// The screens have handed over what was typed in them; `kept` says that none of it was refused or is unsaved.
+#[tauri::command]
+fn answer_closing(kept: bool) {
+    closing::answer(kept);
 }
