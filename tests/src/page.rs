@@ -1,8 +1,11 @@
 //! What a person does with the window: look, click by name, type, press keys.
 
 use std::path::Path;
+use std::time::Duration;
 
 use serde_json::{Value, json};
+use thirtyfour::action_chain::ActionChain;
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 
 use crate::window::{Window, WindowError};
@@ -42,6 +45,18 @@ const CLICKABLE: &str = "button, a[href], summary, [role=button], [role=tab], [r
      [role=option], [role=radio], [role=checkbox], [role=switch], [role=gridcell], input[type=checkbox], input[type=radio], label";
 const FIELDS: &str = "input, textarea, select, [contenteditable=true], [role=textbox], [role=combobox]";
 
+/// More stops than any screen has.
+const TAB_STOPS: usize = 150;
+/// The name of what has the focus; empty where the focus is nowhere or does not show.
+const FOCUSED: &str = r#"
+const plain = (text) => (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+const at = document.activeElement;
+if (!at || at === document.body || !at.matches(':focus-visible')) return '';
+return plain(at.getAttribute('aria-label')) || plain(at.labels?.[0]?.textContent)
+  || plain(document.getElementById(at.getAttribute('aria-labelledby')?.split(' ')[0] ?? '')?.textContent)
+  || plain(at.textContent) || at.tagName;
+"#;
+
 impl Window {
     /// All text that is visible.
     pub async fn shown(&self) -> String {
@@ -49,6 +64,17 @@ impl Window {
             Ok(text) => text.json().as_str().unwrap_or_default().replace(['\u{a0}', '\u{202f}'], " "),
             Err(error) => format!("(nothing could be read: {error})"),
         }
+    }
+
+    /// The text of what a CSS selector finds, as soon as it is there. No-break spaces come as spaces.
+    ///
+    /// # Errors
+    /// [`WindowError::Vain`].
+    pub async fn read(&self, selector: &str) -> Result<String, WindowError> {
+        let selected = Value::from(selector);
+        self.until(selector, &format!("return document.querySelector({selected}) !== null")).await?;
+        let text = self.run(&format!("return document.querySelector({selected})?.innerText"), Vec::new()).await?;
+        Ok(text.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
     /// Runs a script in the window and gives what it returns.
@@ -80,7 +106,17 @@ impl Window {
     /// # Errors
     /// [`WindowError`].
     pub async fn click(&self, name: &str) -> Result<(), WindowError> {
-        let element = self.named(name, CLICKABLE).await?;
+        loop {
+            let element = self.named(name, CLICKABLE).await?;
+            match self.press(&element).await {
+                // It was replaced while the pointer was on its way: the one in its place is meant.
+                Err(WindowError::Driver(error)) if is_stale(&error) => {}
+                done => return done,
+            }
+        }
+    }
+
+    async fn press(&self, element: &WebElement) -> Result<(), WindowError> {
         element.scroll_into_view().await?;
         element.click().await?;
         Ok(())
@@ -92,10 +128,12 @@ impl Window {
     /// [`WindowError`].
     pub async fn click_at(&self, selector: &str) -> Result<(), WindowError> {
         self.until(selector, &format!("return document.querySelector({}) !== null", Value::from(selector))).await?;
-        let element = self.driver.find(By::Css(selector)).await?;
-        element.scroll_into_view().await?;
-        element.click().await?;
-        Ok(())
+        loop {
+            match self.press(&self.driver.find(By::Css(selector)).await?).await {
+                Err(WindowError::Driver(error)) if is_stale(&error) => {}
+                done => return done,
+            }
+        }
     }
 
     /// Replaces what stands in the field of this name and leaves it.
@@ -106,9 +144,9 @@ impl Window {
         let element = self.named(name, FIELDS).await?;
         element.scroll_into_view().await?;
         element.click().await?;
-        self.keys(Key::Control + "a").await?;
+        self.chord(&[Key::Control], "a").await?;
         self.keys(text).await?;
-        self.keys(Key::Tab + "").await
+        self.keys(Key::Tab).await
     }
 
     /// Chooses an option of the select of this name, by what the option says.
@@ -141,13 +179,28 @@ impl Window {
         }
     }
 
-    /// Presses keys where the focus is.
+    /// Presses keys one after the other where the focus is.
     ///
     /// # Errors
     /// [`WindowError::Driver`].
     pub async fn keys(&self, keys: impl Into<TypingData>) -> Result<(), WindowError> {
-        self.driver.action_chain().send_keys(keys).perform().await?;
+        self.at_once().send_keys(keys).perform().await?;
         Ok(())
+    }
+
+    /// Presses keys while others are held: `chord(&[Key::Control], "z")`.
+    ///
+    /// # Errors
+    /// [`WindowError::Driver`].
+    pub async fn chord(&self, held: &[Key], keys: impl Into<TypingData>) -> Result<(), WindowError> {
+        let pressed = held.iter().fold(self.at_once(), |chain, key| chain.key_down(key.value())).send_keys(keys);
+        held.iter().rev().fold(pressed, |chain, key| chain.key_up(key.value())).perform().await?;
+        Ok(())
+    }
+
+    /// Acts without the driver's own pauses, which would make every letter last a quarter of a second.
+    fn at_once(&self) -> ActionChain {
+        self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
     }
 
     /// Checks the page with axe against WCAG 2.2 A and AA.
@@ -158,12 +211,16 @@ impl Window {
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
         let source = std::fs::read_to_string(&source)
             .map_err(|source| WindowError::Start { what: "axe-core (run `npm ci` in ui)", source })?;
-        self.driver.execute(source, Vec::new()).await?;
+        if self.run("return typeof axe === 'undefined'", Vec::new()).await? == json!(true) {
+            self.driver.execute(source, Vec::new()).await?;
+        }
         let found = self
             .driver
             .execute_async(
                 "const done = arguments[0];
-                 axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+                 // What is still fading in has not its own colours yet.
+                 const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime < 5000);
+                 Promise.allSettled(moving.map((one) => one.finished)).then(() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
                    .then((result) => done(result.violations.map((one) => ({
                      rule: one.id, help: one.help,
                      elements: one.nodes.map((node) => node.target.join(' ') + ': ' + node.html.slice(0, 160)
@@ -186,6 +243,39 @@ impl Window {
             .collect())
     }
 
+    /// Walks with Tab to what has this name, as who has no mouse does.
+    ///
+    /// # Errors
+    /// [`WindowError::Vain`] when Tab does not reach it, or reaches it without showing so.
+    pub async fn tab_to(&self, name: &str) -> Result<(), WindowError> {
+        let mut passed = Vec::new();
+        for _ in 0..TAB_STOPS {
+            self.keys(Key::Tab).await?;
+            let stop = self.run(FOCUSED, Vec::new()).await?;
+            let stop = stop.as_str().unwrap_or_default();
+            if stop.starts_with(name) {
+                return Ok(());
+            }
+            passed.push(stop.to_owned());
+        }
+        let what = format!("Tab to reach “{name}”; it reached {}", passed.join(" | "));
+        Err(WindowError::Vain { what, shown: self.shown().await })
+    }
+
+    /// Puts a text on the clipboard, by copying it in the window as a person would in another program.
+    ///
+    /// # Errors
+    /// [`WindowError::Driver`].
+    pub async fn copy(&self, text: &str) -> Result<(), WindowError> {
+        let put = "window.before = document.activeElement;
+                   const source = document.body.appendChild(document.createElement('textarea'));
+                   source.id = 'copied-from'; source.value = arguments[0]; source.focus(); source.select();";
+        self.run(put, vec![json!(text)]).await?;
+        self.chord(&[Key::Control], "c").await?;
+        self.run("document.getElementById('copied-from').remove(); window.before.focus();", Vec::new()).await?;
+        Ok(())
+    }
+
     async fn named(&self, name: &str, roles: &str) -> Result<WebElement, WindowError> {
         let deadline = tokio::time::Instant::now() + crate::window::PATIENCE;
         loop {
@@ -199,6 +289,10 @@ impl Window {
             tokio::time::sleep(crate::window::GLANCE).await;
         }
     }
+}
+
+fn is_stale(error: &WebDriverError) -> bool {
+    matches!(error.as_inner(), WebDriverErrorInner::StaleElementReference(_))
 }
 
 fn contains(text: &str, there: bool) -> String {

@@ -21,6 +21,15 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(40);
 /// How often it is looked at meanwhile.
 pub(crate) const GLANCE: Duration = Duration::from_millis(40);
 
+/// The application's program.
+///
+/// # Errors
+/// [`WindowError::NotBuilt`].
+pub fn program() -> Result<PathBuf, WindowError> {
+    let program = application();
+    if program.exists() { Ok(program) } else { Err(WindowError::NotBuilt(program)) }
+}
+
 /// Why a window cannot be driven.
 #[derive(Debug, Error)]
 pub enum WindowError {
@@ -70,8 +79,8 @@ pub struct Window {
     setup: Setup,
     home: PathBuf,
     exports: PathBuf,
-    _driver_process: Child,
-    _screen: Screen,
+    driver_process: Child,
+    screen: Screen,
     _folder: Option<TempDir>,
 }
 
@@ -94,10 +103,7 @@ impl Window {
         exports: PathBuf,
         folder: Option<TempDir>,
     ) -> Result<Window, WindowError> {
-        let binary = application();
-        if !binary.exists() {
-            return Err(WindowError::NotBuilt(binary));
-        }
+        let binary = program()?;
         let screen = Screen::start().await?;
         let port = free_port().await.map_err(|source| WindowError::Start { what: "WebKitWebDriver", source })?;
         let mut command = Command::new("WebKitWebDriver");
@@ -119,8 +125,7 @@ impl Window {
         let mut capabilities = Capabilities::new();
         capabilities.set("webkitgtk:browserOptions", json!({ "binary": binary, "args": [] }))?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
-        let window =
-            Window { driver, setup, home, exports, _driver_process: process, _screen: screen, _folder: folder };
+        let window = Window { driver, setup, home, exports, driver_process: process, screen, _folder: folder };
         if let Some((width, height)) = window.setup.size {
             window.resize(width, height).await?;
         }
@@ -142,10 +147,40 @@ impl Window {
     /// # Errors
     /// [`WindowError`].
     pub async fn reopen(self) -> Result<Window, WindowError> {
-        let Window { driver, setup, home, exports, _driver_process, _screen, _folder } = self;
+        let Window { driver, setup, home, exports, driver_process, screen, _folder } = self;
         driver.quit().await?;
-        drop((_driver_process, _screen));
+        drop((driver_process, screen));
         Window::start(setup, home, exports, _folder).await
+    }
+
+    /// Ends the application with SIGKILL, as a crash or a power cut would, and opens it again on the same library.
+    ///
+    /// # Errors
+    /// [`WindowError`].
+    pub async fn kill_and_reopen(self) -> Result<Window, WindowError> {
+        let failed = |source| WindowError::Start { what: "kill", source };
+        let pid = self.application_pid().map_err(failed)?.to_string();
+        let status = Command::new("kill").args(["-KILL", &pid]).status().await.map_err(failed)?;
+        if !status.success() {
+            return Err(failed(io::Error::other(status.to_string())));
+        }
+        let Window { driver, setup, home, exports, driver_process, screen, _folder } = self;
+        // Its session died with it; asking it to quit would wait for an answer that does not come.
+        let _ = driver.leak();
+        drop((driver_process, screen));
+        until_dead(&pid).await?;
+        Window::start(setup, home, exports, _folder).await
+    }
+
+    /// The application is the driver's own child.
+    fn application_pid(&self) -> io::Result<u32> {
+        let parent = self.driver_process.id().unwrap_or_default();
+        let children = std::fs::read_to_string(format!("/proc/{parent}/task/{parent}/children")).unwrap_or_default();
+        children
+            .split_whitespace()
+            .filter_map(|child| child.parse::<u32>().ok())
+            .find(|child| std::fs::read_link(format!("/proc/{child}/exe")).is_ok_and(|exe| same(&exe, &application())))
+            .ok_or_else(|| io::Error::other(format!("no application among the driver's children: {children}")))
     }
 
     /// Gives the content this size.
@@ -190,6 +225,11 @@ impl Window {
         }
     }
 
+    /// The display that the window is on, for `DISPLAY`.
+    pub fn display(&self) -> &str {
+        self.screen.display()
+    }
+
     /// Writes a picture of the content.
     ///
     /// # Errors
@@ -208,6 +248,25 @@ fn application() -> PathBuf {
     let own = std::env::current_exe().unwrap_or_default();
     let folder = own.parent().map(|folder| if folder.ends_with("deps") { folder.join("..") } else { folder.into() });
     folder.unwrap_or_default().join("voorstel-desktop")
+}
+
+/// A killed process holds its files until its last thread is gone.
+async fn until_dead(pid: &str) -> Result<(), WindowError> {
+    let deadline = Instant::now() + PATIENCE;
+    while Instant::now() < deadline {
+        let threads = std::fs::read_dir(format!("/proc/{pid}/task")).map_or(0, Iterator::count);
+        let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+        let is_zombie = stat.rsplit_once(") ").is_none_or(|(_, state)| state.starts_with('Z'));
+        if threads == 0 || (threads == 1 && is_zombie) {
+            return Ok(());
+        }
+        sleep(GLANCE).await;
+    }
+    Err(WindowError::Start { what: "kill", source: io::Error::other("the application outlives SIGKILL") })
+}
+
+fn same(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 async fn free_port() -> io::Result<u16> {

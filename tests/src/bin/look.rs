@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! look [--size 640x400] [--dark] [--home DIR] STEP...
-//! STEP: click=NAME  at=SELECTOR  fill=NAME=TEXT  choose=NAME=OPTION  keys=TEXT  js=SCRIPT  see=TEXT  size=WxH  shot=FILE.png  text  axe
+//! STEP: click=NAME  at=SELECTOR  fill=NAME=TEXT  choose=NAME=OPTION  keys=TEXT  ctrl=TEXT  alt=TEXT  js=SCRIPT  see=TEXT  size=WxH  shot=FILE.png  text  axe
 //! ```
 
 use std::path::Path;
@@ -61,6 +61,8 @@ async fn take(window: &Window, step: &str) -> Result<(), WindowError> {
         },
         "shot" => window.picture(Path::new(rest)).await,
         "keys" => window.keys(named_keys(rest)).await,
+        "ctrl" => window.chord(&[Key::Control], named_keys(rest)).await,
+        "alt" => window.chord(&[Key::Alt], named_keys(rest)).await,
         "js" => window.run(rest, Vec::new()).await.map(|value| println!("{value}")),
         "axe" => {
             for violation in window.axe().await? {
@@ -85,11 +87,8 @@ fn named_keys(text: &str) -> String {
         ("{Up}", Key::Up),
         ("{Left}", Key::Left),
         ("{Right}", Key::Right),
-        ("{Control}", Key::Control),
-        ("{Shift}", Key::Shift),
         ("{Delete}", Key::Delete),
         ("{F2}", Key::F2),
-        ("{Null}", Key::Null),
     ]
     .into_iter()
     .fold(text.to_owned(), |text, (name, key)| text.replace(name, &char::from(key).to_string()))
