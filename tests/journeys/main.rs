@@ -1,1 +1,13 @@
-//! Journeys.
+//! Journeys through the real window, each a promise to whoever writes an application.
+
+mod accessible;
+mod by_keyboard;
+mod calls_to_pdf;
+mod nothing_is_lost;
+mod one_window;
+mod pasted_from_excel;
+mod rules_live;
+mod samples_to_pdf;
+mod steps;
+mod sums;
+mod two_languages;

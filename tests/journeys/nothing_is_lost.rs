@@ -1,0 +1,89 @@
+//! After 'bewaard', nothing is lost: not by closing the window, not by a crash.
+
+use voorstel_tests::Window;
+
+use crate::steps::{Journey, cell, go_to, retype, with_sample};
+
+const TITLE: &str = "Samen thuis in Lindebeke en Oosterveld (fictief voorbeeld)";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_window_that_is_closed_and_opened_again_shows_all_as_it_was() -> Journey {
+    let window = with_sample("proeftuinen-inburgering").await?;
+    window.fill("Korte naam", "THUIS").await?;
+    go_to(&window, "Begroting").await?;
+    retype(&window, "b1", "quantity", "321").await?;
+    window.see("Kosten € 82.473,38").await?;
+    let before = contents(&window).await?;
+    go_to(&window, "Begroting").await?;
+    window.click_at(&cell("b1", "description")).await?;
+
+    let window = window.reopen().await?;
+    window.click(TITLE).await?;
+    assert_eq!(contents(&window).await?, before, "every step shows what it showed before the window was closed");
+
+    go_to(&window, "Begroting").await?;
+    window.click("Ongedaan maken").await?;
+    window.see("Kosten € 82.422,20").await?;
+    assert_eq!(window.read(&cell("b1", "quantity")).await?, "320", "what was done before closing can still be undone");
+    window.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_crash_right_after_saved_loses_nothing() -> Journey {
+    let mut window = with_sample("proeftuinen-inburgering").await?;
+    for round in 1..=3 {
+        go_to(&window, "Begroting").await?;
+        next_second(&window).await?;
+        retype(&window, "b1", "description", &format!("Coördinator, ronde {round}")).await?;
+        saved_since(&window).await?;
+
+        window = window.kill_and_reopen().await?;
+        window.click(TITLE).await?;
+        go_to(&window, "Begroting").await?;
+        let kept = window.read(&cell("b1", "description")).await?;
+        assert_eq!(kept, format!("Coördinator, ronde {round}"), "it said ‘bewaard’, so it is there after a crash");
+    }
+    window.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_still_being_typed_in_an_open_cell_is_kept_when_one_leaves_the_step() -> Journey {
+    let window = with_sample("proeftuinen-inburgering").await?;
+    go_to(&window, "Begroting").await?;
+    window.click_at(&cell("b1", "unit_cost")).await?;
+    window.keys("45,00").await?;
+    go_to(&window, "Financiering").await?;
+    window.see("Kosten € 82.606,20").await?;
+    window.close().await?;
+    Ok(())
+}
+
+/// What the steps show, without the time at which it was saved.
+async fn contents(window: &Window) -> Journey<Vec<String>> {
+    let mut contents = Vec::new();
+    for step in ["Oproep", "Partners", "Acties", "Begroting", "Financiering", "Teksten", "Controle"] {
+        go_to(window, step).await?;
+        contents.push(window.read("main").await?);
+        let fields = "return [...document.querySelectorAll('main input, main textarea, main select')]
+            .map((field) => field.type === 'checkbox' ? String(field.checked) : field.value).join('|')";
+        contents.push(window.run(fields, Vec::new()).await?.to_string());
+    }
+    Ok(contents)
+}
+
+/// Waits for a second later than the one shown as saved, so that a later ‘bewaard’ can be told from it.
+async fn next_second(window: &Window) -> Journey {
+    let later = "window.was = document.querySelector('.saved')?.innerText ?? '';
+        return !window.was.includes(new Date().toTimeString().slice(0, 8));";
+    window.until("the next second", later).await?;
+    Ok(())
+}
+
+async fn saved_since(window: &Window) -> Journey {
+    let saved = "const now = document.querySelector('.saved')?.innerText ?? '';
+        return now.includes('bewaard ') && !now.includes('niet') && now !== window.was;";
+    window.until("‘bewaard’ at a later second", saved).await?;
+    Ok(())
+}
