@@ -1,6 +1,7 @@
 //! `cargo xtask run`: the window where there is a display, the same job by the command line where there is none.
 
 use anyhow::Result;
+use cargo_metadata::MetadataCommand;
 use xshell::{Shell, cmd};
 
 use crate::setup;
@@ -9,12 +10,20 @@ pub fn run(shell: &Shell) -> Result<()> {
     // Looked for before building: without a display the window toolkit aborts.
     if has_display() {
         setup::window(shell)?;
-        cmd!(shell, "cargo run --quiet --package voorstel-desktop").run()?;
+        start(shell, "voorstel-desktop", &[])
     } else {
         println!("There is no display here, so the command line does the same job.");
         setup::compiler(shell)?;
-        cmd!(shell, "cargo run --quiet --package voorstel-cli -- demo target/demo").run()?;
+        start(shell, "voorstel", &["demo", "target/demo"])
     }
+}
+
+/// Builds a program with the features that the tests are built with, so that Typst is compiled once, and starts it.
+fn start(shell: &Shell, program: &str, arguments: &[&str]) -> Result<()> {
+    cmd!(shell, "cargo build --quiet --workspace --bin {program}").run()?;
+    let target = MetadataCommand::new().no_deps().exec()?.target_directory;
+    let built = target.join("debug").join(format!("{program}{}", std::env::consts::EXE_SUFFIX));
+    cmd!(shell, "{built} {arguments...}").quiet().run()?;
     Ok(())
 }
 

@@ -1362,7 +1362,7 @@ regions: Array<string>, } | { "kind": "countries",
  */
 roles: Array<Role>,
 /**
- * ISO codes, or `EU` for the Member States at the time of the call.
+ * ISO codes, or `EU` for the Member States at the time of the call. Any country when empty.
  */
 allowed: Array<string>,
 /**
@@ -1600,7 +1600,7 @@ regions: Array<string>, } | { "kind": "countries",
  */
 roles: Array<Role>,
 /**
- * ISO codes, or `EU` for the Member States at the time of the call.
+ * ISO codes, or `EU` for the Member States at the time of the call. Any country when empty.
  */
 allowed: Array<string>,
 /**
