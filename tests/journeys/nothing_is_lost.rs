@@ -1,5 +1,6 @@
 //! After 'bewaard', nothing is lost: not by closing the window, not by a crash.
 
+use thirtyfour::Key;
 use voorstel_tests::Window;
 
 use crate::steps::{Journey, cell, go_to, retype, with_sample};
@@ -56,6 +57,38 @@ async fn what_is_still_being_typed_in_an_open_cell_is_kept_when_one_leaves_the_s
     window.keys("45,00").await?;
     go_to(&window, "Financiering").await?;
     window.see("Kosten € 82.606,20").await?;
+    window.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_still_being_typed_when_the_window_is_closed_is_kept() -> Journey {
+    let window = with_sample("proeftuinen-inburgering").await?;
+    window.click("Korte naam").await?;
+    window.chord(&[Key::Control], "a").await?;
+    window.keys("HALF").await?;
+    let window = window.reopen().await?;
+    window.click(TITLE).await?;
+    go_to(&window, "Oproep").await?;
+    let kept = "return document.querySelector('[data-field=\"/acronym\"]')?.value === 'HALF'";
+    window.until("the field as it stood when the window was closed", kept).await?;
+
+    go_to(&window, "Begroting").await?;
+    window.click_at(&cell("b1", "unit_cost")).await?;
+    window.keys("45,00").await?;
+    let window = window.reopen().await?;
+    window.click(TITLE).await?;
+    go_to(&window, "Begroting").await?;
+    window.see("Kosten € 82.606,20").await?;
+
+    go_to(&window, "Teksten").await?;
+    window.click_at("[contenteditable=true]").await?;
+    window.chord(&[Key::Control], Key::End).await?;
+    window.keys(" Tot het laatste woord.").await?;
+    let window = window.reopen().await?;
+    window.click(TITLE).await?;
+    go_to(&window, "Teksten").await?;
+    window.see("Tot het laatste woord.").await?;
     window.close().await?;
     Ok(())
 }

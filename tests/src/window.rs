@@ -47,6 +47,9 @@ pub enum WindowError {
     /// The application is not built.
     #[error("{0} is not there: build it with `cargo build -p voorstel-desktop`")]
     NotBuilt(PathBuf),
+    /// The application was to end.
+    #[error("the application was asked to close and is still there")]
+    StillOpen,
     /// The driver refused something.
     #[error(transparent)]
     Driver(#[from] WebDriverError),
@@ -133,7 +136,7 @@ impl Window {
         Ok(window)
     }
 
-    /// Closes the window as its user would, leaving the library.
+    /// Ends the journey, leaving the library.
     ///
     /// # Errors
     /// [`WindowError::Driver`].
@@ -142,15 +145,14 @@ impl Window {
         Ok(())
     }
 
-    /// Closes the window and opens it again on the same library.
+    /// Closes the window as its user would, with its cross, and opens it again on the same library.
     ///
     /// # Errors
     /// [`WindowError`].
     pub async fn reopen(self) -> Result<Window, WindowError> {
-        let Window { driver, setup, home, exports, driver_process, screen, _folder } = self;
-        driver.quit().await?;
-        drop((driver_process, screen));
-        Window::start(setup, home, exports, _folder).await
+        let pid = self.application_pid().map_err(|source| WindowError::Start { what: "closing", source })?;
+        self.screen.ask_to_close()?;
+        self.start_again(pid).await
     }
 
     /// Ends the application with SIGKILL, as a crash or a power cut would, and opens it again on the same library.
@@ -159,16 +161,20 @@ impl Window {
     /// [`WindowError`].
     pub async fn kill_and_reopen(self) -> Result<Window, WindowError> {
         let failed = |source| WindowError::Start { what: "kill", source };
-        let pid = self.application_pid().map_err(failed)?.to_string();
-        let status = Command::new("kill").args(["-KILL", &pid]).status().await.map_err(failed)?;
+        let pid = self.application_pid().map_err(failed)?;
+        let status = Command::new("kill").args(["-KILL", &pid.to_string()]).status().await.map_err(failed)?;
         if !status.success() {
             return Err(failed(io::Error::other(status.to_string())));
         }
+        self.start_again(pid).await
+    }
+
+    async fn start_again(self, ended: u32) -> Result<Window, WindowError> {
+        until_dead(ended).await?;
         let Window { driver, setup, home, exports, driver_process, screen, _folder } = self;
-        // Its session died with it; asking it to quit would wait for an answer that does not come.
+        // The session ended with the application; asking it to quit would wait for an answer that does not come.
         let _ = driver.leak();
         drop((driver_process, screen));
-        until_dead(&pid).await?;
         Window::start(setup, home, exports, _folder).await
     }
 
@@ -250,8 +256,8 @@ fn application() -> PathBuf {
     folder.unwrap_or_default().join("voorstel-desktop")
 }
 
-/// A killed process holds its files until its last thread is gone.
-async fn until_dead(pid: &str) -> Result<(), WindowError> {
+/// A process holds its files until its last thread is gone.
+async fn until_dead(pid: u32) -> Result<(), WindowError> {
     let deadline = Instant::now() + PATIENCE;
     while Instant::now() < deadline {
         let threads = std::fs::read_dir(format!("/proc/{pid}/task")).map_or(0, Iterator::count);
@@ -262,7 +268,7 @@ async fn until_dead(pid: &str) -> Result<(), WindowError> {
         }
         sleep(GLANCE).await;
     }
-    Err(WindowError::Start { what: "kill", source: io::Error::other("the application outlives SIGKILL") })
+    Err(WindowError::StillOpen)
 }
 
 fn same(one: &Path, other: &Path) -> bool {
