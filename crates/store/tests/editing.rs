@@ -63,7 +63,9 @@ fn a_file_goes_in_and_comes_out_as_it_was_unknown_fields_included() {
     let case = Case::new();
     let read = Dossier::from_json(SAMPLE).unwrap();
     assert_eq!(case.library.read(&case.id).unwrap(), read.dossier);
-    assert_eq!(case.library.export(&case.id).unwrap(), read.dossier.to_json());
+    // The library keeps fields of another version by name, so only their order may differ.
+    let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    assert_eq!(json(&case.library.export(&case.id).unwrap()), json(&read.dossier.to_json()));
     assert!(read.unknown.len() >= 6, "the sample has fields of another version: {:?}", read.unknown);
 }
 
