@@ -1,27 +1,6 @@
 /** Which kinds of organisation a call admits in a role, as its rules say. */
+import { KINDS } from '../../organisation-kinds';
 import type { Call, OrganisationKind, Role, RuleKind } from '../../types';
-
-/** Every kind, in the order in which they are offered: authorities first. */
-export const KINDS: readonly OrganisationKind[] = [
-  'municipality',
-  'ocmw',
-  'district',
-  'intermunicipal',
-  'vgc',
-  'regional-authority',
-  'national-authority',
-  'public-company',
-  'school',
-  'university',
-  'research-institute',
-  'ngo',
-  'non-profit',
-  'umbrella',
-  'social-partner',
-  'international-organisation',
-  'sme',
-  'private-company',
-];
 
 /** Kinds whose inhabitants a call may ask about. */
 const LOCAL: readonly string[] = ['municipality', 'ocmw', 'district', 'intermunicipal', 'vgc'];

@@ -1,5 +1,5 @@
-/** Every kind of organisation, in the order in which they are offered. */
-import type { OrganisationKind } from '../types';
+/** Every kind of organisation, in the order in which they are offered: authorities first. */
+import type { OrganisationKind } from './types';
 
 export const KINDS: readonly OrganisationKind[] = [
   'municipality',
