@@ -14,7 +14,7 @@ pub fn test(shell: &Shell) -> Result<()> {
     heading("user interface: formatting, lints, types, units");
     {
         let _ui = shell.push_dir("ui");
-        for script in ["format:check", "lint", "check", "test"] {
+        for script in ["lint", "check", "test"] {
             cmd!(shell, "npm run --silent {script}").run()?;
         }
     }
