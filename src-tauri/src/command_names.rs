@@ -20,4 +20,5 @@ pub const COMMANDS: &[&str] = &[
     "open_exported",
     "reveal_exported",
     "answer_closing",
+    "call_form",
 ];

@@ -3,10 +3,11 @@
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, State};
 use voorstel_app::App;
+use voorstel_app::calls;
 use voorstel_app::model::{Edit, Language, List, Text};
 use voorstel_app::views::{
-    DossierCard, DossierView, ExportFormat, ExportOptions, ExportProgress, Failure, PasteAt, PastePreview, Settings,
-    Start, Update,
+    CallForm, DossierCard, DossierView, ExportFormat, ExportOptions, ExportProgress, Failure, PasteAt, PastePreview,
+    Settings, Start, Update,
 };
 
 use crate::{closing, dialogs};
@@ -33,6 +34,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         open_exported,
         reveal_exported,
         answer_closing,
+        call_form,
     ]
 }
 
@@ -172,4 +174,10 @@ async fn reveal_exported(app: State<'_, App>, path: String) -> Done<()> {
 #[tauri::command]
 fn answer_closing(kept: bool) {
     closing::answer(kept);
+}
+
+/// The form of a call: keys and kinds of rule, with names and explanations.
+#[tauri::command]
+fn call_form() -> CallForm {
+    calls::call_form()
 }

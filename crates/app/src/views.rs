@@ -12,6 +12,7 @@ use voorstel_model::{
 };
 pub use voorstel_rules::{Applicability, Bound, Question, Status};
 
+pub use crate::calls::form::{CallForm, FormFamily, FormGroup, FormKey, FormName, FormShape, FormWord, KindForm};
 pub use crate::mix::{FundingGroup, FundingGroupKind, FundingLimit, FundingMix};
 
 /// The steps of a dossier, in the order of the rail.

@@ -46,6 +46,7 @@ fn generate() -> String {
     all.visit::<views::ExportOptions>();
     all.visit::<views::ExportProgress>();
     all.visit::<views::Failure>();
+    all.visit::<views::CallForm>();
     all.visit::<views::SavedLater>();
     let mut file = HEAD.to_owned();
     for declaration in all.by_name.values() {

@@ -23,8 +23,59 @@ pub struct Key {
 pub struct Kind {
     /// Its name, as behind `kind`.
     pub name: &'static str,
+    /// What it is about.
+    pub family: Family,
     /// Its keys.
     pub keys: &'static [Key],
+}
+
+/// What a kind of rule is about: kinds are offered and explained by family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    /// Who takes part.
+    Partners,
+    /// What is asked, and who pays the rest.
+    Money,
+    /// What it costs.
+    Budget,
+    /// When it runs, and until when one may apply.
+    Time,
+    /// What is done.
+    Actions,
+    /// What the form wants to read.
+    Texts,
+    /// Declarations, files and numbers.
+    Formalities,
+    /// Rules made of rules.
+    Groups,
+}
+
+impl Family {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Family; 8] = [
+        Family::Partners,
+        Family::Money,
+        Family::Budget,
+        Family::Time,
+        Family::Actions,
+        Family::Texts,
+        Family::Formalities,
+        Family::Groups,
+    ];
+
+    /// Its name in messages and on the screens.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Family::Partners => "partners",
+            Family::Money => "money",
+            Family::Budget => "budget",
+            Family::Time => "time",
+            Family::Actions => "actions",
+            Family::Texts => "texts",
+            Family::Formalities => "formalities",
+            Family::Groups => "groups",
+        }
+    }
 }
 
 /// What stands behind a key.
@@ -258,27 +309,37 @@ pub const RULE: &[Key] = &[
     may("when", Shape::Condition),
 ];
 
-const fn kind(name: &'static str, keys: &'static [Key]) -> Kind {
-    Kind { name, keys }
+const fn kind(name: &'static str, family: Family, keys: &'static [Key]) -> Kind {
+    Kind { name, family, keys }
 }
 
 /// The kinds of rule.
 pub const RULE_KINDS: &[Kind] = &[
-    kind("applicant-kinds", &[may("roles", ROLES), must("kinds", ORGANISATIONS)]),
-    kind("territory", &[may("roles", ROLES), must("regions", Shape::List(&Shape::Code))]),
-    kind("countries", &[may("roles", ROLES), may("allowed", COUNTRIES), may("excluded", COUNTRIES)]),
-    kind("partner-count", &[may("roles", ROLES), may("at-least", Shape::Count), may("at-most", Shape::Count)]),
-    kind("member-states", &[may("roles", ROLES), must("at-least", Shape::Count), may("excluded", COUNTRIES)]),
-    kind("partnership-mix", &[must("each-of", Shape::List(&ORGANISATIONS))]),
-    kind("amount", &[must("of", SOURCES), may("at-least", Shape::Euro), may("at-most", Shape::Euro)]),
+    kind("applicant-kinds", Family::Partners, &[may("roles", ROLES), must("kinds", ORGANISATIONS)]),
+    kind("territory", Family::Partners, &[may("roles", ROLES), must("regions", Shape::List(&Shape::Code))]),
+    kind("countries", Family::Partners, &[may("roles", ROLES), may("allowed", COUNTRIES), may("excluded", COUNTRIES)]),
+    kind(
+        "partner-count",
+        Family::Partners,
+        &[may("roles", ROLES), may("at-least", Shape::Count), may("at-most", Shape::Count)],
+    ),
+    kind(
+        "member-states",
+        Family::Partners,
+        &[may("roles", ROLES), must("at-least", Shape::Count), may("excluded", COUNTRIES)],
+    ),
+    kind("partnership-mix", Family::Partners, &[must("each-of", Shape::List(&ORGANISATIONS))]),
+    kind("amount", Family::Money, &[must("of", SOURCES), may("at-least", Shape::Euro), may("at-most", Shape::Euro)]),
     kind(
         "share",
+        Family::Money,
         &[must("of", SOURCES), must("over", BASES), may("at-least", Shape::Rate), may("at-most", Shape::Rate)],
     ),
-    kind("balance", &[]),
-    kind("no-profit", &[]),
+    kind("balance", Family::Money, &[]),
+    kind("no-profit", Family::Money, &[]),
     kind(
         "category-cap",
+        Family::Budget,
         &[
             must("categories", CATEGORIES),
             may("over", BASES),
@@ -286,17 +347,19 @@ pub const RULE_KINDS: &[Kind] = &[
             may("at-most-amount", Shape::Euro),
         ],
     ),
-    kind("category-not-eligible", &[must("categories", CATEGORIES)]),
-    kind("flat-rate", &[must("at-most", Shape::Rate)]),
-    kind("project-window", &[may("start", Shape::Day), may("end", Shape::Day)]),
-    kind("duration", &[may("at-least", Shape::Count), may("at-most", Shape::Count)]),
-    kind("actions-within-period", &[]),
+    kind("category-not-eligible", Family::Budget, &[must("categories", CATEGORIES)]),
+    kind("flat-rate", Family::Budget, &[must("at-most", Shape::Rate)]),
+    kind("project-window", Family::Time, &[may("start", Shape::Day), may("end", Shape::Day)]),
+    kind("duration", Family::Time, &[may("at-least", Shape::Count), may("at-most", Shape::Count)]),
+    kind("actions-within-period", Family::Actions, &[]),
     kind(
         "actions-from-menu",
+        Family::Actions,
         &[may("any-of", ACTIONS), may("count", Shape::Count), may("all-of", ACTIONS), may("none-of", ACTIONS)],
     ),
     kind(
         "action-states",
+        Family::Actions,
         &[
             must(
                 "field",
@@ -307,19 +370,25 @@ pub const RULE_KINDS: &[Kind] = &[
     ),
     kind(
         "field-required",
+        Family::Texts,
         &[must("field", Shape::OneOf(&["title", "acronym", "period", "partner-name", "lead-contact"]))],
     ),
-    kind("text-required", &[must("section", Shape::Name(Name::Section))]),
+    kind("text-required", Family::Texts, &[must("section", Shape::Name(Name::Section))]),
     kind(
         "text-length",
+        Family::Texts,
         &[must("section", Shape::Name(Name::Section)), may("at-least", Shape::Count), may("at-most", Shape::Count)],
     ),
-    kind("declaration", &[must("declaration", Shape::Name(Name::Declaration))]),
-    kind("annex", &[must("annex", Shape::Name(Name::Annex))]),
-    kind("checked-number", &[must("number", Shape::OneOf(&["enterprise-number", "pic"])), may("required-of", ROLES)]),
-    kind("deadline", &[]),
-    kind("joint-application", &[must("inhabitants-below", Shape::Count)]),
-    kind("any-of", &[must("of", CONDITIONS)]),
-    kind("all-of", &[must("of", CONDITIONS)]),
-    kind("none-of", &[must("of", CONDITIONS)]),
+    kind("declaration", Family::Formalities, &[must("declaration", Shape::Name(Name::Declaration))]),
+    kind("annex", Family::Formalities, &[must("annex", Shape::Name(Name::Annex))]),
+    kind(
+        "checked-number",
+        Family::Formalities,
+        &[must("number", Shape::OneOf(&["enterprise-number", "pic"])), may("required-of", ROLES)],
+    ),
+    kind("deadline", Family::Time, &[]),
+    kind("joint-application", Family::Partners, &[must("inhabitants-below", Shape::Count)]),
+    kind("any-of", Family::Groups, &[must("of", CONDITIONS)]),
+    kind("all-of", Family::Groups, &[must("of", CONDITIONS)]),
+    kind("none-of", Family::Groups, &[must("of", CONDITIONS)]),
 ];

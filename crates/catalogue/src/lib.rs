@@ -22,7 +22,7 @@ mod told;
 
 pub use catalogue::Catalogue;
 pub use ceiling::{Ceiling, highest_grant, highest_share};
-pub use format::{CALL, FUND, Key, Kind, Name, RULE, RULE_KINDS, Shape, THEMES, THEMES_FORMAT};
+pub use format::{CALL, FUND, Family, Key, Kind, Name, RULE, RULE_KINDS, Shape, THEMES, THEMES_FORMAT};
 pub use problem::Problem;
 pub use published::{File, PUBLISHED, Sample, samples};
 pub use search::Filter;

@@ -115,6 +115,14 @@ impl Words {
         found.unwrap_or_else(|| key.to_owned())
     }
 
+    /// A name with its explanation, if there is a message of that key: its value, and what it says under `about`.
+    pub fn explained(&self, key: &str) -> Option<(String, String)> {
+        let message = self.bundle.get_message(key)?;
+        let about = message.get_attribute("about")?.value();
+        let say = |pattern| self.bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned();
+        Some((say(message.value()?), say(about)))
+    }
+
     /// A message, if there is one of that key.
     pub(crate) fn find(&self, key: &str, args: &[(&str, Arg)]) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;

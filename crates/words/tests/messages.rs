@@ -30,6 +30,7 @@ fn messages(language: &str) -> Messages {
                 Entry::Message(message) => {
                     let mut found = Message { file: file.clone(), variables: BTreeSet::new(), texts: Vec::new() };
                     read(message.value.as_ref().unwrap(), &mut found);
+                    message.attributes.iter().for_each(|attribute| read(&attribute.value, &mut found));
                     let before = messages.insert(message.id.name.clone(), found);
                     assert!(before.is_none(), "{language}: {} is there twice", message.id.name);
                 }

@@ -5,6 +5,7 @@
 import { invoke, isTauri } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type {
+  CallForm,
   DossierCard,
   DossierView,
   Edit,
@@ -51,6 +52,8 @@ export interface Backend {
   openExported(path: string): Promise<void>;
   /** Shows a file that this run exported in its folder. */
   revealExported(path: string): Promise<void>;
+  /** The form of a call: keys and kinds of rule, with names and explanations. */
+  callForm(): Promise<CallForm>;
   onExportProgress(heard: (progress: ExportProgress) => void): Promise<() => void>;
   /** What could not be saved when it was typed is saved after all, or still is not. */
   onSaved(heard: (later: SavedLater) => void): Promise<() => void>;
@@ -84,6 +87,7 @@ export const backend: Backend = {
   cancelExport: (id) => invoke('cancel_export', { id }),
   openExported: (path) => invoke('open_exported', { path }),
   revealExported: (path) => invoke('reveal_exported', { path }),
+  callForm: () => invoke('call_form'),
   onExportProgress: (heard) => listen<ExportProgress>('export-progress', ({ payload }) => heard(payload)),
   onSaved: (heard) => listen<SavedLater>('saved', ({ payload }) => heard(payload)),
   ...(isTauri() ? { onClosing } : {}),
