@@ -316,6 +316,27 @@ share_certainty: Certainty | null,
 rules: Array<RuleCard>, };
 
 /**
+ * The form of a call.
+ */
+export type CallForm = {
+/**
+ * The keys of a call, but for its rules.
+ */
+groups: Array<FormGroup>,
+/**
+ * The keys that every rule has, besides `kind` and those of its kind.
+ */
+rule: Array<FormKey>,
+/**
+ * What the kinds of rule are about, in the order in which they are offered.
+ */
+families: Array<FormFamily>,
+/**
+ * The kinds of rule, family by family.
+ */
+kinds: Array<KindForm>, };
+
+/**
  * How surely something is known.
  */
 export type Certainty = "page" | "official" | "law" | "reported" | "assumed";
@@ -831,6 +852,108 @@ edits: Array<Edit>,
 applicability: Applicability, };
 
 /**
+ * What some kinds of rule are about.
+ */
+export type FormFamily = {
+/**
+ * As in [`KindForm::family`].
+ */
+id: string,
+/**
+ * Its title.
+ */
+title: Text, };
+
+/**
+ * Keys that belong together on a screen.
+ */
+export type FormGroup = {
+/**
+ * Its name in addresses of screens.
+ */
+id: string,
+/**
+ * Its title.
+ */
+title: Text,
+/**
+ * What is filled in here.
+ */
+about: Text,
+/**
+ * The keys, in the order of the file.
+ */
+keys: Array<FormKey>, };
+
+/**
+ * A key of a table.
+ */
+export type FormKey = {
+/**
+ * As in the file.
+ */
+key: string,
+/**
+ * Its name.
+ */
+label: Text,
+/**
+ * What to fill in.
+ */
+about: Text,
+/**
+ * Whether the file needs it.
+ */
+required: boolean,
+/**
+ * What is filled in.
+ */
+shape: FormShape, };
+
+/**
+ * What declares a code.
+ */
+export type FormName = "document" | "funding" | "category" | "section" | "declaration" | "annex" | "action" | "action-or-own";
+
+/**
+ * What is filled in behind a key.
+ */
+export type FormShape = { "is": "exactly",
+/**
+ * The text.
+ */
+text: string, } | { "is": "line" } | { "is": "code" } | { "is": "words" } | { "is": "flag" } | { "is": "count" } | { "is": "version" } | { "is": "day" } | { "is": "hour" } | { "is": "euro" } | { "is": "rate" } | { "is": "country" } | { "is": "url" } | { "is": "mail" } | { "is": "one-of",
+/**
+ * The words.
+ */
+words: Array<FormWord>, } | { "is": "name",
+/**
+ * Where.
+ */
+of: FormName, } | { "is": "list",
+/**
+ * Of what.
+ */
+of: FormShape, } | { "is": "table",
+/**
+ * The keys.
+ */
+keys: Array<FormKey>, } | { "is": "condition" } | { "is": "rule" } | { "is": "words-by-code" };
+
+/**
+ * A word to choose.
+ */
+export type FormWord = {
+/**
+ * As in the file.
+ */
+code: string,
+/**
+ * What it means.
+ */
+label: Text, };
+
+/**
  * One period of a fund's life, with what holds in it.
  */
 export type Fund = {
@@ -1083,6 +1206,31 @@ mix: FundingMix,
  * How far each step is.
  */
 steps: Array<StepProgress>, };
+
+/**
+ * A kind of rule.
+ */
+export type KindForm = {
+/**
+ * Its name, as behind `kind` in a file.
+ */
+kind: string,
+/**
+ * Its title.
+ */
+title: Text,
+/**
+ * What such a rule says.
+ */
+about: Text,
+/**
+ * What it is about.
+ */
+family: string,
+/**
+ * The keys of its own.
+ */
+keys: Array<FormKey>, };
 
 /**
  * The language of a dossier's exports, or of a reader.
