@@ -1,7 +1,7 @@
 //! A published version of a call never changes: dossiers pin it. What was wrong goes into the next version.
 
 use sha2::{Digest as _, Sha256};
-use voorstel_catalogue::PUBLISHED;
+use voorstel_catalogue::{Catalogue, PUBLISHED};
 
 /// SHA-256 of each published call file.
 const HASHES: &[(&str, &str)] = &[
@@ -33,4 +33,16 @@ fn published_calls_are_as_they_were_published() {
         .collect();
     let known: Vec<(&str, String)> = HASHES.iter().map(|(path, hash)| (*path, (*hash).to_owned())).collect();
     assert_eq!(found, known, "dossiers pin these versions: publish a new version instead of changing one");
+}
+
+#[test]
+fn no_published_call_lies_where_its_hash_is_not_held() {
+    let (catalogue, _) = Catalogue::load(PUBLISHED, None);
+    // Whatever its file is called and wherever it lies: a call that loads is a call that dossiers pin.
+    let mut places: Vec<String> =
+        catalogue.versions().map(|call| format!("calls/{}/{}/call.toml", call.id, call.version)).collect();
+    let mut known: Vec<String> = HASHES.iter().map(|(path, _)| (*path).to_owned()).collect();
+    places.sort();
+    known.sort();
+    assert_eq!(places, known, "a call lies in the folder of its identity and version, with its hash above");
 }

@@ -4,6 +4,7 @@
 
 mod bounds;
 mod call;
+mod difference;
 mod dossier;
 mod edit;
 mod entry;
@@ -16,6 +17,7 @@ mod totals;
 
 pub use bounds::*;
 pub use call::*;
+pub use difference::*;
 pub use dossier::*;
 pub use edit::*;
 pub use entry::*;
