@@ -1,6 +1,7 @@
 //! Every sentence of Voorstel in Dutch and English: screen, command line and exports say the same. No arithmetic.
 
 mod bundle;
+mod changes;
 mod fields;
 mod findings;
 mod fixes;
