@@ -13,9 +13,10 @@ use voorstel_catalogue::{Catalogue, PUBLISHED, Problem};
 use voorstel_model::{Call, Date, Dossier, Edit, Language, List, OrganisationKind, Partner, Role, Text};
 use voorstel_store::{By, DossierId, Library, data_folder};
 
+use crate::calls::versions::views::CallShown;
 use crate::files;
 use crate::host::Host;
-use crate::overview::{call_cards, dossier_card, problem};
+use crate::overview::{call_card, call_cards, dossier_card, problem};
 use crate::paste;
 use crate::said::both;
 use crate::session::Session;
@@ -55,7 +56,7 @@ pub struct App {
 pub(crate) struct Shared {
     library: Result<Library, Failure>,
     folder: PathBuf,
-    catalogue: Catalogue,
+    pub(crate) catalogue: Arc<Catalogue>,
     problems: Vec<Problem>,
     pub(crate) host: Box<dyn Host>,
     clock: Clock,
@@ -96,7 +97,7 @@ impl App {
             shared: Arc::new(Shared {
                 library,
                 folder,
-                catalogue,
+                catalogue: Arc::new(catalogue),
                 problems,
                 host,
                 clock,
@@ -144,7 +145,7 @@ impl App {
         self.blocking(move |shared| {
             let call = shared.call(&pin)?;
             let settings = lock(&shared.settings).clone();
-            let dossier = files::new_dossier(call, settings.language, lead(&settings));
+            let dossier = files::new_dossier(&call, settings.language, lead(&settings));
             let by = By { author: &settings.author, at: (shared.clock)().timestamp() };
             Ok(shared.library()?.create(&dossier, by)?.as_str().to_owned())
         })
@@ -178,8 +179,8 @@ impl App {
                     }
                 }
             };
-            let view = lock(&session).view(&(shared.clock)());
-            Ok(view)
+            let session = lock(&session);
+            Ok(session.view(shared.call_shown(&session), &(shared.clock)()))
         })
         .await
     }
@@ -325,7 +326,7 @@ impl App {
         lock(&self.shared.settings).language
     }
 
-    async fn change(
+    pub(crate) async fn change(
         &self,
         id: String,
         make: impl FnOnce(&mut Session, &Settings, &ZonedDateTime) -> Result<Update, Failure> + Send + 'static,
@@ -336,7 +337,12 @@ impl App {
                 let session = shared.session(&of)?;
                 let settings = lock(&shared.settings).clone();
                 let mut session = lock(&session);
-                make(&mut session, &settings, &(shared.clock)())
+                let pin = session.call().pin();
+                let mut update = make(&mut session, &settings, &(shared.clock)())?;
+                if session.call().pin() != pin {
+                    update.call = Some(shared.call_shown(&session));
+                }
+                Ok(update)
             })
             .await?;
         if matches!(update.saved, Saved::NotSaved { .. }) {
@@ -388,18 +394,26 @@ impl App {
 }
 
 impl Shared {
-    fn library(&self) -> Result<&Library, Failure> {
+    pub(crate) fn library(&self) -> Result<&Library, Failure> {
         self.library.as_ref().map_err(Clone::clone)
     }
 
-    fn call(&self, pin: &str) -> Result<&Call, Failure> {
-        self.catalogue.get(pin).ok_or_else(|| Failure::no_call(pin))
+    pub(crate) fn call(&self, pin: &str) -> Result<Arc<Call>, Failure> {
+        find_call(&self.catalogue, pin)
     }
 
     fn open_session(&self, id: &str) -> Result<Session, Failure> {
         let open = self.library()?.open_dossier(&DossierId::new(id))?;
-        let call = Arc::new(self.call(&open.dossier().call)?.clone());
-        Ok(Session::new(open, call))
+        let catalogue = Arc::clone(&self.catalogue);
+        Session::new(open, Box::new(move |pin| find_call(&catalogue, pin)))
+    }
+
+    /// The call of an open dossier as a front end shows it.
+    fn call_shown(&self, session: &Session) -> CallShown {
+        let call = session.call();
+        let card = call_card(&self.catalogue, call, Date((self.clock)().date()));
+        let newer = self.newer_for(session.id(), &call.pin());
+        CallShown { call: card.call, closed: card.closed, fund: card.fund, rules: card.rules, newer }
     }
 
     fn session(&self, id: &str) -> Result<Arc<Mutex<Session>>, Failure> {
@@ -413,7 +427,7 @@ impl Shared {
             return Ok((session.dossier().clone(), Arc::clone(session.call())));
         }
         let dossier = self.library()?.read(&DossierId::new(id))?;
-        let call = Arc::new(self.call(&dossier.call)?.clone());
+        let call = self.call(&dossier.call)?;
         Ok((dossier, call))
     }
 
@@ -444,7 +458,12 @@ impl Shared {
         let library = self.library()?;
         let now = (self.clock)();
         let listed = library.list()?;
-        Ok(listed.into_iter().map(|listed| dossier_card(library, &self.catalogue, listed, &now)).collect())
+        let card = |listed| {
+            let mut card = dossier_card(library, &self.catalogue, listed, &now);
+            card.newer = self.newer_for(&card.id, &card.pin);
+            card
+        };
+        Ok(listed.into_iter().map(card).collect())
     }
 
     fn notices(&self) -> Vec<Text> {
@@ -465,6 +484,10 @@ impl Shared {
         let args = [("path", path.display().to_string().into())];
         Err(Failure::new(FailureCode::NotFound, "fail-not-exported", &args))
     }
+}
+
+fn find_call(catalogue: &Catalogue, pin: &str) -> Result<Arc<Call>, Failure> {
+    catalogue.get(pin).map(|call| Arc::new(call.clone())).ok_or_else(|| Failure::no_call(pin))
 }
 
 /// What front ends keep is apart from what the app keeps.

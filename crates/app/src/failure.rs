@@ -65,6 +65,16 @@ pub(crate) fn no_call(pin: &str) -> Text {
     both("fail-no-call", &[("pin", pin.into())])
 }
 
+/// That a call is no other version of a dossier's call.
+pub(crate) fn no_version(pin: &str, id: &str) -> Failure {
+    Failure::new(FailureCode::NotFound, "fail-not-a-version", &[("pin", pin.into()), ("id", id.into())])
+}
+
+/// That a version of a call does not know a code.
+pub(crate) fn no_code(code: &str) -> Failure {
+    Failure::new(FailureCode::WrongValue, "fail-code-not-known", &[("code", code.into())])
+}
+
 /// What keeps something from being saved or read, and what to do about it.
 pub(crate) fn trouble(trouble: Trouble, detail: &str) -> Text {
     let key = match trouble {

@@ -30,6 +30,7 @@ pub fn call_card(catalogue: &Catalogue, call: &Call, today: Date) -> CallCard {
         highest_share: share.as_ref().map(|ceiling| ceiling.at_most),
         share_certainty: share.map(|ceiling| ceiling.certainty),
         rules: call.rule.iter().map(|rule| rule_card(call, rule)).collect(),
+        versions: catalogue.versions().filter(|one| one.id == call.id).map(|one| one.version).collect(),
     }
 }
 
@@ -53,6 +54,7 @@ pub(crate) fn dossier_card(
             .map_or_else(|| Text { nl: listed.pin.clone(), en: listed.pin.clone() }, |call| call.title.clone()),
         pin: listed.pin,
         steps: Vec::new(),
+        newer: None,
         saved_at: local(listed.saved_at, now),
         problem: None,
     };

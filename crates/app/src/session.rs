@@ -4,23 +4,36 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::ZonedDateTime;
-use voorstel_model::{Call, Date, Dossier, Edit, Euro, List};
+use voorstel_model::{Call, Date, Dossier, Edit, Euro, Field, FieldValue, List};
 use voorstel_rules::{Report, judge};
 use voorstel_store::{By, Change, OpenDossier};
 
+use crate::calls::versions::views::CallShown;
 use crate::failure;
 use crate::judged::judged;
 use crate::said::each;
 use crate::views::{DossierView, Failure, Saved, Update};
 
+/// Finds the call that a dossier pins.
+pub(crate) type FindCall = Box<dyn Fn(&str) -> Result<Arc<Call>, Failure> + Send + Sync>;
+
 pub(crate) struct Session {
     open: OpenDossier,
+    /// The call that the dossier pins: a step that moves it to another version, or back, changes both.
     call: Arc<Call>,
+    find: FindCall,
 }
 
 impl Session {
-    pub(crate) fn new(open: OpenDossier, call: Arc<Call>) -> Session {
-        Session { open, call }
+    /// # Errors
+    /// That the dossier's call is not there.
+    pub(crate) fn new(open: OpenDossier, find: FindCall) -> Result<Session, Failure> {
+        let call = find(&open.dossier().call)?;
+        Ok(Session { open, call, find })
+    }
+
+    pub(crate) fn id(&self) -> &str {
+        self.open.id().as_str()
     }
 
     pub(crate) fn dossier(&self) -> &Dossier {
@@ -36,14 +49,18 @@ impl Session {
     }
 
     /// Everything the screen needs of it.
-    pub(crate) fn view(&self, now: &ZonedDateTime) -> DossierView {
+    pub(crate) fn view(&self, shown: CallShown, now: &ZonedDateTime) -> DossierView {
+        let CallShown { call, closed, fund, rules, newer } = shown;
         let dossier = self.open.dossier();
         let amounts = dossier.budget.iter().filter_map(|line| Some((line.id.clone(), line.amount()?))).collect();
         DossierView {
             id: self.open.id().as_str().to_owned(),
             dossier: dossier.clone(),
-            call: (*self.call).clone(),
-            closed: self.call.is_closed(Date(now.date())),
+            call,
+            closed,
+            fund,
+            rules,
+            newer,
             amounts,
             judged: judged(&self.call, dossier, &self.report(now)),
             saved: self.saved(now),
@@ -65,7 +82,14 @@ impl Session {
         let label = label
             .filter(|label| !label.nl.is_empty() || !label.en.is_empty())
             .unwrap_or_else(|| each(|words| words.edit_label(edits, dossier, &self.call)));
+        let pin = call_field();
+        let sets = edits.iter().rev().find_map(|edit| match edit {
+            Edit::Set { field, value } if *field == pin => Some(value),
+            _ => None,
+        });
+        let call = self.call_for(sets)?;
         let change = self.open.commit(edits, &label, by(author, now))?;
+        self.call = call;
         Ok(self.update(Some(change), now))
     }
 
@@ -82,13 +106,28 @@ impl Session {
     }
 
     pub(crate) fn undo(&mut self, author: &str, now: &ZonedDateTime) -> Result<Update, Failure> {
+        let call = self.call_for(self.open.undo_sets(&call_field()))?;
         let change = self.open.undo(by(author, now))?;
+        self.call = call;
         Ok(self.update(change, now))
     }
 
     pub(crate) fn redo(&mut self, author: &str, now: &ZonedDateTime) -> Result<Update, Failure> {
+        let call = self.call_for(self.open.redo_sets(&call_field()))?;
         let change = self.open.redo(by(author, now))?;
+        self.call = call;
         Ok(self.update(change, now))
+    }
+
+    /// The call to judge by once a step has been made that sets the dossier's call, if it does. Asked before: a step is
+    /// not made that leaves the dossier without its call.
+    fn call_for(&self, sets: Option<&FieldValue>) -> Result<Arc<Call>, Failure> {
+        match sets {
+            None => Ok(Arc::clone(&self.call)),
+            Some(FieldValue::Text(pin)) if *pin == self.call.pin() => Ok(Arc::clone(&self.call)),
+            Some(FieldValue::Text(pin)) => (self.find)(pin),
+            Some(_) => (self.find)(""),
+        }
     }
 
     /// Tries again to save what is not saved yet.
@@ -115,9 +154,15 @@ impl Session {
             saved: self.saved(now),
             undo: self.open.undo_label().cloned(),
             redo: self.open.redo_label().cloned(),
+            // Filled in by whoever knows the other versions, where it changed.
+            call: None,
             patches,
         }
     }
+}
+
+fn call_field() -> Field {
+    Field::top("call")
 }
 
 fn by<'a>(author: &'a str, now: &ZonedDateTime) -> By<'a> {

@@ -10,9 +10,14 @@ use voorstel_model::{
     Call, Certainty, Dossier, Edit, Euro, Field, Fund, Language, List, OrganisationKind, Rate, Severity, Text, Themes,
     Totals,
 };
+pub use voorstel_model::{Direction, Part};
 pub use voorstel_rules::{Applicability, Bound, Question, Status};
 
 pub use crate::calls::form::{CallForm, FormFamily, FormGroup, FormKey, FormName, FormShape, FormWord, KindForm};
+pub use crate::calls::versions::views::{
+    CallChanges, CallShown, ChangeView, CodeChange, CodeChoice, CodeMove, DossierChanges, NewerVersion, RuleChange,
+    RuleState, RuleTurn,
+};
 pub use crate::mix::{FundingGroup, FundingGroupKind, FundingLimit, FundingMix};
 
 /// The steps of a dossier, in the order of the rail.
@@ -125,6 +130,8 @@ pub struct CallCard {
     pub share_certainty: Option<Certainty>,
     /// Its rules in words.
     pub rules: Vec<RuleCard>,
+    /// Every version of it that is there, the oldest first.
+    pub versions: Vec<u32>,
 }
 
 /// A rule of a call in words.
@@ -159,6 +166,8 @@ pub struct DossierCard {
     pub pin: String,
     /// How far each step is.
     pub steps: Vec<StepProgress>,
+    /// The newest version of its call, where it uses an older one.
+    pub newer: Option<NewerVersion>,
     /// When it was last saved, as `2026-11-23T14:32:07` in local time.
     pub saved_at: String,
     /// Why it cannot be opened, if so: its call is not there, or it is damaged.
@@ -176,6 +185,12 @@ pub struct DossierView {
     pub call: Call,
     /// Whether nothing can be submitted any more today.
     pub closed: bool,
+    /// Short name of the call's fund.
+    pub fund: String,
+    /// The call's rules in words.
+    pub rules: Vec<RuleCard>,
+    /// The newest version of the call, where the dossier uses an older one.
+    pub newer: Option<NewerVersion>,
     /// The amount of every budget line that can be counted, in euro, by identity.
     #[ts(as = "BTreeMap<String, String>")]
     pub amounts: BTreeMap<String, Euro>,
@@ -205,6 +220,8 @@ pub struct Update {
     pub undo: Option<Text>,
     /// What redo would do again.
     pub redo: Option<Text>,
+    /// The dossier's call, where this moved it to another version, or back.
+    pub call: Option<CallShown>,
 }
 
 /// Whether what was typed is on disk.

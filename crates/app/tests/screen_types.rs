@@ -40,6 +40,9 @@ fn generate() -> String {
     all.visit::<views::Start>();
     all.visit::<views::DossierView>();
     all.visit::<views::Update>();
+    all.visit::<views::CallChanges>();
+    all.visit::<views::DossierChanges>();
+    all.visit::<views::CodeMove>();
     all.visit::<views::PasteAt>();
     all.visit::<views::PastePreview>();
     all.visit::<views::ExportFormat>();

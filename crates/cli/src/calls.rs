@@ -50,6 +50,7 @@ pub(crate) fn show(id: &str, as_json: bool, language: Language) -> Done {
     let call = &card.call;
     let mut out = format!("\n{}\n{}", style.strong(call.title.get(language)), wrapped(&in_short(&card, language), 0));
     out.push_str(&wrapped(call.publisher.get(language), 0));
+    out.push_str(&wrapped(&version(&card, words), 0));
     out.push('\n');
     out.push_str(&wrapped(call.summary.get(language), 0));
     for point in &call.objective {
@@ -113,6 +114,18 @@ pub(crate) fn check(files: &[PathBuf], language: Language) -> Done {
         }
     }
     if failures.is_empty() { Ok(Verdict::Fine) } else { Err(Failures(failures)) }
+}
+
+/// Which version it is, and under what name the newest one is found.
+fn version(card: &CallCard, words: &Words) -> String {
+    let version = ("version", card.call.version.to_string().into());
+    match card.versions.last() {
+        Some(newest) if *newest > card.call.version => {
+            let newest = format!("{}@{newest}", card.call.id);
+            words.message("cli-version-newer", &[version, ("newest", newest.into())])
+        }
+        _ => words.message("cli-version", &[version]),
+    }
 }
 
 /// Fund, deadline, and the most it pays, where that is published.

@@ -134,6 +134,16 @@ impl OpenDossier {
         self.history.last_undone().map(|step| &step.label)
     }
 
+    /// What undo would set a field to, where it sets it: for whoever has to be ready for that value.
+    pub fn undo_sets(&self, field: &Field) -> Option<&FieldValue> {
+        self.history.last_made().and_then(|step| last_set(&step.edits, field))
+    }
+
+    /// What redo would set a field to, where it sets it.
+    pub fn redo_sets(&self, field: &Field) -> Option<&FieldValue> {
+        self.history.last_undone().and_then(|step| last_set(&step.edits, field))
+    }
+
     /// Makes edits as one undoable step, whole or not at all, and saves them before it returns.
     ///
     /// Edits are made in order. Removing an entity empties the references to it; a reference to nothing is refused;
@@ -268,6 +278,13 @@ impl OpenDossier {
         chunks::replace(&transaction, self.id.as_str(), &snapshot)?;
         transaction.commit()
     }
+}
+
+fn last_set<'a>(edits: &'a [Edit], field: &Field) -> Option<&'a FieldValue> {
+    edits.iter().rev().find_map(|edit| match edit {
+        Edit::Set { field: set, value } if set == field => Some(value),
+        _ => None,
+    })
 }
 
 impl Drop for OpenDossier {
