@@ -6,8 +6,8 @@ use voorstel_app::App;
 use voorstel_app::calls;
 use voorstel_app::model::{Edit, Language, List, Text};
 use voorstel_app::views::{
-    CallForm, DossierCard, DossierView, ExportFormat, ExportOptions, ExportProgress, Failure, PasteAt, PastePreview,
-    Settings, Start, Update,
+    CallChanges, CallForm, CodeMove, DossierCard, DossierChanges, DossierView, ExportFormat, ExportOptions,
+    ExportProgress, Failure, PasteAt, PastePreview, Settings, Start, Update,
 };
 
 use crate::{closing, dialogs};
@@ -29,6 +29,10 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         undo,
         redo,
         read_paste,
+        call_changes,
+        what_changes,
+        move_dossier,
+        stay,
         export,
         cancel_export,
         open_exported,
@@ -131,6 +135,35 @@ async fn read_paste(
     at: PasteAt,
 ) -> Done<PastePreview> {
     app.read_paste(id, text, language, at).await
+}
+
+/// What changed from one version of a call to another.
+#[tauri::command]
+async fn call_changes(app: State<'_, App>, from: String, to: String) -> Done<CallChanges> {
+    app.call_changes(from, to).await
+}
+
+/// What another version of its call would change for a dossier.
+#[tauri::command]
+async fn what_changes(
+    app: State<'_, App>,
+    id: String,
+    to: String,
+    chosen: Option<Vec<CodeMove>>,
+) -> Done<DossierChanges> {
+    app.what_changes(id, to, chosen).await
+}
+
+/// Moves a dossier to another version of its call, as one step.
+#[tauri::command]
+async fn move_dossier(app: State<'_, App>, id: String, to: String, chosen: Vec<CodeMove>) -> Done<Update> {
+    app.move_dossier(id, to, chosen).await
+}
+
+/// Stays with the version a dossier uses.
+#[tauri::command]
+async fn stay(app: State<'_, App>, id: String, to: String) -> Done<()> {
+    app.stay(id, to).await
 }
 
 /// Asks where to, and exports.

@@ -5,8 +5,11 @@
 import { invoke, isTauri } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type {
+  CallChanges,
   CallForm,
+  CodeMove,
   DossierCard,
+  DossierChanges,
   DossierView,
   Edit,
   ExportFormat,
@@ -45,6 +48,14 @@ export interface Backend {
   undo(id: string): Promise<Update>;
   redo(id: string): Promise<Update>;
   readPaste(id: string, text: string, language: Language, at: PasteAt): Promise<PastePreview>;
+  /** What changed from one version of a call to another. */
+  callChanges(from: string, to: string): Promise<CallChanges>;
+  /** What another version would change for a dossier; without `chosen`, what is most likely meant is proposed for codes. */
+  whatChanges(id: string, to: string, chosen: CodeMove[] | null): Promise<DossierChanges>;
+  /** Moves a dossier to another version of its call, as one step that can be undone. */
+  moveDossier(id: string, to: string, chosen: CodeMove[]): Promise<Update>;
+  /** Stays with the version a dossier uses: not to be asked again about that newer one. */
+  stay(id: string, to: string): Promise<void>;
   /** Asks where to save with the system's dialog. */
   export(id: string, format: ExportFormat, language: Language, options: ExportOptions): Promise<ExportProgress>;
   cancelExport(id: string): Promise<void>;
@@ -83,6 +94,10 @@ export const backend: Backend = {
   undo: (id) => invoke('undo', { id }),
   redo: (id) => invoke('redo', { id }),
   readPaste: (id, text, language, at) => invoke('read_paste', { id, text, language, at }),
+  callChanges: (from, to) => invoke('call_changes', { from, to }),
+  whatChanges: (id, to, chosen) => invoke('what_changes', { id, to, chosen }),
+  moveDossier: (id, to, chosen) => invoke('move_dossier', { id, to, chosen }),
+  stay: (id, to) => invoke('stay', { id, to }),
   export: (id, format, language, options) => invoke('export', { id, format, language, options }),
   cancelExport: (id) => invoke('cancel_export', { id }),
   openExported: (path) => invoke('open_exported', { path }),

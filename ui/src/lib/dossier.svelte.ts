@@ -11,6 +11,8 @@ import { stepOf } from './pointer';
 import { tr } from './reader.svelte';
 import type {
   Call,
+  CallShown,
+  CodeMove,
   Dossier,
   DossierView,
   Edit,
@@ -21,7 +23,9 @@ import type {
   HeadroomView,
   Judged,
   List,
+  NewerVersion,
   Question,
+  RuleCard,
   Saved,
   Severity,
   Step,
@@ -43,7 +47,10 @@ const WEIGHT: Record<Severity, number> = { blocking: 0, warning: 1, advice: 2 };
 /** Brings a field into view and returns what to focus; null when it does not know the field. */
 export type Reveal = (field: Field) => HTMLElement | null | Promise<HTMLElement | null>;
 
-type Host = Pick<Backend, 'openDossier' | 'closeDossier' | 'edit' | 'remove' | 'undo' | 'redo'>;
+type Host = Pick<
+  Backend,
+  'openDossier' | 'closeDossier' | 'edit' | 'remove' | 'undo' | 'redo' | 'moveDossier' | 'stay'
+>;
 
 export class Session {
   id = $state('');
@@ -52,6 +59,12 @@ export class Session {
   amounts = $state<{ [id: string]: string | undefined }>({});
   call = $state.raw<Call>(emptyCall());
   closed = $state(false);
+  /** Short name of the call's fund. */
+  fund = $state('');
+  /** The call's rules in words. */
+  rules = $state.raw<RuleCard[]>([]);
+  /** The newest version of the call, where the dossier uses an older one. */
+  newer = $state.raw<NewerVersion | null>(null);
   judged = $state.raw<Judged>(emptyJudged());
   saved = $state.raw<Saved>({ state: 'saved', at: '' });
   undoes = $state.raw<Text | null>(null);
@@ -187,6 +200,19 @@ export class Session {
     });
   }
 
+  /** Moves to another version of the call, as one step; says whether it did. */
+  async move(pin: string, chosen: CodeMove[]): Promise<boolean> {
+    const { id } = this;
+    await this.#order({ edits: [], send: async () => this.#take(await this.#host.moveDossier(id, pin, chosen)) });
+    return this.dossier.call === pin;
+  }
+
+  /** Stays with this version of the call, though there is a newer one. */
+  async stay(pin: string): Promise<void> {
+    await this.#host.stay(this.id, pin);
+    if (this.newer?.pin === pin) this.newer = { ...this.newer, stays: true };
+  }
+
   /** Sends again what was refused. */
   retry(): void {
     this.refused = null;
@@ -296,12 +322,19 @@ export class Session {
     this.id = view.id;
     this.dossier = view.dossier;
     this.amounts = view.amounts;
-    this.call = view.call;
-    this.closed = view.closed;
+    this.#showCall(view);
     this.judged = view.judged;
     this.saved = view.saved;
     this.undoes = view.undo;
     this.redoes = view.redo;
+  }
+
+  #showCall({ call, closed, fund, rules, newer }: CallShown): void {
+    this.call = call;
+    this.closed = closed;
+    this.fund = fund;
+    this.rules = rules;
+    this.newer = newer;
   }
 
   async #order(order: Order): Promise<void> {
@@ -357,6 +390,7 @@ export class Session {
       if (amount === null) delete this.amounts[id];
       else this.amounts[id] = amount;
     }
+    if (update.call) this.#showCall(update.call);
     this.judged = update.judged;
     this.saved = update.saved;
     this.undoes = update.undo;

@@ -13,6 +13,9 @@ class SlowHost {
       dossier: emptyDossier(),
       call: emptyCall(),
       closed: false,
+      fund: '',
+      rules: [],
+      newer: null,
       amounts: {},
       judged: emptyJudged(),
       saved: { state: 'saved', at: '2026-11-23T14:32:07' } as const,
@@ -23,6 +26,8 @@ class SlowHost {
   remove = () => Promise.reject(new Error('not asked here'));
   undo = () => Promise.reject({ code: 'fault', message: { nl: 'Niets', en: 'Nothing' } });
   redo = () => Promise.reject(new Error('not asked here'));
+  moveDossier = (): Promise<Update> => Promise.reject(new Error('not asked here'));
+  stay = () => Promise.resolve();
   edit = (_id: string, edits: Edit[]) =>
     new Promise<Update>((resolve, reject) => {
       const answer = (update: Partial<Update>) =>
@@ -33,6 +38,7 @@ class SlowHost {
           saved: { state: 'saved', at: '2026-11-23T14:32:08' },
           undo: null,
           redo: null,
+          call: null,
           ...update,
         });
       this.asked.push({ edits, answer, refuse: reject });
@@ -296,5 +302,32 @@ describe('handing over before the window closes', () => {
     host.asked[0]?.answer({ saved: { state: 'not-saved', because: { nl: 'Schijf vol', en: 'Disk full' } } });
     await session.close();
     expect(await session.handOver()).toBe(true);
+  });
+
+  it('shows the other version of the call that a step moved to', async () => {
+    const call = { ...emptyCall(), version: 2 };
+    host.moveDossier = () =>
+      Promise.resolve({
+        patches: [{ edit: 'set', field: '/call', value: 'samen@2' }],
+        amounts: {},
+        judged: emptyJudged(),
+        saved: { state: 'saved', at: '2026-11-23T14:32:08' },
+        undo: null,
+        redo: null,
+        call: { call, closed: true, fund: 'AMIF', rules: [], newer: null },
+      });
+    expect(await session.move('samen@2', [])).toBe(true);
+    expect([session.dossier.call, session.call.version, session.closed]).toEqual(['samen@2', 2, true]);
+  });
+
+  it('stays what it was when a move is refused', async () => {
+    expect(await session.move('samen@2', [])).toBe(false);
+    expect([session.dossier.call, session.call.version]).toEqual(['', 1]);
+  });
+
+  it('is not asked again about a version that it does not move to', async () => {
+    session.newer = { pin: 'samen@2', version: 2, stays: false };
+    await session.stay('samen@2');
+    expect(session.newer?.stays).toBe(true);
   });
 });

@@ -313,7 +313,28 @@ share_certainty: Certainty | null,
 /**
  * Its rules in words.
  */
-rules: Array<RuleCard>, };
+rules: Array<RuleCard>,
+/**
+ * Every version of it that is there, the oldest first.
+ */
+versions: Array<number>, };
+
+/**
+ * What changed between two versions of a call, in the order of the call file.
+ */
+export type CallChanges = {
+/**
+ * From which version.
+ */
+from: number,
+/**
+ * To which.
+ */
+to: number,
+/**
+ * What changed.
+ */
+changes: Array<ChangeView>, };
 
 /**
  * The form of a call.
@@ -337,9 +358,51 @@ families: Array<FormFamily>,
 kinds: Array<KindForm>, };
 
 /**
+ * The call of an open dossier.
+ */
+export type CallShown = {
+/**
+ * The call.
+ */
+call: Call,
+/**
+ * Whether nothing can be submitted any more today.
+ */
+closed: boolean,
+/**
+ * Short name of its fund.
+ */
+fund: string,
+/**
+ * Its rules in words.
+ */
+rules: Array<RuleCard>,
+/**
+ * The newest version, where the dossier uses an older one.
+ */
+newer: NewerVersion | null, };
+
+/**
  * How surely something is known.
  */
 export type Certainty = "page" | "official" | "law" | "reported" | "assumed";
+
+/**
+ * One change, in a sentence.
+ */
+export type ChangeView = {
+/**
+ * Where in the call.
+ */
+part: Part,
+/**
+ * Which way it goes for whoever applies.
+ */
+direction: Direction,
+/**
+ * What changed: 'The grant may be at most EUR 50,000.00; it was EUR 40,000.00.'
+ */
+sentence: Text, };
 
 /**
  * A code with its name and an explanation: an action of the menu, a cost category, a declaration.
@@ -357,6 +420,65 @@ title: Text,
  * What it means, what belongs in it.
  */
 note: Text, };
+
+/**
+ * A code that the dossier uses and the other version does not know.
+ */
+export type CodeChange = {
+/**
+ * The part of the call it is of: actions, categories, cofinancers, texts, declarations, annexes.
+ */
+part: Part,
+/**
+ * The code.
+ */
+code: string,
+/**
+ * Its name in the version the dossier uses.
+ */
+title: Text,
+/**
+ * How many rows use it.
+ */
+uses: number,
+/**
+ * What it becomes; none where it stays as it is.
+ */
+to: string | null,
+/**
+ * What it may become.
+ */
+choices: Array<CodeChoice>, };
+
+/**
+ * A code with its name.
+ */
+export type CodeChoice = {
+/**
+ * The code.
+ */
+code: string,
+/**
+ * Its name.
+ */
+title: Text, };
+
+/**
+ * What becomes of a code when a dossier moves to another version of its call.
+ */
+export type CodeMove = {
+/**
+ * The part of the call it is of.
+ */
+part: Part,
+/**
+ * The code that the dossier uses.
+ */
+from: string,
+/**
+ * The code that it becomes; none to leave it as it is.
+ */
+to: string | null, };
 
 /**
  * A cofinancer that comes with the call.
@@ -473,6 +595,11 @@ zone: string,
 authority: Authority, };
 
 /**
+ * Which way a change goes for whoever applies.
+ */
+export type Direction = "looser" | "stricter" | "other";
+
+/**
  * One application as it is being drafted. A missing field is empty, not an error.
  */
 export type Dossier = {
@@ -558,6 +685,10 @@ pin: string,
  */
 steps: Array<StepProgress>,
 /**
+ * The newest version of its call, where it uses an older one.
+ */
+newer: NewerVersion | null,
+/**
  * When it was last saved, as `2026-11-23T14:32:07` in local time.
  */
 saved_at: string,
@@ -565,6 +696,35 @@ saved_at: string,
  * Why it cannot be opened, if so: its call is not there, or it is damaged.
  */
 problem: Text | null, };
+
+/**
+ * What another version of its call would change for a dossier.
+ */
+export type DossierChanges = {
+/**
+ * The version it uses.
+ */
+from: number,
+/**
+ * The version it would use.
+ */
+to: number,
+/**
+ * What a dossier would pin.
+ */
+pin: string,
+/**
+ * What changed in the call.
+ */
+changes: Array<ChangeView>,
+/**
+ * What changes for the rules, what matters most first.
+ */
+rules: Array<RuleChange>,
+/**
+ * Codes the dossier uses that the other version does not know.
+ */
+codes: Array<CodeChange>, };
 
 /**
  * An open dossier.
@@ -586,6 +746,18 @@ call: Call,
  * Whether nothing can be submitted any more today.
  */
 closed: boolean,
+/**
+ * Short name of the call's fund.
+ */
+fund: string,
+/**
+ * The call's rules in words.
+ */
+rules: Array<RuleCard>,
+/**
+ * The newest version of the call, where the dossier uses an older one.
+ */
+newer: NewerVersion | null,
 /**
  * The amount of every budget line that can be counted, in euro, by identity.
  */
@@ -1290,6 +1462,23 @@ name: Text,
 step: Step, };
 
 /**
+ * A version of a call that is newer than the one a dossier uses.
+ */
+export type NewerVersion = {
+/**
+ * What a dossier would pin.
+ */
+pin: string,
+/**
+ * Its version.
+ */
+version: number,
+/**
+ * The reader chose to stay with the own version, though this one was there: not to be asked again.
+ */
+stays: boolean, };
+
+/**
  * A number with a check.
  */
 export type NumberKind = "enterprise-number" | "pic";
@@ -1298,6 +1487,11 @@ export type NumberKind = "enterprise-number" | "pic";
  * What kind of organisation a partner is.
  */
 export type OrganisationKind = "municipality" | "ocmw" | "vgc" | "district" | "intermunicipal" | "regional-authority" | "national-authority" | "public-company" | "school" | "university" | "research-institute" | "ngo" | "non-profit" | "umbrella" | "social-partner" | "international-organisation" | "sme" | "private-company";
+
+/**
+ * The part of a call file that a change is in, in the order of the file.
+ */
+export type Part = "fund" | "code" | "title" | "short-title" | "publisher" | "summary" | "objectives" | "themes" | "dates" | "envelope" | "other-envelopes" | "cofinancers" | "beneficiaries" | "menu" | "sections" | "categories" | "indirect" | "declarations" | "annexes" | "award-criteria" | "contacts" | "sources" | "rules";
 
 /**
  * An organisation that takes part.
@@ -1724,6 +1918,31 @@ authority: Text,
 url: string, };
 
 /**
+ * A rule before and after.
+ */
+export type RuleChange = {
+/**
+ * Its identity.
+ */
+rule: string,
+/**
+ * What it asks: of the other version, where it is in it.
+ */
+title: Text,
+/**
+ * What the other version changes about it.
+ */
+kind: RuleTurn,
+/**
+ * As it stands; none where the rule is new.
+ */
+before: RuleState | null,
+/**
+ * As it would stand; none where the rule would be gone.
+ */
+after: RuleState | null, };
+
+/**
  * The closed vocabulary of rules. Every key of every kind is explained in `docs/call-format.md`.
  */
 export type RuleKind = { "kind": "applicant-kinds",
@@ -1927,6 +2146,32 @@ of: Array<RuleKind>, } | { "kind": "none-of",
  * The conditions.
  */
 of: Array<RuleKind>, };
+
+/**
+ * Whether a rule holds, and by how much.
+ */
+export type RuleState = {
+/**
+ * Whether it holds.
+ */
+status: Status,
+/**
+ * What it means when it is broken.
+ */
+severity: Severity,
+/**
+ * Whether, and by how much: 'You ask EUR 1,500.00 too much'.
+ */
+title: Text,
+/**
+ * What was measured and what the limit is.
+ */
+text: Text, };
+
+/**
+ * What another version changes about a rule.
+ */
+export type RuleTurn = "newly-broken" | "newly-undecided" | "new" | "newly-met" | "no-longer-applies" | "gone" | "changed" | "same";
 
 /**
  * Whether what was typed is on disk.
@@ -2224,4 +2469,8 @@ undo: Text | null,
 /**
  * What redo would do again.
  */
-redo: Text | null, };
+redo: Text | null,
+/**
+ * The dossier's call, where this moved it to another version, or back.
+ */
+call: CallShown | null, };
