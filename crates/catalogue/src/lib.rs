@@ -9,6 +9,7 @@ mod expected;
 mod folder;
 mod form;
 mod format;
+mod intake;
 mod lines;
 mod meaning;
 mod names;
@@ -23,6 +24,10 @@ mod told;
 pub use catalogue::Catalogue;
 pub use ceiling::{Ceiling, highest_grant, highest_share};
 pub use format::{CALL, FUND, Family, Key, Kind, Name, RULE, RULE_KINDS, Shape, THEMES, THEMES_FORMAT};
+pub use intake::{
+    CALL_PAGE, Intake, LARGEST_PAGE, LARGEST_TOPIC, LEFT_OUT, LeftOut, NotAPage, NotATopic, Personal, Place,
+    Recognised, Shown, Unclear, What, Why, is_topic_code,
+};
 pub use problem::Problem;
 pub use published::{File, PUBLISHED, Sample, samples};
 pub use search::Filter;
