@@ -6,6 +6,7 @@ use voorstel_model::{Authority, Call, Dossier, Field, List, Rule, Severity, Text
 use voorstel_rules::{Bound, Finding, Headroom, Measure, Report, Status, Subject};
 
 use crate::mix::FundingMix;
+use crate::reasons::reasons;
 use crate::said::each;
 use crate::steps;
 use crate::views::{Bar, FindingView, FixView, HeadroomView, Judged, MissingField, RowMark, RuleCard, Step};
@@ -62,6 +63,7 @@ fn view(call: &Call, dossier: &Dossier, step: Step, finding: &Finding) -> Findin
         status: finding.status,
         title: each(|words| words.finding_title(finding, call, dossier)),
         text: each(|words| words.finding_text(finding, call, dossier)),
+        because: reasons(finding, call, dossier),
         authority: authority(call, finding.authority.as_ref()),
         certainty: finding.authority.as_ref().map(|authority| authority.certainty),
         bar: bar(finding),

@@ -12,6 +12,7 @@ pub mod mix;
 mod nearest;
 mod overview;
 mod paste;
+mod reasons;
 mod said;
 mod session;
 mod steps;

@@ -111,7 +111,11 @@ fn groups(call: &Call, dossier: &Dossier, totals: &Totals) -> Vec<FundingGroup> 
 }
 
 fn limit(rule: &Rule, report: &Report, title: impl Fn(&Rule) -> Text) -> Option<FundingLimit> {
-    let (RuleKind::Amount { of, .. } | RuleKind::Share { of, .. }) = &rule.kind else { return None };
+    let (RuleKind::Amount { of, .. } | RuleKind::AmountPerParticipant { of, .. } | RuleKind::Share { of, .. }) =
+        &rule.kind
+    else {
+        return None;
+    };
     let finding = report.findings.iter().find(|finding| finding.rule == rule.id)?;
     if finding.status == Status::NotApplicable {
         return None;

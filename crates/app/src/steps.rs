@@ -36,18 +36,25 @@ fn of_kind(kind: &RuleKind) -> Step {
         | RuleKind::Countries { .. }
         | RuleKind::PartnerCount { .. }
         | RuleKind::MemberStates { .. }
+        | RuleKind::Inhabitants { .. }
         | RuleKind::PartnershipMix { .. }
         | RuleKind::CheckedNumber { .. }
         | RuleKind::JointApplication { .. } => Step::Partners,
-        RuleKind::Amount { .. } | RuleKind::Share { .. } | RuleKind::Balance | RuleKind::NoProfit => Step::Funding,
+        RuleKind::Amount { .. }
+        | RuleKind::AmountPerPartner { .. }
+        | RuleKind::AmountPerParticipant { .. }
+        | RuleKind::Share { .. }
+        | RuleKind::Balance
+        | RuleKind::NoProfit => Step::Funding,
         RuleKind::CategoryCap { .. } | RuleKind::CategoryNotEligible { .. } | RuleKind::FlatRate { .. } => Step::Budget,
         RuleKind::ProjectWindow { .. }
         | RuleKind::Duration { .. }
         | RuleKind::FieldRequired { .. }
         | RuleKind::Deadline => Step::Call,
-        RuleKind::ActionsWithinPeriod | RuleKind::ActionsFromMenu { .. } | RuleKind::ActionStates { .. } => {
-            Step::Actions
-        }
+        RuleKind::ActionsWithinPeriod
+        | RuleKind::ActionsFromMenu { .. }
+        | RuleKind::Participants { .. }
+        | RuleKind::ActionStates { .. } => Step::Actions,
         RuleKind::TextRequired { .. }
         | RuleKind::TextLength { .. }
         | RuleKind::Declaration { .. }

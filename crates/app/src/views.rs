@@ -270,6 +270,8 @@ pub struct FindingView {
     pub title: Text,
     /// What was measured and what the limit is: 'Asked EUR 41,500.00. At most EUR 40,000.00.'
     pub text: Text,
+    /// What was found about its parts, where it is a rule made of rules that does not hold or is not decided.
+    pub because: Option<ReasonsView>,
     /// Where it is written: 'Call page, Budget'; empty where there is no rule behind it.
     pub authority: Text,
     /// How surely.
@@ -286,6 +288,28 @@ pub struct FindingView {
     pub missing: Vec<MissingField>,
     /// Ways to mend it.
     pub fixes: Vec<FixView>,
+}
+
+/// What was found about the parts of a rule made of rules.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ReasonsView {
+    /// How they go together: 'One of these is enough:'.
+    pub head: Text,
+    /// The parts, in the order of the rule.
+    pub parts: Vec<ReasonView>,
+}
+
+/// What was found about one of them.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ReasonView {
+    /// Whether it holds.
+    pub status: Status,
+    /// Whether, and by how much.
+    pub title: Text,
+    /// What was measured and what the limit is; empty where there is nothing to add.
+    pub text: Text,
+    /// The same for its own parts.
+    pub because: Option<ReasonsView>,
 }
 
 /// A row a finding is about.

@@ -328,8 +328,23 @@ pub const RULE_KINDS: &[Kind] = &[
         Family::Partners,
         &[may("roles", ROLES), must("at-least", Shape::Count), may("excluded", COUNTRIES)],
     ),
+    kind(
+        "inhabitants",
+        Family::Partners,
+        &[may("roles", ROLES), may("at-least", Shape::Count), may("at-most", Shape::Count)],
+    ),
     kind("partnership-mix", Family::Partners, &[must("each-of", Shape::List(&ORGANISATIONS))]),
     kind("amount", Family::Money, &[must("of", SOURCES), may("at-least", Shape::Euro), may("at-most", Shape::Euro)]),
+    kind(
+        "amount-per-partner",
+        Family::Money,
+        &[must("of", SOURCES), may("roles", ROLES), may("at-least", Shape::Euro), may("at-most", Shape::Euro)],
+    ),
+    kind(
+        "amount-per-participant",
+        Family::Money,
+        &[must("of", SOURCES), may("at-least", Shape::Euro), may("at-most", Shape::Euro)],
+    ),
     kind(
         "share",
         Family::Money,
@@ -356,6 +371,15 @@ pub const RULE_KINDS: &[Kind] = &[
         "actions-from-menu",
         Family::Actions,
         &[may("any-of", ACTIONS), may("count", Shape::Count), may("all-of", ACTIONS), may("none-of", ACTIONS)],
+    ),
+    kind(
+        "participants",
+        Family::Actions,
+        &[
+            may("menu", Shape::List(&Shape::Name(Name::ActionOrOwn))),
+            may("at-least", Shape::Count),
+            may("at-most", Shape::Count),
+        ],
     ),
     kind(
         "action-states",

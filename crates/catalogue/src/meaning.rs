@@ -137,7 +137,9 @@ impl Check<'_> {
                     );
                 }
             }
-            RuleKind::PartnerCount { at_least, at_most, .. } => self.limits(path, *at_least, *at_most),
+            RuleKind::PartnerCount { at_least, at_most, .. }
+            | RuleKind::Inhabitants { at_least, at_most, .. }
+            | RuleKind::Participants { at_least, at_most, .. } => self.limits(path, *at_least, *at_most),
             RuleKind::MemberStates { at_least, .. } => self.limits(path, Some(*at_least), Some(27)),
             RuleKind::PartnershipMix { each_of } => {
                 self.filled(path, "each-of", each_of);
@@ -145,7 +147,9 @@ impl Check<'_> {
                     self.filled(path, &format!("each-of[{index}]"), group);
                 }
             }
-            RuleKind::Amount { of, at_least, at_most } => {
+            RuleKind::Amount { of, at_least, at_most }
+            | RuleKind::AmountPerPartner { of, at_least, at_most, .. }
+            | RuleKind::AmountPerParticipant { of, at_least, at_most } => {
                 self.filled(path, "of", of);
                 self.limits(path, *at_least, *at_most);
             }

@@ -1,7 +1,7 @@
 //! A report for reading in a terminal: whether, by how much, what would mend it, on whose authority.
 
 use voorstel_app::model::{Call, Date, Dossier, Euro, Language, Severity, Totals};
-use voorstel_app::views::{FindingView, Status};
+use voorstel_app::views::{FindingView, ReasonsView, Status};
 use voorstel_app::{Checked, Words};
 
 use crate::lines::{shown, wrapped};
@@ -67,6 +67,7 @@ impl Page<'_> {
     fn whole(&self, finding: &FindingView) -> String {
         let mut out = self.titled(finding, &self.style.strong(&self.title(finding)));
         out.push_str(&wrapped(&shown(finding.text.get(self.language)), 4));
+        self.reasons(&mut out, finding.because.as_ref(), 4);
         for fix in &finding.fixes {
             out.push_str(&wrapped(&format!("→ {}", shown(fix.label.get(self.language))), 4));
         }
@@ -81,7 +82,20 @@ impl Page<'_> {
             let missing = self.words.message("cli-missing", &[("fields", names.join(", ").into())]);
             out.push_str(&wrapped(&missing, 4));
         }
+        self.reasons(&mut out, finding.because.as_ref(), 4);
         out
+    }
+
+    /// The parts of a rule made of rules, each below what it is a part of.
+    fn reasons(&self, out: &mut String, reasons: Option<&ReasonsView>, indent: usize) {
+        let Some(reasons) = reasons else { return };
+        out.push_str(&wrapped(&shown(reasons.head.get(self.language)), indent));
+        for part in &reasons.parts {
+            let (title, text) = (shown(part.title.get(self.language)), shown(part.text.get(self.language)));
+            let said = format!("– {}: {title}. {text}", self.words.status(part.status));
+            out.push_str(&wrapped(said.trim(), indent));
+            self.reasons(out, part.because.as_ref(), indent + 2);
+        }
     }
 
     fn short(&self, finding: &FindingView) -> String {

@@ -155,6 +155,18 @@ pub enum RuleKind {
         #[serde(default)]
         excluded: Vec<String>,
     },
+    /// How many inhabitants the partners have together.
+    Inhabitants {
+        /// The roles that count; all when empty.
+        #[serde(default)]
+        roles: Vec<Role>,
+        /// The least.
+        #[serde(default)]
+        at_least: Option<u32>,
+        /// The most.
+        #[serde(default)]
+        at_most: Option<u32>,
+    },
     /// The partners together stand for each of these groups.
     PartnershipMix {
         /// One list of kinds a group; each group wants at least one partner.
@@ -169,6 +181,35 @@ pub enum RuleKind {
         #[ts(as = "Option<String>")]
         at_least: Option<Euro>,
         /// The most.
+        #[serde(default)]
+        #[ts(as = "Option<String>")]
+        at_most: Option<Euro>,
+    },
+    /// Each partner's part of the money from these sources, in euro.
+    AmountPerPartner {
+        /// Sources of funding.
+        of: Vec<String>,
+        /// The roles it binds; all when empty.
+        #[serde(default)]
+        roles: Vec<Role>,
+        /// The least for each partner.
+        #[serde(default)]
+        #[ts(as = "Option<String>")]
+        at_least: Option<Euro>,
+        /// The most for each partner.
+        #[serde(default)]
+        #[ts(as = "Option<String>")]
+        at_most: Option<Euro>,
+    },
+    /// The money from these sources, in euro for each person that the actions reach.
+    AmountPerParticipant {
+        /// Sources of funding.
+        of: Vec<String>,
+        /// The least for each person.
+        #[serde(default)]
+        #[ts(as = "Option<String>")]
+        at_least: Option<Euro>,
+        /// The most for each person.
         #[serde(default)]
         #[ts(as = "Option<String>")]
         at_most: Option<Euro>,
@@ -255,6 +296,18 @@ pub enum RuleKind {
         /// None of these codes.
         #[serde(default)]
         none_of: Vec<String>,
+    },
+    /// How many people the actions reach together.
+    Participants {
+        /// Only actions of these codes; all when empty. `own` stands for actions of one's own.
+        #[serde(default)]
+        menu: Vec<String>,
+        /// The least.
+        #[serde(default)]
+        at_least: Option<u32>,
+        /// The most.
+        #[serde(default)]
+        at_most: Option<u32>,
     },
     /// Every action states something.
     ActionStates {

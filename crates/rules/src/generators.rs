@@ -98,7 +98,11 @@ pub fn rate() -> impl Strategy<Value = Rate> {
 
 /// An amount up to a hundred thousand euro.
 pub fn euro() -> impl Strategy<Value = Euro> {
-    (0i64..10_000_000).prop_map(Euro::from_cents)
+    cents(10_000_000)
+}
+
+fn cents(up_to: i64) -> impl Strategy<Value = Euro> {
+    (0..up_to).prop_map(Euro::from_cents)
 }
 
 fn day() -> impl Strategy<Value = Date> {
@@ -293,6 +297,8 @@ fn about_partners() -> impl Strategy<Value = RuleKind> {
             at_least,
             excluded
         }),
+        (roles(), option::of(0u32..400_000), option::of(0u32..400_000))
+            .prop_map(|(roles, at_least, at_most)| { RuleKind::Inhabitants { roles, at_least, at_most } }),
         vec(vec(kind(), 0..4), 0..4).prop_map(|each_of| RuleKind::PartnershipMix { each_of }),
         (any::<bool>(), roles()).prop_map(|(pic, required_of)| RuleKind::CheckedNumber {
             number: if pic { NumberKind::Pic } else { NumberKind::EnterpriseNumber },
@@ -310,6 +316,10 @@ pub fn about_money() -> impl Strategy<Value = RuleKind> {
             at_least,
             at_most
         }),
+        (some(SOURCES), vec(role(), 0..3), option::of(euro()), option::of(euro()))
+            .prop_map(|(of, roles, at_least, at_most)| RuleKind::AmountPerPartner { of, roles, at_least, at_most }),
+        (some(SOURCES), option::of(cents(100_000)), option::of(cents(100_000)))
+            .prop_map(|(of, at_least, at_most)| RuleKind::AmountPerParticipant { of, at_least, at_most }),
         (some(SOURCES), base(), option::of(rate()), option::of(rate()))
             .prop_map(|(of, over, at_least, at_most)| RuleKind::Share { of, over, at_least, at_most }),
         Just(RuleKind::Balance),
@@ -347,6 +357,8 @@ fn about_actions() -> impl Strategy<Value = RuleKind> {
         (menu(), option::of(0u32..4), menu(), menu()).prop_map(|(any_of, count, all_of, none_of)| {
             RuleKind::ActionsFromMenu { any_of, count, all_of, none_of }
         }),
+        (menu(), option::of(any::<u32>()), option::of(0u32..500))
+            .prop_map(|(menu, at_least, at_most)| { RuleKind::Participants { menu, at_least, at_most } }),
         (field, menu()).prop_map(|(field, menu)| RuleKind::ActionStates { field, menu }),
     ]
 }

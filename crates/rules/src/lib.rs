@@ -1,6 +1,7 @@
 //! Does a dossier keep its call's rules, and by how much? One file for each kind of rule; no I/O, no clock, no sentences.
 
 mod builtin;
+mod counting;
 mod facts;
 #[cfg(any(test, feature = "generators"))]
 pub mod generators;

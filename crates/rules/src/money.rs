@@ -94,12 +94,25 @@ impl Facts<'_> {
         Some((to, edits))
     }
 
+    /// A new row in a partner's name, of one of these sources.
+    pub fn add_part(&self, of: &[String], partner: &str, amount: Euro) -> Option<Edit> {
+        let source = self.source_to_raise(of)?;
+        let fields = BTreeMap::from([
+            ("source".to_owned(), FieldValue::Text(source.clone())),
+            ("partner".to_owned(), FieldValue::Text(partner.to_owned())),
+            ("amount".to_owned(), FieldValue::Text(amount.to_string())),
+        ]);
+        let after = self.funding.last().map(|row| row.id.clone());
+        // The partner is part of the name: two rows added at once are two.
+        let id = free_id(&format!("f-{source}-{partner}"), |id| self.funding.iter().any(|row| row.id == id));
+        fits(amount).then(|| Edit::Add { list: List::Funding, id, after, fields })
+    }
+
     /// Adds so much to a source: to its first row that can take it, or in a new one.
     fn raise(&self, source: &str, by: Euro) -> Option<Vec<Edit>> {
         if by <= Euro::ZERO {
             return None;
         }
-        let fits = |amount: Euro| Euro::read(&amount.to_string()).is_ok();
         let row = self
             .funding
             .iter()
@@ -138,6 +151,11 @@ pub(crate) fn free_id(wish: &str, taken: impl Fn(&str) -> bool) -> String {
     }
 }
 
-fn set_amount(row: &Funding, amount: Euro) -> Edit {
+/// Whether an amount can be written in a field.
+pub(crate) fn fits(amount: Euro) -> bool {
+    Euro::read(&amount.to_string()).is_ok()
+}
+
+pub(crate) fn set_amount(row: &Funding, amount: Euro) -> Edit {
     Edit::Set { field: Field::of(List::Funding, &row.id, "amount"), value: FieldValue::Text(amount.to_string()) }
 }

@@ -170,6 +170,22 @@ pub enum FixAct {
         #[ts(as = "String")]
         by: Euro,
     },
+    /// Lower the part of each of these partners to so much.
+    LowerParts {
+        /// The partners' identities.
+        partners: Vec<String>,
+        /// What each is left with, in euro.
+        #[ts(as = "String")]
+        to: Euro,
+    },
+    /// Raise the part of each of these partners to so much.
+    RaiseParts {
+        /// The partners' identities.
+        partners: Vec<String>,
+        /// What each then has, in euro.
+        #[ts(as = "String")]
+        to: Euro,
+    },
     /// Lower the costs in these categories.
     LowerCategory {
         /// Their codes.

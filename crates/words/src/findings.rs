@@ -86,6 +86,8 @@ impl Words {
         match rule {
             // Without a distance (no amount at all would do) it can only be said what is asked.
             RuleKind::Amount { .. }
+            | RuleKind::AmountPerPartner { .. }
+            | RuleKind::AmountPerParticipant { .. }
             | RuleKind::Share { .. }
             | RuleKind::CategoryCap { .. }
             | RuleKind::CategoryNotEligible { .. }
@@ -109,8 +111,20 @@ impl Words {
                 self.message(key, &[("count", lacking.into())])
             }
             RuleKind::MemberStates { .. } => self.message("member-states-too-few", &[("count", lacking.into())]),
+            RuleKind::Inhabitants { .. } => {
+                let key = if bound == Some(Bound::AtMost) { "inhabitants-too-many" } else { "inhabitants-too-few" };
+                self.message(key, &[("count", lacking.into())])
+            }
+            RuleKind::Participants { .. } => {
+                let key = if bound == Some(Bound::AtMost) { "participants-too-many" } else { "participants-too-few" };
+                self.message(key, &[("count", lacking.into())])
+            }
             RuleKind::PartnershipMix { .. } => self.label("mix-incomplete"),
-            RuleKind::Amount { of, .. } | RuleKind::Share { of, .. } => {
+            RuleKind::AmountPerPartner { .. } => {
+                let key = if bound == Some(Bound::AtMost) { "part-too-much" } else { "part-too-little" };
+                self.message(key, &[("partner", self.partner_of(finding, dossier).into()), over(), short()])
+            }
+            RuleKind::Amount { of, .. } | RuleKind::AmountPerParticipant { of, .. } | RuleKind::Share { of, .. } => {
                 let is_asked = of.iter().any(|source| call.asked_sources().any(|asked| asked == source));
                 let what = ("what", self.sources(of, call).into());
                 match (bound == Some(Bound::AtMost), is_asked) {
@@ -206,7 +220,16 @@ impl Words {
                 None => self.label("text-not-applicable"),
             },
             Status::Met => self.met_text(rule, finding, call),
-            Status::Broken => self.broken_text(rule, finding, call, dossier),
+            Status::Broken => {
+                let text = self.broken_text(rule, finding, call, dossier);
+                match condition(finding).and_then(|when| kind_of(call, &when.rule)) {
+                    Some(when) => {
+                        let condition = ("condition", self.rule_title(when, call).into());
+                        format!("{text} {}", self.message("text-since", &[condition]))
+                    }
+                    None => text,
+                }
+            }
         }
     }
 
@@ -285,6 +308,11 @@ impl Words {
                 _ => self.measure_and_limit(rule, finding, call).unwrap_or_else(the_rule),
             },
             RuleKind::ActionsWithinPeriod | RuleKind::CategoryNotEligible { .. } => the_rule(),
+            // The limit is a product: what it was made of has to be said too.
+            RuleKind::AmountPerParticipant { .. } => match self.measure_and_limit(rule, finding, call) {
+                Some(text) => format!("{text} {}", the_rule()),
+                None => the_rule(),
+            },
             _ => self.measure_and_limit(rule, finding, call).unwrap_or_else(the_rule),
         }
     }
@@ -316,7 +344,9 @@ impl Words {
         let asked = |of: &[String]| of.iter().any(|source| call.asked_sources().any(|asked| asked == source));
         Some(match (measured, finding.amount, rule) {
             (Measure::Share(_), Some(amount), _) => self.share_and_amount(value, amount),
-            (Measure::Money(_), _, RuleKind::Amount { of, .. }) if asked(of) => {
+            (Measure::Money(_), _, RuleKind::Amount { of, .. } | RuleKind::AmountPerParticipant { of, .. })
+                if asked(of) =>
+            {
                 self.message("text-asked", &[("amount", value.into())])
             }
             (Measure::Codes(_) | Measure::Typed(_) | Measure::Day(_), _, _) => value,
@@ -330,7 +360,10 @@ impl Words {
         match (measure, rule) {
             (Measure::Count(number), RuleKind::PartnerCount { roles, .. }) => self.partners(roles, *number),
             (Measure::Count(number), RuleKind::MemberStates { .. }) => counted("member-states", *number),
-            (Measure::Count(number), RuleKind::JointApplication { .. }) => counted("inhabitants", *number),
+            (Measure::Count(number), RuleKind::JointApplication { .. } | RuleKind::Inhabitants { .. }) => {
+                counted("inhabitants", *number)
+            }
+            (Measure::Count(number), RuleKind::Participants { .. }) => counted("participants", *number),
             (Measure::Count(number), RuleKind::ActionsFromMenu { .. } | RuleKind::ActionsWithinPeriod) => {
                 counted("actions", *number)
             }
@@ -374,6 +407,17 @@ impl Words {
         match finding.operands.first() {
             Some(field) => self.field_name(field, dossier, call),
             None => self.label("field-unknown"),
+        }
+    }
+
+    /// The partner among the fields that were looked at.
+    fn partner_of(&self, finding: &Finding, dossier: &Dossier) -> String {
+        let parts = finding.operands.iter().map(Field::parts);
+        let mut partners =
+            parts.filter(|parts| parts.first().and_then(|list| List::named(list)) == Some(List::Partners));
+        match partners.next_back().as_deref() {
+            Some([_, id, ..]) => self.owner(Some(List::Partners), id, dossier),
+            _ => self.label("field-unknown"),
         }
     }
 

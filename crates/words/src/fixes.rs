@@ -27,6 +27,12 @@ impl Words {
                     ("by", self.money(*by).into()),
                 ],
             ),
+            FixAct::LowerParts { partners, to } | FixAct::RaiseParts { partners, to } => {
+                let lower = matches!(fix.act, FixAct::LowerParts { .. });
+                let key = if lower { "fix-lower-parts" } else { "fix-raise-parts" };
+                let partners: Vec<String> = partners.iter().map(|id| partner(id)).collect();
+                self.message(key, &[("partners", self.and(&partners).into()), ("to", self.money(*to).into())])
+            }
             FixAct::LowerCategory { categories, by } => self.message(
                 "fix-lower-category",
                 &[("categories", self.categories(categories, call).into()), ("by", self.money(*by).into())],

@@ -9,6 +9,8 @@ mod headrooms;
 mod names;
 mod numbers;
 mod phrases;
+mod reasons;
 mod titles;
 
 pub use bundle::{Arg, Words};
+pub use reasons::{Reason, Reasons};

@@ -55,10 +55,24 @@ impl Words {
                 let key = if excluded.is_empty() { "rule-member-states" } else { "rule-member-states-except" };
                 self.message(key, &[("count", (*at_least).into()), ("excluded", self.countries(excluded).into())])
             }
+            RuleKind::Inhabitants { roles, at_least, at_most } => {
+                let number = |number: u32| self.message("inhabitants", &[("count", number.into())]);
+                let who = self.label(&format!("inhabitants-of-{}", among(roles).unwrap_or("all")));
+                self.limited(who, (at_least.map(number), at_most.map(number)))
+            }
             RuleKind::PartnershipMix { .. } => self.label("rule-partnership-mix"),
             RuleKind::Amount { of, at_least, at_most } => {
                 let limits = (at_least.map(|amount| self.money(amount)), at_most.map(|amount| self.money(amount)));
                 self.limited(self.sources(of, call), limits)
+            }
+            RuleKind::AmountPerPartner { of, roles, at_least, at_most } => {
+                let key = format!("rule-per-{}", among(roles).unwrap_or("partner"));
+                let each = |amount| self.message(&key, &[("amount", self.money(amount).into())]);
+                self.limited(self.sources(of, call), (at_least.map(each), at_most.map(each)))
+            }
+            RuleKind::AmountPerParticipant { of, at_least, at_most } => {
+                let each = |amount| self.message("rule-per-participant", &[("amount", self.money(amount).into())]);
+                self.limited(self.sources(of, call), (at_least.map(each), at_most.map(each)))
             }
             RuleKind::Share { of, over, at_least, at_most } => {
                 let share = |rate| self.of_base(self.percent(rate), *over);
@@ -103,6 +117,17 @@ impl Words {
             RuleKind::ActionsWithinPeriod => self.label("rule-actions-within-period"),
             RuleKind::ActionsFromMenu { any_of, count, all_of, none_of } => {
                 self.menu_title(any_of, count.unwrap_or(1), all_of, none_of, call)
+            }
+            RuleKind::Participants { menu, at_least, at_most } => {
+                let number = |number: u32| self.message("participants", &[("count", number.into())]);
+                let key = match menu.len() {
+                    0 => "participants-reached",
+                    1..=MOST_NAMES => "participants-reached-by",
+                    _ => "participants-reached-by-many",
+                };
+                let actions = self.and(&self.actions(menu, call));
+                let what = self.message(key, &[("offered", menu.len().into()), ("actions", actions.into())]);
+                self.limited(what, (at_least.map(number), at_most.map(number)))
             }
             RuleKind::ActionStates { field, menu } => {
                 let field = self.label(&format!("states-{}", code_of(field)));

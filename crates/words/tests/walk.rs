@@ -39,8 +39,20 @@ fn every_kind() -> Vec<RuleKind> {
         RuleKind::Countries { roles: vec![], allowed: strings(&["EU"]), excluded: strings(&["DK"]) },
         RuleKind::PartnerCount { roles: vec![], at_least: Some(5), at_most: None },
         RuleKind::MemberStates { roles: vec![], at_least: 5, excluded: vec![] },
+        RuleKind::Inhabitants { roles: lead.clone(), at_least: Some(10_000), at_most: Some(20_000) },
         RuleKind::PartnershipMix { each_of: vec![vec![OrganisationKind::Ngo]] },
         RuleKind::Amount { of: strings(&["grant"]), at_least: None, at_most: Some(Euro::from_cents(4_000_000)) },
+        RuleKind::AmountPerPartner {
+            of: strings(&["grant"]),
+            roles: vec![],
+            at_least: None,
+            at_most: Some(Euro::from_cents(5_000_000)),
+        },
+        RuleKind::AmountPerParticipant {
+            of: strings(&["grant"]),
+            at_least: None,
+            at_most: Some(Euro::from_cents(25_000)),
+        },
         RuleKind::Share {
             of: strings(&["own"]),
             over: Base::TotalEligible,
@@ -66,6 +78,7 @@ fn every_kind() -> Vec<RuleKind> {
             all_of: vec![],
             none_of: vec![],
         },
+        RuleKind::Participants { menu: strings(&["buddy", "own"]), at_least: Some(20), at_most: None },
         RuleKind::ActionStates { field: ActionField::TargetGroup, menu: strings(&["buddy"]) },
         RuleKind::FieldRequired { field: RequiredField::LeadContact },
         RuleKind::TextRequired { section: "concept".to_owned() },
@@ -86,8 +99,11 @@ fn every_kind() -> Vec<RuleKind> {
             | RuleKind::Countries { .. }
             | RuleKind::PartnerCount { .. }
             | RuleKind::MemberStates { .. }
+            | RuleKind::Inhabitants { .. }
             | RuleKind::PartnershipMix { .. }
             | RuleKind::Amount { .. }
+            | RuleKind::AmountPerPartner { .. }
+            | RuleKind::AmountPerParticipant { .. }
             | RuleKind::Share { .. }
             | RuleKind::Balance
             | RuleKind::NoProfit
@@ -98,6 +114,7 @@ fn every_kind() -> Vec<RuleKind> {
             | RuleKind::Duration { .. }
             | RuleKind::ActionsWithinPeriod
             | RuleKind::ActionsFromMenu { .. }
+            | RuleKind::Participants { .. }
             | RuleKind::ActionStates { .. }
             | RuleKind::FieldRequired { .. }
             | RuleKind::TextRequired { .. }
@@ -113,7 +130,7 @@ fn every_kind() -> Vec<RuleKind> {
         }
     }
     let names: std::collections::HashSet<&str> = all.iter().map(kind_name).collect();
-    assert_eq!(names.len(), 29, "each kind once");
+    assert_eq!(names.len(), 33, "each kind once");
     all
 }
 
@@ -244,6 +261,8 @@ fn every_fix_is_said() {
         FixAct::LowerSource { source: text("grant"), to: Euro::CENT },
         FixAct::RaiseSource { source: text("own"), by: Euro::CENT },
         FixAct::ShiftSource { from: text("grant"), to: Euro::CENT, other: text("own"), by: Euro::CENT },
+        FixAct::LowerParts { partners: strings(&["p1"]), to: Euro::CENT },
+        FixAct::RaiseParts { partners: strings(&["p1", "p2"]), to: Euro::CENT },
         FixAct::LowerFlatRate { to: Rate::percent(7) },
         FixAct::StartOn { day: day() },
         FixAct::EndOn { day: day() },

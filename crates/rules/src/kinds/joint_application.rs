@@ -46,7 +46,7 @@ impl Kind for JointApplication {
 }
 
 /// Whether such a body governs a place: a town, its welfare centre, a district, an association of towns, the VGC.
-fn is_local_authority(kind: OrganisationKind) -> bool {
+pub(super) fn is_local_authority(kind: OrganisationKind) -> bool {
     use OrganisationKind::{District, Intermunicipal, Municipality, Ocmw, Vgc};
     matches!(kind, Municipality | Ocmw | District | Intermunicipal | Vgc)
 }

@@ -5,6 +5,8 @@ mod actions_from_menu;
 mod actions_within_period;
 mod all_of;
 mod amount;
+mod amount_per_participant;
+mod amount_per_partner;
 mod annex;
 mod any_of;
 mod applicant_kinds;
@@ -18,10 +20,12 @@ mod declaration;
 mod duration;
 mod field_required;
 mod flat_rate;
+mod inhabitants;
 mod joint_application;
 mod member_states;
 mod no_profit;
 mod none_of;
+mod participants;
 mod partner_count;
 mod partnership_mix;
 mod project_window;
@@ -66,9 +70,18 @@ pub(crate) fn of(rule: &RuleKind) -> Box<dyn Kind + '_> {
         RuleKind::MemberStates { roles, at_least, excluded } => {
             Box::new(member_states::MemberStates { roles, at_least: *at_least, excluded })
         }
+        RuleKind::Inhabitants { roles, at_least, at_most } => {
+            Box::new(inhabitants::Inhabitants { roles, at_least: *at_least, at_most: *at_most })
+        }
         RuleKind::PartnershipMix { each_of } => Box::new(partnership_mix::PartnershipMix { each_of }),
         RuleKind::Amount { of, at_least, at_most } => {
             Box::new(amount::Amount { of, at_least: *at_least, at_most: *at_most })
+        }
+        RuleKind::AmountPerPartner { of, roles, at_least, at_most } => {
+            Box::new(amount_per_partner::AmountPerPartner { of, roles, at_least: *at_least, at_most: *at_most })
+        }
+        RuleKind::AmountPerParticipant { of, at_least, at_most } => {
+            Box::new(amount_per_participant::AmountPerParticipant { of, at_least: *at_least, at_most: *at_most })
         }
         RuleKind::Share { of, over, at_least, at_most } => {
             Box::new(share::ShareOf { of, over: *over, at_least: *at_least, at_most: *at_most })
@@ -92,6 +105,9 @@ pub(crate) fn of(rule: &RuleKind) -> Box<dyn Kind + '_> {
         RuleKind::ActionsWithinPeriod => Box::new(actions_within_period::ActionsWithinPeriod),
         RuleKind::ActionsFromMenu { any_of, count, all_of, none_of } => {
             Box::new(actions_from_menu::ActionsFromMenu { any_of, count: *count, all_of, none_of })
+        }
+        RuleKind::Participants { menu, at_least, at_most } => {
+            Box::new(participants::Participants { menu, at_least: *at_least, at_most: *at_most })
         }
         RuleKind::ActionStates { field, menu } => Box::new(action_states::ActionStates { field: *field, menu }),
         RuleKind::FieldRequired { field } => Box::new(field_required::FieldRequired { field: *field }),

@@ -26,6 +26,24 @@ member-states-too-few = { $count ->
     [one] A partner from 1 more Member State to find
    *[other] Partners from { $count } more Member States to find
 }
+inhabitants-too-few = { $count ->
+    [one] 1 inhabitant too few
+   *[other] { $count } inhabitants too few
+}
+inhabitants-too-many = { $count ->
+    [one] 1 inhabitant too many
+   *[other] { $count } inhabitants too many
+}
+participants-too-few = { $count ->
+    [one] 1 more participant to reach
+   *[other] { $count } more participants to reach
+}
+participants-too-many = { $count ->
+    [one] 1 participant too many
+   *[other] { $count } participants too many
+}
+part-too-much = Part of { $partner } is { $over } too high
+part-too-little = Part of { $partner } is { $short } too low
 mix-incomplete = A kind of partner is missing from the partnership
 wrong-kind = { $partner } is of a kind that cannot take part here
 wrong-kind-lead = { $partner } cannot lead the application
@@ -79,6 +97,10 @@ text-room-none = Exactly the limit.
 text-difference-none = Difference { $zero }.
 text-funding-and-cost = Funding { $funding }, costs { $cost }.
 text-rule = The call asks: { $rule }.
+reasons-any-of = One of these is enough:
+reasons-all-of = All of these are needed:
+reasons-none-of = None of these is possible:
+text-since = That holds here: { $condition }.
 text-condition = Holds only if: { $condition }.
 text-not-applicable = Does not apply to this file.
 text-missing = Still to fill in: { $fields }.

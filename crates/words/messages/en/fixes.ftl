@@ -3,6 +3,8 @@
 fix-lower-source = Lower { $source } to { $to }
 fix-raise-source = Raise { $source } by { $by }
 fix-shift-source = Lower { $source } to { $to } and raise { $other } by { $by }
+fix-lower-parts = Lower the part of { $partners } to { $to }
+fix-raise-parts = Raise the part of { $partners } to { $to }
 fix-lower-category = Lower { $categories } by { $by }
 fix-lower-flat-rate = Lower the rate to { $to }
 fix-start-on = Start on { $day }

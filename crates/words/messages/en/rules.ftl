@@ -66,6 +66,24 @@ rule-at-most = { $what } at most { $limit }
 rule-at-least = { $what } at least { $limit }
 rule-exactly = { $what } exactly { $limit }
 rule-between = { $what } from { $least } to { $most }
+rule-per-partner = { $amount } per partner
+rule-per-lead = { $amount } for the lead applicant
+rule-per-co-applicant = { $amount } per co-applicant
+rule-per-associated = { $amount } per associated partner
+rule-per-applicants = { $amount } per applicant
+rule-per-participant = { $amount } per participant
+inhabitants-of-lead = the lead applicant has
+inhabitants-of-co-applicant = the co-applicants together have
+inhabitants-of-associated = the associated partners together have
+inhabitants-of-applicants = the applicants together have
+inhabitants-of-all = the partners together have
+participants = { $count ->
+    [one] 1 participant
+   *[other] { $count } participants
+}
+participants-reached = the actions together reach
+participants-reached-by = { $actions } together reach
+participants-reached-by-many = { $offered } kinds of action together reach
 rule-of-base = { $share } of { $base }
 rule-balance = funding equal to costs
 rule-no-profit = funding not above costs

@@ -26,6 +26,24 @@ member-states-too-few = { $count ->
     [one] Nog een partner uit 1 andere lidstaat te vinden
    *[other] Nog partners uit { $count } andere lidstaten te vinden
 }
+inhabitants-too-few = { $count ->
+    [one] 1 inwoner te weinig
+   *[other] { $count } inwoners te weinig
+}
+inhabitants-too-many = { $count ->
+    [one] 1 inwoner te veel
+   *[other] { $count } inwoners te veel
+}
+participants-too-few = { $count ->
+    [one] Nog 1 deelnemer te bereiken
+   *[other] Nog { $count } deelnemers te bereiken
+}
+participants-too-many = { $count ->
+    [one] 1 deelnemer te veel
+   *[other] { $count } deelnemers te veel
+}
+part-too-much = Deel van { $partner } is { $over } te hoog
+part-too-little = Deel van { $partner } is { $short } te laag
 mix-incomplete = Er ontbreekt een soort partner in het partnerschap
 wrong-kind = { $partner } is van een soort die hier niet kan
 wrong-kind-lead = { $partner } kan de aanvraag niet leiden
@@ -79,6 +97,10 @@ text-room-none = Precies de grens.
 text-difference-none = Verschil { $zero }.
 text-funding-and-cost = Financiering { $funding }, kosten { $cost }.
 text-rule = De oproep vraagt: { $rule }.
+reasons-any-of = Een van deze is genoeg:
+reasons-all-of = Dit alles is nodig:
+reasons-none-of = Niets hiervan kan:
+text-since = Dat geldt hier: { $condition }.
 text-condition = Geldt alleen als: { $condition }.
 text-not-applicable = Niet van toepassing op dit dossier.
 text-missing = Nog in te vullen: { $fields }.

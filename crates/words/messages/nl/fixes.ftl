@@ -3,6 +3,8 @@
 fix-lower-source = Verlaag { $source } tot { $to }
 fix-raise-source = Verhoog { $source } met { $by }
 fix-shift-source = Verlaag { $source } tot { $to } en verhoog { $other } met { $by }
+fix-lower-parts = Verlaag het deel van { $partners } tot { $to }
+fix-raise-parts = Verhoog het deel van { $partners } tot { $to }
 fix-lower-category = Verlaag { $categories } met { $by }
 fix-lower-flat-rate = Verlaag het tarief tot { $to }
 fix-start-on = Begin op { $day }

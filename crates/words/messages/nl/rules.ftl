@@ -66,6 +66,24 @@ rule-at-most = { $what } hoogstens { $limit }
 rule-at-least = { $what } minstens { $limit }
 rule-exactly = { $what } precies { $limit }
 rule-between = { $what } van { $least } tot { $most }
+rule-per-partner = { $amount } per partner
+rule-per-lead = { $amount } voor de aanvrager
+rule-per-co-applicant = { $amount } per medeaanvrager
+rule-per-associated = { $amount } per geassocieerde partner
+rule-per-applicants = { $amount } per (mede)aanvrager
+rule-per-participant = { $amount } per deelnemer
+inhabitants-of-lead = de aanvrager telt
+inhabitants-of-co-applicant = de medeaanvragers tellen samen
+inhabitants-of-associated = de geassocieerde partners tellen samen
+inhabitants-of-applicants = de (mede)aanvragers tellen samen
+inhabitants-of-all = de partners tellen samen
+participants = { $count ->
+    [one] 1 deelnemer
+   *[other] { $count } deelnemers
+}
+participants-reached = de acties bereiken samen
+participants-reached-by = { $actions } bereiken samen
+participants-reached-by-many = { $offered } soorten acties bereiken samen
 rule-of-base = { $share } van { $base }
 rule-balance = financiering gelijk aan de kosten
 rule-no-profit = financiering niet hoger dan de kosten

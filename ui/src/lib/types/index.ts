@@ -974,6 +974,10 @@ title: Text,
  */
 text: Text,
 /**
+ * What was found about its parts, where it is a rule made of rules that does not hold or is not decided.
+ */
+because: ReasonsView | null,
+/**
  * Where it is written: 'Call page, Budget'; empty where there is no rule behind it.
  */
 authority: Text,
@@ -1637,6 +1641,40 @@ category: string, } | { "ask": "months" } | { "ask": "words",
 section: string, } | { "ask": "partners" };
 
 /**
+ * What was found about one of them.
+ */
+export type ReasonView = {
+/**
+ * Whether it holds.
+ */
+status: Status,
+/**
+ * Whether, and by how much.
+ */
+title: Text,
+/**
+ * What was measured and what the limit is; empty where there is nothing to add.
+ */
+text: Text,
+/**
+ * The same for its own parts.
+ */
+because: ReasonsView | null, };
+
+/**
+ * What was found about the parts of a rule made of rules.
+ */
+export type ReasonsView = {
+/**
+ * How they go together: 'One of these is enough:'.
+ */
+head: Text,
+/**
+ * The parts, in the order of the rule.
+ */
+parts: Array<ReasonView>, };
+
+/**
  * A field that the form requires.
  */
 export type RequiredField = "title" | "acronym" | "period" | "partner-name" | "lead-contact";
@@ -1734,7 +1772,19 @@ roles: Array<Role>,
 /**
  * Member States that do not count.
  */
-excluded: Array<string>, } | { "kind": "partnership-mix",
+excluded: Array<string>, } | { "kind": "inhabitants",
+/**
+ * The roles that count; all when empty.
+ */
+roles: Array<Role>,
+/**
+ * The least.
+ */
+"at-least": number | null,
+/**
+ * The most.
+ */
+"at-most": number | null, } | { "kind": "partnership-mix",
 /**
  * One list of kinds a group; each group wants at least one partner.
  */
@@ -1749,6 +1799,34 @@ of: Array<string>,
 "at-least": string | null,
 /**
  * The most.
+ */
+"at-most": string | null, } | { "kind": "amount-per-partner",
+/**
+ * Sources of funding.
+ */
+of: Array<string>,
+/**
+ * The roles it binds; all when empty.
+ */
+roles: Array<Role>,
+/**
+ * The least for each partner.
+ */
+"at-least": string | null,
+/**
+ * The most for each partner.
+ */
+"at-most": string | null, } | { "kind": "amount-per-participant",
+/**
+ * Sources of funding.
+ */
+of: Array<string>,
+/**
+ * The least for each person.
+ */
+"at-least": string | null,
+/**
+ * The most for each person.
  */
 "at-most": string | null, } | { "kind": "share",
 /**
@@ -1822,7 +1900,19 @@ count: number | null,
 /**
  * None of these codes.
  */
-"none-of": Array<string>, } | { "kind": "action-states",
+"none-of": Array<string>, } | { "kind": "participants",
+/**
+ * Only actions of these codes; all when empty. `own` stands for actions of one's own.
+ */
+menu: Array<string>,
+/**
+ * The least.
+ */
+"at-least": number | null,
+/**
+ * The most.
+ */
+"at-most": number | null, } | { "kind": "action-states",
 /**
  * What it states.
  */
@@ -1997,7 +2087,19 @@ roles: Array<Role>,
 /**
  * Member States that do not count.
  */
-excluded: Array<string>, } | { "kind": "partnership-mix",
+excluded: Array<string>, } | { "kind": "inhabitants",
+/**
+ * The roles that count; all when empty.
+ */
+roles: Array<Role>,
+/**
+ * The least.
+ */
+"at-least": number | null,
+/**
+ * The most.
+ */
+"at-most": number | null, } | { "kind": "partnership-mix",
 /**
  * One list of kinds a group; each group wants at least one partner.
  */
@@ -2012,6 +2114,34 @@ of: Array<string>,
 "at-least": string | null,
 /**
  * The most.
+ */
+"at-most": string | null, } | { "kind": "amount-per-partner",
+/**
+ * Sources of funding.
+ */
+of: Array<string>,
+/**
+ * The roles it binds; all when empty.
+ */
+roles: Array<Role>,
+/**
+ * The least for each partner.
+ */
+"at-least": string | null,
+/**
+ * The most for each partner.
+ */
+"at-most": string | null, } | { "kind": "amount-per-participant",
+/**
+ * Sources of funding.
+ */
+of: Array<string>,
+/**
+ * The least for each person.
+ */
+"at-least": string | null,
+/**
+ * The most for each person.
  */
 "at-most": string | null, } | { "kind": "share",
 /**
@@ -2085,7 +2215,19 @@ count: number | null,
 /**
  * None of these codes.
  */
-"none-of": Array<string>, } | { "kind": "action-states",
+"none-of": Array<string>, } | { "kind": "participants",
+/**
+ * Only actions of these codes; all when empty. `own` stands for actions of one's own.
+ */
+menu: Array<string>,
+/**
+ * The least.
+ */
+"at-least": number | null,
+/**
+ * The most.
+ */
+"at-most": number | null, } | { "kind": "action-states",
 /**
  * What it states.
  */

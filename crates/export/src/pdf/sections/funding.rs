@@ -323,7 +323,9 @@ fn money_limits<'a>(material: &Material<'a>) -> Vec<(&'a Finding, &'a [String], 
         .filter_map(|finding| {
             let limit = finding.limit.as_ref()?;
             let of = match &material.rule(finding)?.kind {
-                RuleKind::Amount { of, .. } | RuleKind::Share { of, .. } => of.as_slice(),
+                RuleKind::Amount { of, .. }
+                | RuleKind::AmountPerParticipant { of, .. }
+                | RuleKind::Share { of, .. } => of.as_slice(),
                 _ => return None,
             };
             let amount = match &limit.value {

@@ -6,7 +6,17 @@ import { countWords } from './words';
 const text = { nl: '', en: '' };
 
 function finding(some: Partial<FindingView>): FindingView {
-  const empty = { title: text, text, authority: text, certainty: null, bar: null, rows: [], missing: [], fixes: [] };
+  const empty = {
+    title: text,
+    text,
+    because: null,
+    authority: text,
+    certainty: null,
+    bar: null,
+    rows: [],
+    missing: [],
+    fixes: [],
+  };
   return {
     ...empty,
     rule: 'r',
