@@ -3,7 +3,7 @@
 use thirtyfour::Key;
 use voorstel_tests::Window;
 
-use crate::steps::{Journey, cell, go_to, retype, with_sample};
+use crate::steps::{Journey, cell, go_to, on, retype, with_sample};
 
 const TITLE: &str = "Samen thuis in Lindebeke en Oosterveld (fictief voorbeeld)";
 
@@ -57,6 +57,14 @@ async fn what_is_still_being_typed_in_an_open_cell_is_kept_when_one_leaves_the_s
     window.keys("45,00").await?;
     go_to(&window, "Financiering").await?;
     window.see("Kosten € 82.606,20").await?;
+
+    // The same by the keys that go to a step.
+    go_to(&window, "Begroting").await?;
+    window.click_at(&cell("b1", "quantity")).await?;
+    window.keys("321").await?;
+    window.chord(&[Key::Alt], "5").await?;
+    on(&window, "Financiering").await?;
+    window.see("Kosten € 82.657,95").await?;
     window.close().await?;
     Ok(())
 }

@@ -18,8 +18,23 @@ async function change(which: 'undo' | 'redo'): Promise<void> {
   if (document.activeElement === document.body) typedIn?.focus();
 }
 
+/** The part of a keyboard event that says which digit it is. */
+type DigitKey = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+/**
+ * The place in the rail that Alt and a digit ask for, from 1. A digit is a key that gives one, and the row above the
+ * letters: on a Belgian keyboard that row gives digits only with Shift.
+ */
+export function placeInRail({ key, code, ctrlKey, metaKey, altKey }: DigitKey): number | null {
+  // The third level of a keyboard (AltGr) comes as Ctrl and Alt together: those keys type.
+  if (!altKey || ctrlKey || metaKey) return null;
+  const digit = /^\d$/.test(key) ? key : /^Digit(\d)$/.exec(code)?.[1];
+  return digit === undefined ? null : Number(digit);
+}
+
 export function onKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented) return;
+  // Letters that are still being composed belong to the keyboard.
+  if (event.defaultPrevented || event.isComposing) return;
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
   if ((ctrlKey || metaKey) && !altKey) {
     const letter = key.toLowerCase();
@@ -30,11 +45,11 @@ export function onKey(event: KeyboardEvent): void {
     }
     return;
   }
-  // Alt and a digit goes to the step of that place in the rail.
-  if (altKey && !ctrlKey && !metaKey && /^[1-8]$/.test(key)) {
-    const step = STEPS[Number(key) - 1];
-    if (!step) return;
-    event.preventDefault();
-    session.step = step.step;
-  }
+  const step = STEPS[(placeInRail(event) ?? 0) - 1];
+  if (!step) return;
+  event.preventDefault();
+  if (step.step === session.step) return;
+  // What is being typed is taken over before the field goes with its step.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  session.step = step.step;
 }
