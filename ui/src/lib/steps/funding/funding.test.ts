@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FundingLimit } from '../../types';
 import { bar, type Money } from './bar';
-import { beside, free, stretch } from './labels';
 import { brief, share } from './share';
 
 const money = (id: string, source: string, group: Money['group'], amount: string): Money => ({
@@ -87,27 +86,5 @@ describe('figures of the table', () => {
   it('are amounts without empty cents in the bar', () => {
     expect(brief('40000.00', 'nl')).toBe('40.000');
     expect(brief('40000.50', 'en')).toBe('40,000.50');
-  });
-});
-
-describe('words around the bar', () => {
-  const words = 'tien tekens';
-  it('take the first place that is free and inside', () => {
-    const { after, before } = beside(100);
-    expect(free(words, 760, [after, before], [])).toEqual(after);
-    expect(free(words, 760, [after, before], [[120, 130]])).toEqual(before);
-    expect(free(words, 150, [after, before], [])).toEqual(before);
-  });
-
-  it('are left out where no place is free', () => {
-    const { after, before } = beside(100);
-    expect(free(words, 760, [after, before], [[0, 760]])).toBeNull();
-    expect(free(words, 40, [{ x: 0, anchor: 'start' }], [])).toBeNull();
-  });
-
-  it('reach to the side they are anchored away from', () => {
-    const [from, to] = stretch({ x: 200, anchor: 'end' }, words);
-    expect(to).toBe(200);
-    expect(from).toBeLessThan(140);
   });
 });
