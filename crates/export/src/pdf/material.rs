@@ -51,6 +51,15 @@ pub(super) struct Fact {
     pub(super) authority: Option<Basis>,
 }
 
+/// An address: where it leads, and how it is set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Link {
+    /// The address itself.
+    pub(super) to: String,
+    /// The address with the places where it may break.
+    pub(super) shown: String,
+}
+
 /// Where something is written, and how surely it is known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Basis {
@@ -125,6 +134,17 @@ impl<'a> Material<'a> {
     pub(super) fn entered(&self, text: &str) -> Entered {
         let line = self.typed.line(text);
         if line.is_empty() { self.open() } else { Entered { text: line, state: State::Known } }
+    }
+
+    /// An address of mail as somebody left it.
+    pub(super) fn address(&self, text: &str) -> Entered {
+        let address = self.typed.address(text);
+        if address.is_empty() { self.open() } else { self.known(address) }
+    }
+
+    /// An address of mail or the web in a call, which can be followed.
+    pub(super) fn link(&self, address: &str) -> Link {
+        Link { to: self.typed.plain(address), shown: self.typed.address(address) }
     }
 
     /// A number or day as somebody left it.

@@ -16,10 +16,16 @@ const BOX: char = '□';
 /// from the page is what was typed.
 pub(super) const BREAK: char = '\u{200b}';
 
+/// Marks, for the template alone, a part of an address that stays on one line: a hyphen that the layout put into an
+/// address would be read as part of it.
+pub(super) const WHOLE: char = '\u{2060}';
+
 /// A run without spaces that is longer than this is no word of a language, and nothing else would break it.
 const LONGEST_WORD: usize = 40;
 /// A run of digits and signs is never hyphenated, so it gets its breaks sooner.
 const LONGEST_CODE: usize = 16;
+/// No name before an `@` or between dots is longer than this, and so many letters fit a line.
+const LONGEST_PART: usize = 64;
 /// How far apart breaks are in a run that has no sign to break after.
 const STEP: usize = 10;
 
@@ -65,6 +71,27 @@ impl Typed {
     /// A text for places that hold no breaks: metadata, descriptions of pictures, names of links.
     pub(super) fn plain(&self, text: &str) -> String {
         self.line(text).replace(BREAK, "")
+    }
+
+    /// An address of mail or the web: it breaks behind its signs alone, and never by hyphenation.
+    pub(super) fn address(&self, text: &str) -> String {
+        let line = self.plain(text);
+        let signs = if line.contains('@') { "@." } else { "/.?&=_-" };
+        let (mut set, mut since) = (String::from(WHOLE), 0);
+        for cluster in line.graphemes(true) {
+            if since >= LONGEST_PART {
+                set.push(WHOLE);
+                since = 0;
+            }
+            set.push_str(cluster);
+            since += 1;
+            let is_sign = cluster.chars().all(|sign| signs.contains(sign));
+            if is_sign && ![":/", "://"].iter().any(|scheme| set.ends_with(scheme)) {
+                set.push(WHOLE);
+                since = 0;
+            }
+        }
+        if line.is_empty() { line } else { set }
     }
 
     /// Every character that had no glyph.
@@ -180,6 +207,26 @@ mod tests {
             "hyphenation breaks a real word"
         );
         assert_eq!(typed.line("info@dorp.be"), "info@dorp.be");
+    }
+
+    #[test]
+    fn addresses_break_behind_their_signs_alone() {
+        let typed = Typed::default();
+        let parts = |text: &str| -> Vec<String> {
+            typed.address(text).split(WHOLE).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        };
+        assert_eq!(
+            parts("integratie-team.coordinatie@voorbeeldgemeente.be"),
+            ["integratie-team.", "coordinatie@", "voorbeeldgemeente.", "be"]
+        );
+        assert_eq!(parts("https://dorp.example/a-b"), ["https://dorp.", "example/", "a-", "b"]);
+        let long = "x".repeat(1000);
+        assert!(
+            parts(&long).iter().all(|part| part.len() <= LONGEST_PART),
+            "an address without signs breaks somewhere"
+        );
+        assert_eq!(parts(&long).concat(), long);
+        assert_eq!(typed.address("  "), "");
     }
 
     #[test]

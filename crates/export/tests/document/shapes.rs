@@ -1,6 +1,6 @@
 //! Dossiers of every size: with nothing in them, with everything wrong, with a thousand lines.
 
-use voorstel_model::{Action, BudgetLine, Entry, Language, Partner, Role, Totals};
+use voorstel_model::{Action, BudgetLine, Entry, Funding, Language, Partner, Role, Totals};
 use voorstel_words::Words;
 
 use crate::paper::{call, empty, one_line, paper, run, sample};
@@ -100,4 +100,63 @@ fn a_thousand_lines_repeat_their_heading_on_every_page() {
     assert!(pages.iter().filter(lined).count() > 20, "{} pages", pages.len());
     assert!(pages.iter().filter(lined).all(|page| headed(&page)), "every page with lines has their heading");
     assert!(run("qpdf", &["--check", paper.path.to_str().unwrap()]).contains("No syntax"));
+}
+
+/// So many partners of so many lines each that tables end at every height of a page.
+#[test]
+fn no_total_is_parted_from_its_lines_and_no_heading_from_what_it_heads() {
+    let mut dossier = empty("amif-2020-local-integration@1");
+    let call = call(&dossier.call);
+    for partner in 0..48 {
+        let role = if partner == 0 { Role::Lead } else { Role::CoApplicant };
+        let id = format!("p{partner}");
+        dossier.partners.push(Partner {
+            id: id.clone(),
+            role,
+            name: format!("Partner {partner}."),
+            ..Partner::default()
+        });
+        for at in 0..(1 + partner * 11 % 61) {
+            dossier.budget.push(BudgetLine {
+                id: format!("b{partner}-{at}"),
+                partner: id.clone(),
+                category: call.category[at % 3].id.clone(),
+                description: format!("Kost {partner}/{at}."),
+                quantity: Entry::from_text("2"),
+                unit_cost: Entry::from_text("10.50"),
+                ..BudgetLine::default()
+            });
+        }
+        dossier.funding.push(Funding {
+            id: format!("f{partner}"),
+            source: ["grant", "own", "other-public"][partner % 3].to_owned(),
+            partner: id,
+            amount: Entry::from_text("100.00"),
+            ..Funding::default()
+        });
+    }
+    let words = Words::of(Language::Nl);
+    let pages = paper("page-ends", &dossier, Language::Nl).pages();
+    let on_page = |text: &str| pages.iter().position(|page| page.contains(text));
+    let mut ends = 0;
+    for partner in &dossier.partners {
+        let total = on_page(&format!("{} {}", words.label("export-total-of"), partner.name));
+        // In the table a partner's lines stand by category; the last one there is the last of its category.
+        let page = &pages[total.unwrap_or_else(|| panic!("{} has a total", partner.name))];
+        let lines = format!("Kost {}/", partner.id.trim_start_matches('p'));
+        assert!(page.contains(&lines), "the total of {} stands alone:\n{page}", partner.name);
+        ends += usize::from(!page.contains(&format!("{lines}0.")));
+    }
+    assert!(ends > 16, "only {ends} tables end on another page than they begin on");
+
+    let categories = call.category.iter().map(|category| category.title.get(Language::Nl).to_owned());
+    let headings: Vec<String> = dossier.partners.iter().map(|partner| partner.name.clone()).chain(categories).collect();
+    let role = words.label("export-partner-role");
+    for page in pages.iter().filter(|page| page.contains("Kost ") || page.contains(&role)) {
+        let body: Vec<&str> = page.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        // The last line of all is the number of the page.
+        let last = body.iter().rev().nth(1).copied().unwrap_or_default();
+        let heads = |heading: &String| last == heading || last.starts_with(&format!("{heading}  "));
+        assert!(!headings.iter().any(heads), "“{last}” stands alone at the foot of a page:\n{page}");
+    }
 }

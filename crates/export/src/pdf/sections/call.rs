@@ -4,7 +4,7 @@ use serde::Serialize;
 use voorstel_model::{Deadline, Envelope};
 
 use super::cover::closed;
-use crate::pdf::material::{Basis, Entered, Fact, Material};
+use crate::pdf::material::{Basis, Entered, Fact, Link, Material};
 
 #[derive(Debug, Serialize)]
 pub(crate) struct CallSection {
@@ -37,14 +37,14 @@ struct Money {
 #[derive(Debug, Serialize)]
 struct Contact {
     title: String,
-    email: String,
-    url: String,
+    email: Link,
+    url: Link,
 }
 
 #[derive(Debug, Serialize)]
 struct Source {
     title: String,
-    url: String,
+    url: Link,
     read: String,
 }
 
@@ -92,8 +92,8 @@ impl CallSection {
                 .iter()
                 .map(|one| Contact {
                     title: material.call_text(&one.title),
-                    email: material.typed.plain(&one.email),
-                    url: material.typed.plain(&one.url),
+                    email: material.link(&one.email),
+                    url: material.link(&one.url),
                 })
                 .collect(),
             sources: call
@@ -101,7 +101,7 @@ impl CallSection {
                 .iter()
                 .map(|one| Source {
                     title: material.call_text(&one.title),
-                    url: material.typed.plain(&one.url),
+                    url: material.link(&one.url),
                     read: one
                         .read_on
                         .map(|day| material.say("export-source-read", &[("day", material.day(day).into())]))

@@ -92,7 +92,7 @@ fn details(material: &Material<'_>, partner: &Partner) -> Details {
     }
     let contact = &partner.contact;
     fact("export-partner-contact", material.entered(&contact.name));
-    fact("export-partner-email", material.entered(&contact.email));
+    fact("export-partner-email", material.address(&contact.email));
     if !contact.phone.is_empty() {
         fact("export-partner-phone", material.entered(&contact.phone));
     }
