@@ -101,6 +101,41 @@ async fn what_is_still_being_typed_when_the_window_is_closed_is_kept() -> Journe
     Ok(())
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_saved_is_said_asked_about_when_closing_and_saved_when_it_can_be() -> Journey {
+    let window = with_sample("proeftuinen-inburgering").await?;
+    go_to(&window, "Begroting").await?;
+    window.see("Kosten € 82.422,20").await?;
+
+    // Another program holds the library for itself, as a backup or a synchronising folder may.
+    let other = rusqlite::Connection::open(window.home().join("library.db"))?;
+    other.execute_batch("BEGIN IMMEDIATE")?;
+    retype(&window, "b1", "quantity", "321").await?;
+    // The first edit waits for the library, and this one waits for the first.
+    retype(&window, "b1", "description", "Coördinator, nog niet bewaard").await?;
+    window.see("niet bewaard, probeert opnieuw").await?;
+    window.see("Uw wijzigingen staan nog niet op schijf").await?;
+    window.see("Kosten € 82.473,38").await?;
+
+    window.asks_when_closed().await?;
+    window.stay().await?;
+    window.see("niet bewaard, probeert opnieuw").await?;
+    assert_eq!(window.read(&cell("b1", "quantity")).await?, "321", "who stays has what was typed");
+    retype(&window, "b1", "unit_cost", "45,00").await?;
+    window.see("Kosten € 82.657,95").await?;
+
+    drop(other);
+    window.see_gone("niet bewaard, probeert opnieuw").await?;
+    window.see_gone("Uw wijzigingen staan nog niet op schijf").await?;
+    let window = window.reopen().await?;
+    window.click(TITLE).await?;
+    go_to(&window, "Begroting").await?;
+    window.see("Kosten € 82.657,95").await?;
+    assert_eq!(window.read(&cell("b1", "description")).await?, "Coördinator, nog niet bewaard");
+    window.close().await?;
+    Ok(())
+}
+
 /// What the steps show, without the time at which it was saved.
 async fn contents(window: &Window) -> Journey<Vec<String>> {
     let mut contents = Vec::new();

@@ -155,6 +155,41 @@ impl Window {
         self.start_again(pid).await
     }
 
+    /// Clicks the window's cross, and waits until it asks something instead of closing.
+    ///
+    /// # Errors
+    /// [`WindowError::Vain`] where it does not ask.
+    pub async fn asks_when_closed(&self) -> Result<(), WindowError> {
+        self.screen.ask_to_close()?;
+        let deadline = Instant::now() + PATIENCE;
+        while self.screen.dialogs()? == 0 {
+            self.glance(deadline, "the question whether to close").await?;
+        }
+        Ok(())
+    }
+
+    /// Answers the question with its cross: the window stays.
+    ///
+    /// # Errors
+    /// [`WindowError::Vain`] where the question stays.
+    pub async fn stay(&self) -> Result<(), WindowError> {
+        let deadline = Instant::now() + PATIENCE;
+        while self.screen.dialogs()? > 0 {
+            // A dialog that is only just there may not listen yet.
+            self.screen.dismiss_dialogs()?;
+            self.glance(deadline, "the question to go").await?;
+        }
+        Ok(())
+    }
+
+    async fn glance(&self, deadline: Instant, what: &str) -> Result<(), WindowError> {
+        if Instant::now() > deadline {
+            return Err(WindowError::Vain { what: what.to_owned(), shown: self.shown().await });
+        }
+        sleep(GLANCE).await;
+        Ok(())
+    }
+
     /// Ends the application with SIGKILL, as a crash or a power cut would, and opens it again on the same library.
     ///
     /// # Errors
