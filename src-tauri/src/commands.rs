@@ -6,8 +6,9 @@ use voorstel_app::App;
 use voorstel_app::calls;
 use voorstel_app::model::{Edit, Language, List, Text};
 use voorstel_app::views::{
-    CallChanges, CallForm, CodeMove, DossierCard, DossierChanges, DossierView, ExportFormat, ExportOptions,
-    ExportProgress, Failure, PasteAt, PastePreview, Settings, Start, Update,
+    BeginCall, CallChange, CallChanges, CallDraft, CallForm, CodeMove, DossierCard, DossierChanges, DossierView,
+    ExportFormat, ExportOptions, ExportProgress, Failure, OwnCalls, PasteAt, PastePreview, Settings, Start, Trial,
+    TryOn, Update,
 };
 
 use crate::{closing, dialogs};
@@ -39,6 +40,19 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         reveal_exported,
         answer_closing,
         call_form,
+        own_calls,
+        begin_call,
+        open_call_draft,
+        change_call,
+        undo_call,
+        redo_call,
+        publish_call,
+        discard_call_draft,
+        restore_call_draft,
+        try_call,
+        export_call,
+        import_call,
+        delete_own_call,
     ]
 }
 
@@ -213,4 +227,89 @@ fn answer_closing(kept: bool) {
 #[tauri::command]
 fn call_form() -> CallForm {
     calls::call_form()
+}
+
+/// One's own calls, being written and published.
+#[tauri::command]
+async fn own_calls(app: State<'_, App>) -> Done<OwnCalls> {
+    app.own_calls().await
+}
+
+/// Begins a call.
+#[tauri::command]
+async fn begin_call(app: State<'_, App>, from: BeginCall) -> Done<CallDraft> {
+    app.begin_call(from).await
+}
+
+/// Opens a call that is being written.
+#[tauri::command]
+async fn open_call_draft(app: State<'_, App>, id: String) -> Done<CallDraft> {
+    app.open_call_draft(id).await
+}
+
+/// Makes changes to a call that is being written, as one step.
+#[tauri::command]
+async fn change_call(app: State<'_, App>, id: String, changes: Vec<CallChange>) -> Done<CallDraft> {
+    app.change_call(id, changes).await
+}
+
+/// Takes the last change to a call back.
+#[tauri::command]
+async fn undo_call(app: State<'_, App>, id: String) -> Done<CallDraft> {
+    app.undo_call(id).await
+}
+
+/// Makes the change to a call again that was taken back last.
+#[tauri::command]
+async fn redo_call(app: State<'_, App>, id: String) -> Done<CallDraft> {
+    app.redo_call(id).await
+}
+
+/// Publishes a call; returns what dossiers pin.
+#[tauri::command]
+async fn publish_call(app: State<'_, App>, id: String) -> Done<String> {
+    app.publish_call(id).await
+}
+
+/// Takes a call that is being written out of the list.
+#[tauri::command]
+async fn discard_call_draft(app: State<'_, App>, id: String) -> Done<OwnCalls> {
+    app.discard_call_draft(id).await
+}
+
+/// Brings it back.
+#[tauri::command]
+async fn restore_call_draft(app: State<'_, App>, id: String) -> Done<OwnCalls> {
+    app.restore_call_draft(id).await
+}
+
+/// Judges a dossier by a call that is being written.
+#[tauri::command]
+async fn try_call(app: State<'_, App>, id: String, on: TryOn) -> Done<Trial> {
+    app.try_call(id, on).await
+}
+
+/// Asks where to, and writes the file of a call, published or being written.
+#[tauri::command]
+async fn export_call(tauri: AppHandle, app: State<'_, App>, id: String) -> Done<ExportProgress> {
+    let name = app.call_file_name(id.clone()).await?;
+    match dialogs::save_call(&tauri, name).await {
+        Some(path) => app.export_call(id, path).await,
+        None => Ok(ExportProgress::Cancelled),
+    }
+}
+
+/// Asks for a call file and takes it in as a draft; nothing when none was chosen.
+#[tauri::command]
+async fn import_call(tauri: AppHandle, app: State<'_, App>) -> Done<Option<CallDraft>> {
+    match dialogs::pick_call(&tauri).await {
+        Some(path) => app.import_call(path).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Deletes a published call of one's own that no dossier uses.
+#[tauri::command]
+async fn delete_own_call(app: State<'_, App>, pin: String) -> Done<OwnCalls> {
+    app.delete_own_call(pin).await
 }

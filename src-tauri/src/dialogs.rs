@@ -13,16 +13,28 @@ use voorstel_app::views::ExportFormat;
 use crate::places;
 use crate::window::MAIN;
 
+/// The files of calls: what they are called in the dialogs, and how their names end.
+const CALL: (&str, &str) = ("Voorstel (TOML)", "toml");
+
 /// Where an export goes; none when the reader thinks better of it.
 pub(crate) async fn save(tauri: &AppHandle, name: String, format: ExportFormat) -> Option<PathBuf> {
-    if let Some(folder) = places::export_folder() {
-        return Some(folder.join(name));
-    }
-    let (answer, answered) = oneshot::channel();
     let (kind, end) = match format {
         ExportFormat::Pdf => ("PDF", "pdf"),
         ExportFormat::Json => ("Voorstel", "json"),
     };
+    save_as(tauri, name, kind, end).await
+}
+
+/// Where the file of a call goes; none when the reader thinks better of it.
+pub(crate) async fn save_call(tauri: &AppHandle, name: String) -> Option<PathBuf> {
+    save_as(tauri, name, CALL.0, CALL.1).await
+}
+
+async fn save_as(tauri: &AppHandle, name: String, kind: &str, end: &str) -> Option<PathBuf> {
+    if let Some(folder) = places::export_folder() {
+        return Some(folder.join(name));
+    }
+    let (answer, answered) = oneshot::channel();
     let dialog = tauri.dialog().file().set_file_name(name).add_filter(kind, &[end]);
     on_the_window(tauri, dialog).save_file(move |path| {
         let _ = answer.send(path);
@@ -52,11 +64,20 @@ fn ended(path: PathBuf, end: &str, taken: impl Fn(&Path) -> bool) -> PathBuf {
 
 /// Which dossier file to take in; none when the reader thinks better of it.
 pub(crate) async fn pick(tauri: &AppHandle) -> Option<PathBuf> {
+    pick_one(tauri, "Voorstel", "json").await
+}
+
+/// Which call file to take in; none when the reader thinks better of it.
+pub(crate) async fn pick_call(tauri: &AppHandle) -> Option<PathBuf> {
+    pick_one(tauri, CALL.0, CALL.1).await
+}
+
+async fn pick_one(tauri: &AppHandle, kind: &str, end: &str) -> Option<PathBuf> {
     if let Some(file) = places::import_file() {
         return Some(file);
     }
     let (answer, answered) = oneshot::channel();
-    let dialog = tauri.dialog().file().add_filter("Voorstel", &["json"]);
+    let dialog = tauri.dialog().file().add_filter(kind, &[end]);
     on_the_window(tauri, dialog).pick_file(move |path| {
         let _ = answer.send(path);
     });

@@ -9,11 +9,12 @@ use std::time::Duration;
 
 use jiff::ZonedDateTime;
 use tokio_util::sync::CancellationToken;
-use voorstel_catalogue::{Catalogue, PUBLISHED, Problem};
+use voorstel_catalogue::Catalogue;
 use voorstel_model::{Call, Date, Dossier, Edit, Language, List, OrganisationKind, Partner, Role, Text};
 use voorstel_store::{By, DossierId, Library, data_folder};
 
 use crate::calls::versions::views::CallShown;
+use crate::calls::{Drafts, Shelf};
 use crate::files;
 use crate::host::Host;
 use crate::overview::{call_card, call_cards, dossier_card, problem};
@@ -25,8 +26,6 @@ use crate::views::{
     DossierCard, DossierView, Failure, FailureCode, PasteAt, PastePreview, Saved, SavedLater, Settings, Start, Update,
 };
 
-/// The folder, beside the library, with the user's own calls.
-const OWN_CALLS: &str = "calls";
 /// The key under which the library keeps what the reader has chosen.
 const SETTINGS: &str = "settings";
 /// How long to wait before saving is tried again; the wait doubles up to [`LONGEST_WAIT`].
@@ -54,18 +53,20 @@ pub struct App {
 }
 
 pub(crate) struct Shared {
-    library: Result<Library, Failure>,
-    folder: PathBuf,
-    pub(crate) catalogue: Arc<Catalogue>,
-    problems: Vec<Problem>,
+    pub(crate) library: Result<Library, Failure>,
+    pub(crate) folder: PathBuf,
+    calls: Arc<Shelf>,
     pub(crate) host: Box<dyn Host>,
     clock: Clock,
-    settings: Mutex<Settings>,
+    pub(crate) settings: Mutex<Settings>,
     sessions: Mutex<HashMap<String, Arc<Mutex<Session>>>>,
     /// Dossiers for which saving is being tried again.
     retried: Mutex<HashSet<String>>,
     pub(crate) exports: Mutex<HashMap<String, CancellationToken>>,
     pub(crate) exported: Mutex<HashSet<PathBuf>>,
+    pub(crate) drafts: Drafts,
+    /// Held while a call is published or deleted.
+    pub(crate) publishing: Mutex<()>,
 }
 
 /// A panic while a lock was held leaves what it guards as it was; the next one goes on with that.
@@ -88,17 +89,14 @@ impl App {
     }
 
     fn with(library: Result<Library, Failure>, folder: PathBuf, host: Box<dyn Host>, clock: Clock) -> App {
-        let own = (!folder.as_os_str().is_empty()).then(|| folder.join(OWN_CALLS));
-        let (catalogue, problems) = Catalogue::load(PUBLISHED, own.as_deref());
         // Settings that cannot be read are settings not made yet: nothing else hangs on them.
         let kept = library.as_ref().ok().and_then(|library| library.setting(SETTINGS).ok().flatten());
         let settings = kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default();
         App {
             shared: Arc::new(Shared {
+                calls: Arc::new(Shelf::read(&folder)),
                 library,
                 folder,
-                catalogue: Arc::new(catalogue),
-                problems,
                 host,
                 clock,
                 settings: Mutex::new(settings),
@@ -106,6 +104,8 @@ impl App {
                 retried: Mutex::default(),
                 exports: Mutex::default(),
                 exported: Mutex::default(),
+                drafts: Mutex::default(),
+                publishing: Mutex::default(),
             }),
         }
     }
@@ -114,14 +114,15 @@ impl App {
     pub async fn start(&self) -> Result<Start, Failure> {
         self.blocking(|shared| {
             let now = (shared.clock)();
+            let catalogue = shared.catalogue();
             Ok(Start {
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 today: now.date().to_string(),
                 settings: lock(&shared.settings).clone(),
-                calls: call_cards(&shared.catalogue, Date(now.date())),
-                funds: shared.catalogue.funds().cloned().collect(),
-                themes: shared.catalogue.themes().clone(),
-                problems: shared.problems.iter().map(problem).collect(),
+                calls: call_cards(&catalogue, Date(now.date())),
+                funds: catalogue.funds().cloned().collect(),
+                themes: catalogue.themes().clone(),
+                problems: shared.problems(),
                 dossiers: if shared.library.is_ok() { shared.cards()? } else { Vec::new() },
                 folder: shared.folder.display().to_string(),
                 notices: shared.notices(),
@@ -281,6 +282,7 @@ impl App {
         let now = (self.shared.clock)();
         let sessions: Vec<_> = lock(&self.shared.sessions).values().cloned().collect();
         sessions.iter().any(|session| matches!(lock(session).saved(&now), Saved::NotSaved { .. }))
+            || self.shared.has_unsaved_draft()
     }
 
     /// When every edit that was asked for is made.
@@ -352,7 +354,7 @@ impl App {
     }
 
     /// Tries to save again, at growing intervals, until it is saved; the host hears whenever what there is to say changes.
-    fn keep_trying(&self, id: String) {
+    pub(crate) fn keep_trying(&self, id: String) {
         if !lock(&self.shared.retried).insert(id.clone()) {
             return;
         }
@@ -398,20 +400,37 @@ impl Shared {
         self.library.as_ref().map_err(Clone::clone)
     }
 
+    /// The calls as they are now: whoever holds them goes on with these, whatever is published meanwhile.
+    pub(crate) fn catalogue(&self) -> Arc<Catalogue> {
+        self.calls.now()
+    }
+
+    /// Reads the calls again, after a file of one's own was written or deleted.
+    pub(crate) fn reload(&self) {
+        self.calls.read_again(&self.folder);
+    }
+
+    /// What is wrong in call and fund files, a line each.
+    fn problems(&self) -> Vec<Text> {
+        let unusable = self.calls.problems().into_iter().map(|one| problem(&one));
+        let changed = self.published_here().into_iter().filter_map(|card| card.problem);
+        unusable.chain(changed).collect()
+    }
+
     pub(crate) fn call(&self, pin: &str) -> Result<Arc<Call>, Failure> {
-        find_call(&self.catalogue, pin)
+        find_call(&self.catalogue(), pin)
     }
 
     fn open_session(&self, id: &str) -> Result<Session, Failure> {
         let open = self.library()?.open_dossier(&DossierId::new(id))?;
-        let catalogue = Arc::clone(&self.catalogue);
-        Session::new(open, Box::new(move |pin| find_call(&catalogue, pin)))
+        let calls = Arc::clone(&self.calls);
+        Session::new(open, Box::new(move |pin| find_call(&calls.now(), pin)))
     }
 
     /// The call of an open dossier as a front end shows it.
     fn call_shown(&self, session: &Session) -> CallShown {
         let call = session.call();
-        let card = call_card(&self.catalogue, call, Date((self.clock)().date()));
+        let card = call_card(&self.catalogue(), call, Date((self.clock)().date()));
         let newer = self.newer_for(session.id(), &call.pin());
         CallShown { call: card.call, closed: card.closed, fund: card.fund, rules: card.rules, newer }
     }
@@ -443,12 +462,18 @@ impl Shared {
     }
 
     fn retry(&self, id: &str) -> Result<Saved, Failure> {
+        if let Some(saved) = self.retry_draft(id) {
+            return Ok(saved);
+        }
         let session = self.session(id)?;
         let saved = lock(&session).retry(&(self.clock)());
         Ok(saved)
     }
 
     fn saved(&self, id: &str) -> Result<Saved, Failure> {
+        if let Some(draft) = self.open_draft(id) {
+            return Ok(lock(&draft).saved(&(self.clock)()));
+        }
         let session = self.session(id)?;
         let saved = lock(&session).saved(&(self.clock)());
         Ok(saved)
@@ -457,9 +482,9 @@ impl Shared {
     fn cards(&self) -> Result<Vec<DossierCard>, Failure> {
         let library = self.library()?;
         let now = (self.clock)();
-        let listed = library.list()?;
+        let (listed, catalogue) = (library.list()?, self.catalogue());
         let card = |listed| {
-            let mut card = dossier_card(library, &self.catalogue, listed, &now);
+            let mut card = dossier_card(library, &catalogue, listed, &now);
             card.newer = self.newer_for(&card.id, &card.pin);
             card
         };

@@ -151,24 +151,29 @@ pub fn is_input(path: &Path) -> bool {
 }
 
 fn given(path: &Path) -> Result<String, Failure> {
-    if is_input(path) { whole(path, Ok(std::io::stdin().lock())) } else { text(path) }
+    if is_input(path) {
+        whole(path, Ok(std::io::stdin().lock()), LARGEST_DOSSIER, "fail-too-large")
+    } else {
+        text(path)
+    }
 }
 
 /// The text of a file, if a dossier or a call could be in it.
 pub(crate) fn text(path: &Path) -> Result<String, Failure> {
-    whole(path, File::open(path))
+    whole(path, File::open(path), LARGEST_DOSSIER, "fail-too-large")
 }
 
-fn whole(path: &Path, from: std::io::Result<impl Read>) -> Result<String, Failure> {
+/// The text of a file of at most so many bytes, with the message for one that is larger.
+pub(crate) fn text_of(path: &Path, most: usize, too_large: &str) -> Result<String, Failure> {
+    whole(path, File::open(path), most, too_large)
+}
+
+fn whole(path: &Path, from: std::io::Result<impl Read>, largest: usize, too_large: &str) -> Result<String, Failure> {
     let mut bytes = Vec::new();
-    let most = u64::try_from(LARGEST_DOSSIER).unwrap_or(u64::MAX).saturating_add(1);
+    let most = u64::try_from(largest).unwrap_or(u64::MAX).saturating_add(1);
     from.and_then(|from| from.take(most).read_to_end(&mut bytes)).map_err(|error| on_disk(path, &error))?;
-    if bytes.len() > LARGEST_DOSSIER {
-        return Err(Failure::new(
-            FailureCode::TooMuch,
-            "fail-too-large",
-            &[("path", path.display().to_string().into())],
-        ));
+    if bytes.len() > largest {
+        return Err(Failure::new(FailureCode::TooMuch, too_large, &[("path", path.display().to_string().into())]));
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();

@@ -18,6 +18,10 @@ pub use crate::calls::versions::views::{
     CallChanges, CallShown, ChangeView, CodeChange, CodeChoice, CodeMove, DossierChanges, NewerVersion, RuleChange,
     RuleState, RuleTurn,
 };
+pub use crate::calls::views::{
+    BeginCall, CallChange, CallDraft, CallProblem, DraftCard, DraftOrigin, OwnCallCard, OwnCalls, ProblemWeight,
+    Recognised, Trial, TryOn,
+};
 pub use crate::mix::{FundingGroup, FundingGroupKind, FundingLimit, FundingMix};
 
 /// The steps of a dossier, in the order of the rail.

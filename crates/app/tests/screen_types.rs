@@ -51,6 +51,12 @@ fn generate() -> String {
     all.visit::<views::Failure>();
     all.visit::<views::CallForm>();
     all.visit::<views::SavedLater>();
+    all.visit::<views::OwnCalls>();
+    all.visit::<views::CallDraft>();
+    all.visit::<views::BeginCall>();
+    all.visit::<views::CallChange>();
+    all.visit::<views::TryOn>();
+    all.visit::<views::Trial>();
     let mut file = HEAD.to_owned();
     for declaration in all.by_name.values() {
         let _ = write!(file, "\n{declaration}\n");

@@ -5,16 +5,36 @@ use std::path::Path;
 
 use voorstel_model::{Call, Fund, Themes};
 
+use crate::call_file::CallFile;
 use crate::folder;
 use crate::meaning;
-use crate::problem::{Problem, both};
+use crate::problem::{Problem, Weight, both};
 use crate::published::File;
 use crate::read::{self, Document};
+use crate::sense;
+
+/// What examining a call file yields.
+#[derive(Debug, Clone)]
+pub struct Examined {
+    /// The call, where its form and meaning are right.
+    pub call: Option<Call>,
+    /// What is wrong or questionable: errors, warnings and advice.
+    pub problems: Vec<Problem>,
+}
+
+impl Examined {
+    /// Whether nothing in it is an error.
+    pub fn is_right(&self) -> bool {
+        self.call.is_some() && self.problems.iter().all(|problem| problem.weight != Weight::Error)
+    }
+}
 
 /// The calls, funds and themes that can be used.
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
     calls: BTreeMap<String, BTreeMap<u32, Call>>,
+    /// The file of each call, by pin.
+    files: BTreeMap<String, CallFile>,
     funds: BTreeMap<String, Fund>,
     themes: Themes,
 }
@@ -26,31 +46,29 @@ impl Catalogue {
     pub fn load(published: &[File], own: Option<&Path>) -> (Catalogue, Vec<Problem>) {
         let mut catalogue = Catalogue::default();
         let mut problems = Vec::new();
-        let files = published
-            .iter()
-            .filter(|file| file.path.ends_with(".toml"))
-            .map(|file| (file.path.to_owned(), file.text.to_owned()))
-            .collect();
+        let files = published.iter().filter(|file| file.path.ends_with(".toml"));
+        let files = files.map(|file| (CallFile::published(file), file.text.to_owned())).collect();
         catalogue.take(files, &mut problems);
         if let Some(own) = own {
             let files = folder::read(own, &mut problems);
+            let files = files.into_iter().map(|(path, text)| (CallFile::own(path), text)).collect();
             catalogue.take(files, &mut problems);
         }
         (catalogue, problems)
     }
 
     /// Themes before funds before calls: a call names its fund and its themes.
-    fn take(&mut self, files: Vec<(String, String)>, problems: &mut Vec<Problem>) {
+    fn take(&mut self, files: Vec<(CallFile, String)>, problems: &mut Vec<Problem>) {
         let (mut themes, mut funds, mut calls) = (Vec::new(), Vec::new(), Vec::new());
-        for (name, text) in files {
+        for (file, text) in files {
             match read::document(&text) {
-                Document::Themes => themes.push((name, text)),
-                Document::Fund => funds.push((name, text)),
-                Document::Call => calls.push((name, text)),
+                Document::Themes => themes.push((file, text)),
+                Document::Fund => funds.push((file, text)),
+                Document::Call => calls.push((file, text)),
             }
         }
-        for (name, text) in themes {
-            match read::themes(&text, &name) {
+        for (file, text) in themes {
+            match read::themes(&text, file.name()) {
                 Ok(read) => {
                     for (code, name) in read {
                         self.themes.entry(code).or_insert(name);
@@ -59,21 +77,24 @@ impl Catalogue {
                 Err(found) => problems.extend(found),
             }
         }
-        for (name, text) in funds {
-            let checked = self.check_fund_file(&text, &name).and_then(|fund| {
-                if self.funds.contains_key(&fund.id) { Err(vec![taken(&name, &fund.id)]) } else { Ok(fund) }
+        for (file, text) in funds {
+            let checked = self.check_fund_file(&text, file.name()).and_then(|fund| {
+                if self.funds.contains_key(&fund.id) { Err(vec![taken(file.name(), &fund.id)]) } else { Ok(fund) }
             });
             match checked {
                 Ok(fund) => drop(self.funds.insert(fund.id.clone(), fund)),
                 Err(found) => problems.extend(found),
             }
         }
-        for (name, text) in calls {
-            let checked = self.check_call_file(&text, &name).and_then(|call| {
-                if self.get(&call.pin()).is_some() { Err(vec![taken(&name, &call.pin())]) } else { Ok(call) }
+        for (file, text) in calls {
+            let checked = self.check_call_file(&text, file.name()).and_then(|call| {
+                if self.get(&call.pin()).is_some() { Err(vec![taken(file.name(), &call.pin())]) } else { Ok(call) }
             });
             match checked {
-                Ok(call) => drop(self.calls.entry(call.id.clone()).or_default().insert(call.version, call)),
+                Ok(call) => {
+                    self.files.insert(call.pin(), file);
+                    self.calls.entry(call.id.clone()).or_default().insert(call.version, call);
+                }
                 Err(found) => problems.extend(found),
             }
         }
@@ -87,6 +108,20 @@ impl Catalogue {
         let (call, places) = read::call(text, file)?;
         let problems = meaning::of_call(&call, &places, self);
         if problems.is_empty() { Ok(call) } else { Err(problems) }
+    }
+
+    /// Examines a call file as its author wants to know it: whether it can be used, and everything that is questionable in
+    /// it, in the order of the file. What cannot be used is told no further than that.
+    pub fn examine_call_file(&self, text: &str, file: &str) -> Examined {
+        let (call, places) = match read::call(text, file) {
+            Ok(read) => read,
+            Err(problems) => return Examined { call: None, problems },
+        };
+        let mut problems = meaning::of_call(&call, &places, self);
+        let usable = problems.is_empty();
+        problems.extend(sense::of_call(&call, &places));
+        problems.sort_by_key(|problem| (problem.place.line, problem.place.column));
+        Examined { call: usable.then_some(call), problems }
     }
 
     /// Checks a fund file for form and meaning.
@@ -118,6 +153,11 @@ impl Catalogue {
     /// Every version of every call.
     pub fn versions(&self) -> impl Iterator<Item = &Call> {
         self.calls.values().flat_map(BTreeMap::values)
+    }
+
+    /// The file that a call was read from, by what a dossier pins.
+    pub fn file(&self, pin: &str) -> Option<&CallFile> {
+        self.files.get(pin)
     }
 
     /// A fund by its identity.

@@ -47,7 +47,7 @@ fn walk(folder: &Path, depth: usize, found: &mut Vec<(String, String)>, problems
 }
 
 /// Reads no more than is needed to see that a file is too large.
-fn text(path: &Path) -> std::io::Result<String> {
+pub(crate) fn text(path: &Path) -> std::io::Result<String> {
     let mut text = String::new();
     fs::File::open(path)?.take(LARGEST_FILE as u64 + 1).read_to_string(&mut text)?;
     Ok(text)

@@ -5,11 +5,12 @@ use toml::de::{DeTable, DeValue};
 use voorstel_model::{Date, Euro, Place, Rate, Text, Typed as _};
 
 use crate::format::{Key, Kind, Name, RULE, RULE_KINDS, Shape};
+use crate::hint::hint;
 use crate::lines::Lines;
 use crate::names::Names;
 use crate::places::Places;
 use crate::problem::{Problem, both};
-use crate::spelling::{count, is_code, is_hour, is_mail};
+use crate::spelling::{count, decimals, is_code, is_hour, is_mail, turns_text};
 use crate::told::{found, shorten, unknown};
 
 /// The longest text in one language, in characters.
@@ -114,7 +115,8 @@ impl<'t> Reader<'t> {
                 self.line(path, value, |text| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase()))
             }
             Shape::Day => self.line(path, value, |text| Date::read(text).is_ok()),
-            Shape::Euro => self.line(path, value, |text| Euro::read(text).is_ok()),
+            // Three digits behind a point are thousands to half of Europe: read as a fraction, 40.000 would be forty.
+            Shape::Euro => self.line(path, value, |text| Euro::read(text).is_ok() && decimals(text) <= 2),
             Shape::Rate => {
                 let all = Rate::percent(100);
                 self.line(path, value, |text| Rate::read(text).is_ok_and(|rate| rate <= all))
@@ -146,6 +148,10 @@ impl<'t> Reader<'t> {
         let Some(text) = value.get_ref().as_str() else { return false };
         if text.chars().count() > LONGEST_LINE {
             self.too_long(path, value.span().start, LONGEST_LINE);
+            return true;
+        }
+        if text.contains(turns_text) {
+            self.turned(path, value.span().start);
             return true;
         }
         !text.contains(char::is_control) && fits(text)
@@ -190,6 +196,8 @@ impl<'t> Reader<'t> {
                 } else if words.contains(|letter: char| letter.is_control() && letter != '\n') {
                     let message = both("er staat een stuurteken in de tekst", "the text holds a control character");
                     self.tell(&at, text.span().start, message);
+                } else if words.contains(turns_text) {
+                    self.turned(&at, text.span().start);
                 }
             } else {
                 self.mismatch(&at, text, Shape::Line);
@@ -276,6 +284,17 @@ impl<'t> Reader<'t> {
         let message =
             both(format!("verwacht: {}; gevonden: {nl}", expected.nl), format!("expected {}, found {en}", expected.en));
         self.tell(path, value.span().start, message);
+        if let Some(problem) = self.problems.last_mut() {
+            problem.hint = hint(shape, value.get_ref());
+        }
+    }
+
+    fn turned(&mut self, path: &str, start: usize) {
+        let message = both(
+            "er staat een teken in de tekst dat haar in een andere volgorde toont dan ze geschreven is",
+            "the text holds a character that has it shown in another order than it is written",
+        );
+        self.tell(path, start, message);
     }
 
     fn too_long(&mut self, path: &str, start: usize, most: usize) {

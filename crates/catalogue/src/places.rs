@@ -25,7 +25,7 @@ impl Places {
 
     /// A problem at a place.
     pub(crate) fn told(&self, place: Place, message: Text) -> Problem {
-        Problem { file: self.file.clone(), place, message }
+        Problem::at(&self.file, place, message)
     }
 
     /// A problem at a key; where the key is not there, at the nearest one around it.

@@ -4,6 +4,17 @@ use std::fmt;
 
 use voorstel_model::{Language, Place, Text};
 
+/// How much a problem matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weight {
+    /// It is wrong: a call is not published with it.
+    Error,
+    /// Probably not what was meant.
+    Warning,
+    /// It could be better.
+    Advice,
+}
+
 /// Something wrong in one file. The other files are used all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -13,15 +24,24 @@ pub struct Problem {
     pub place: Place,
     /// What is wrong and what was expected.
     pub message: Text,
+    /// What would mend it; empty where the message says it all.
+    pub hint: Text,
+    /// How much it matters.
+    pub weight: Weight,
 }
 
 impl Problem {
     /// A problem with a file as a whole.
     pub fn of_file(file: &str, message: Text) -> Problem {
-        Problem { file: file.to_owned(), place: Place::default(), message }
+        Problem::at(file, Place::default(), message)
     }
 
-    /// One line: file, place, and what was expected.
+    /// An error at a place.
+    pub(crate) fn at(file: &str, place: Place, message: Text) -> Problem {
+        Problem { file: file.to_owned(), place, message, hint: Text::default(), weight: Weight::Error }
+    }
+
+    /// One line: file, place, what was expected, and what would mend it.
     pub fn in_language(&self, language: Language) -> String {
         let mut line = self.file.clone();
         let (row, column) = match language {
@@ -37,7 +57,9 @@ impl Problem {
         if !self.place.key.is_empty() {
             line.push_str(&format!(", {}", self.place.key));
         }
-        format!("{line}: {}", self.message.get(language))
+        line.push_str(&format!(": {}", self.message.get(language)));
+        let hint = self.hint.get(language);
+        if hint.is_empty() { line } else { format!("{line} ({hint})") }
     }
 }
 

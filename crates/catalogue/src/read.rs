@@ -2,8 +2,9 @@
 //! expected, before the types take over.
 
 use serde::de::DeserializeOwned;
+use toml::Spanned;
 use toml::de::DeTable;
-use voorstel_model::{CALL_FORMAT, Call, FUND_FORMAT, Fund, Text, Themes};
+use voorstel_model::{CALL_FORMAT, Call, FUND_FORMAT, Fund, Themes};
 
 use crate::form::Reader;
 use crate::format::{CALL, FUND, Key, THEMES, THEMES_FORMAT};
@@ -12,10 +13,11 @@ use crate::places::Places;
 use crate::problem::{Problem, both};
 
 /// The largest file that is read, in bytes.
-pub(crate) const LARGEST_FILE: usize = 1024 * 1024;
+pub const LARGEST_FILE: usize = 1024 * 1024;
 
 /// What a file says it is. What says nothing is read as a call, since most are.
-pub(crate) enum Document {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Document {
     /// A call.
     Call,
     /// A fund.
@@ -25,7 +27,7 @@ pub(crate) enum Document {
 }
 
 /// Looks at the first lines for the format, without reading the file.
-pub(crate) fn document(text: &str) -> Document {
+pub fn document(text: &str) -> Document {
     let format = text.lines().find(|line| line.trim_start().starts_with("format")).unwrap_or_default();
     let family = |format: &'static str| format.split('/').next().unwrap_or_default();
     if format.contains(family(FUND_FORMAT)) {
@@ -62,16 +64,7 @@ fn read<T: DeserializeOwned>(
     format: &'static str,
     keys: &'static [Key],
 ) -> Result<(T, Places), Vec<Problem>> {
-    let whole = |message: Text| vec![Problem::of_file(file, message)];
-    if text.len() > LARGEST_FILE {
-        return Err(whole(both("het bestand is groter dan 1 MB", "the file is larger than 1 MB")));
-    }
-    let document = DeTable::parse(text).map_err(|error| {
-        let place = error.span().map(|span| Lines::of(text).place(span.start)).unwrap_or_default();
-        let message = error.message().trim();
-        let message = both(format!("geen geldige TOML: {message}"), format!("no valid TOML: {message}"));
-        vec![Problem { file: file.to_owned(), place, message }]
-    })?;
+    let document = parse(text, file)?;
     let root = document.get_ref();
     let places = Reader::of(text, file, root).check(root, format, keys)?;
     // What passed the check is read by the types, too: a test holds both equal.
@@ -80,7 +73,21 @@ fn read<T: DeserializeOwned>(
         Err(error) => {
             let place = error.span().map(|span| Lines::of(text).place(span.start)).unwrap_or_default();
             let message = both(error.message(), error.message());
-            Err(vec![Problem { file: file.to_owned(), place, message }])
+            Err(vec![Problem::at(file, place, message)])
         }
     }
+}
+
+/// Parses a file that is no larger than one may be.
+pub(crate) fn parse<'t>(text: &'t str, file: &str) -> Result<Spanned<DeTable<'t>>, Vec<Problem>> {
+    if text.len() > LARGEST_FILE {
+        let message = both("het bestand is groter dan 1 MB", "the file is larger than 1 MB");
+        return Err(vec![Problem::of_file(file, message)]);
+    }
+    DeTable::parse(text).map_err(|error| {
+        let place = error.span().map(|span| Lines::of(text).place(span.start)).unwrap_or_default();
+        let message = error.message().trim();
+        let message = both(format!("geen geldige TOML: {message}"), format!("no valid TOML: {message}"));
+        vec![Problem::at(file, place, message)]
+    })
 }

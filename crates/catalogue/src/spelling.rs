@@ -33,3 +33,14 @@ pub(crate) fn is_mail(text: &str) -> bool {
     let parts = text.split_once('@').filter(|(name, host)| !name.is_empty() && host.contains('.'));
     parts.is_some() && !text.contains(char::is_whitespace)
 }
+
+/// How many digits stand behind the point.
+pub(crate) fn decimals(text: &str) -> usize {
+    text.trim().split_once('.').map_or(0, |(_, decimals)| decimals.len())
+}
+
+/// Whether a character has the text around it shown in another order than it is written: nothing a call needs, and a way
+/// to make a text seem to say something else.
+pub(crate) fn turns_text(letter: char) -> bool {
+    matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}

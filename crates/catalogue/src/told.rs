@@ -4,6 +4,7 @@ use toml::de::DeValue;
 use voorstel_model::Text;
 
 use crate::problem::both;
+use crate::spelling::turns_text;
 
 /// The most characters of a word that are shown.
 const LONGEST_SHOWN: usize = 64;
@@ -12,7 +13,7 @@ const MOST_NAMED: usize = 40;
 
 /// A word as it is shown, whatever a hostile file holds.
 pub(crate) fn shorten(word: &str) -> String {
-    word.chars().take(LONGEST_SHOWN).filter(|letter| !letter.is_control()).collect()
+    word.chars().take(LONGEST_SHOWN).filter(|letter| !letter.is_control() && !turns_text(*letter)).collect()
 }
 
 /// A word that is not known, with the known one that looks most like it, or all of them.
@@ -40,8 +41,11 @@ pub(crate) fn found(value: &DeValue<'_>) -> (String, String) {
     let same = |text: String| (text.clone(), text);
     match value {
         DeValue::String(text) => {
-            let short: String =
-                text.chars().take(40).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+            let short: String = text
+                .chars()
+                .take(40)
+                .map(|letter| if letter.is_control() || turns_text(letter) { ' ' } else { letter })
+                .collect();
             same(if short.len() < text.len() { format!("\"{short}...\"") } else { format!("\"{short}\"") })
         }
         DeValue::Integer(number) => {

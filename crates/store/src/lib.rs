@@ -3,6 +3,7 @@
 //! An edit is applied to the document by path and to the dossier in memory, and stands in the file, together with its
 //! inverse, before the call returns. Nothing here knows a rule or a screen.
 
+mod calls;
 mod database;
 mod document;
 mod error;
@@ -17,3 +18,4 @@ pub use error::{StoreError, Trouble};
 pub use folder::data_folder;
 pub use library::{DossierId, Library, Listed};
 pub use open::{By, Change, Conflict, OpenDossier, Saved, Skipped};
+pub use table::call_drafts::CallDraftRow;

@@ -299,7 +299,6 @@ impl Library {
         settings::keep(&self.shared.connection(), key, value).doing("the settings cannot be saved")
     }
 
-    #[cfg(test)]
     pub(crate) fn connection(&self) -> MutexGuard<'_, Connection> {
         self.shared.connection()
     }

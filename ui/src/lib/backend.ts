@@ -5,7 +5,10 @@
 import { invoke, isTauri } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type {
+  BeginCall,
+  CallChange,
   CallChanges,
+  CallDraft,
   CallForm,
   CodeMove,
   DossierCard,
@@ -18,12 +21,15 @@ import type {
   Failure,
   Language,
   List,
+  OwnCalls,
   PasteAt,
   PastePreview,
   SavedLater,
   Settings,
   Start,
   Text,
+  Trial,
+  TryOn,
   Update,
 } from './types';
 
@@ -65,6 +71,25 @@ export interface Backend {
   revealExported(path: string): Promise<void>;
   /** The form of a call: keys and kinds of rule, with names and explanations. */
   callForm(): Promise<CallForm>;
+  /** One's own calls, being written and published. */
+  ownCalls(): Promise<OwnCalls>;
+  beginCall(from: BeginCall): Promise<CallDraft>;
+  openCallDraft(id: string): Promise<CallDraft>;
+  /** Makes the changes as one step that can be taken back; it is on disk when the answer says `saved`. */
+  changeCall(id: string, changes: CallChange[]): Promise<CallDraft>;
+  undoCall(id: string): Promise<CallDraft>;
+  redoCall(id: string): Promise<CallDraft>;
+  /** Returns what dossiers pin. */
+  publishCall(id: string): Promise<string>;
+  discardCallDraft(id: string): Promise<OwnCalls>;
+  restoreCallDraft(id: string): Promise<OwnCalls>;
+  /** Judges a dossier by a call that is being written; the dossier is only looked at. */
+  tryCall(id: string, on: TryOn): Promise<Trial>;
+  /** Asks where to save the file of a published call (by pin) or of a draft. */
+  exportCall(id: string): Promise<ExportProgress>;
+  /** Asks for a call file; null when the reader chose none. */
+  importCall(): Promise<CallDraft | null>;
+  deleteOwnCall(pin: string): Promise<OwnCalls>;
   onExportProgress(heard: (progress: ExportProgress) => void): Promise<() => void>;
   /** What could not be saved when it was typed is saved after all, or still is not. */
   onSaved(heard: (later: SavedLater) => void): Promise<() => void>;
@@ -103,6 +128,19 @@ export const backend: Backend = {
   openExported: (path) => invoke('open_exported', { path }),
   revealExported: (path) => invoke('reveal_exported', { path }),
   callForm: () => invoke('call_form'),
+  ownCalls: () => invoke('own_calls'),
+  beginCall: (from) => invoke('begin_call', { from }),
+  openCallDraft: (id) => invoke('open_call_draft', { id }),
+  changeCall: (id, changes) => invoke('change_call', { id, changes }),
+  undoCall: (id) => invoke('undo_call', { id }),
+  redoCall: (id) => invoke('redo_call', { id }),
+  publishCall: (id) => invoke('publish_call', { id }),
+  discardCallDraft: (id) => invoke('discard_call_draft', { id }),
+  restoreCallDraft: (id) => invoke('restore_call_draft', { id }),
+  tryCall: (id, on) => invoke('try_call', { id, on }),
+  exportCall: (id) => invoke('export_call', { id }),
+  importCall: () => invoke('import_call'),
+  deleteOwnCall: (pin) => invoke('delete_own_call', { pin }),
   onExportProgress: (heard) => listen<ExportProgress>('export-progress', ({ payload }) => heard(payload)),
   onSaved: (heard) => listen<SavedLater>('saved', ({ payload }) => heard(payload)),
   ...(isTauri() ? { onClosing } : {}),

@@ -1,6 +1,18 @@
-//! Calls of one's own: how a call is written down, screen by screen; and what another version of a call changes.
+//! Calls of one's own: written by form, checked, tried, published, handed on; and what another version of a call changes.
 
+mod begin;
+mod change;
+mod draft;
+mod drafts;
+mod file;
 pub mod form;
+mod publish;
+mod readable;
+mod shelf;
+mod trial;
 pub mod versions;
+pub mod views;
 
+pub(crate) use drafts::Drafts;
 pub use form::call_form;
+pub(crate) use shelf::{OWN_CALLS, Shelf};

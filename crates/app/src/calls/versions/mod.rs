@@ -109,7 +109,7 @@ impl Shared {
     /// The newest version of a call, where a dossier uses an older one.
     pub(crate) fn newer_for(&self, id: &str, pin: &str) -> Option<NewerVersion> {
         let stays = || self.library().ok().and_then(|library| library.setting(&stays_key(id)).ok().flatten());
-        newer(&self.catalogue, pin, stays)
+        newer(&self.catalogue(), pin, stays)
     }
 }
 

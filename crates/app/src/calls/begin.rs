@@ -1,0 +1,73 @@
+//! What a call begins with: nothing, a copy, or the version before it.
+
+use serde_json::{Map, Value, json};
+use voorstel_catalogue::{Catalogue, tree};
+use voorstel_model::CALL_FORMAT;
+
+use super::draft::next_version;
+use super::drafts::NewDraft;
+use super::views::{BeginCall, DraftOrigin};
+use crate::app::Shared;
+use crate::views::{Failure, FailureCode};
+
+impl Shared {
+    pub(crate) fn beginning(&self, from: BeginCall) -> Result<NewDraft, Failure> {
+        let catalogue = self.catalogue();
+        let (content, origin, base) = match from {
+            BeginCall::New => (blank(), DraftOrigin::New, None),
+            BeginCall::Copy { pin } => (copy(&catalogue, &pin)?, DraftOrigin::Copy, Some(pin)),
+            BeginCall::Example { id } => {
+                let pin = catalogue.get(&id).ok_or_else(|| Failure::no_call(&id))?.pin();
+                (copy(&catalogue, &pin)?, DraftOrigin::Copy, Some(pin))
+            }
+            BeginCall::Version { pin } => {
+                let mut content = content_of(&catalogue, &pin)?;
+                content.insert("version".to_owned(), json!(next_version(&catalogue, &pin)));
+                (content, DraftOrigin::Version, Some(pin))
+            }
+        };
+        Ok(NewDraft { content: Value::Object(content), origin, base, recognised: Vec::new() })
+    }
+}
+
+/// A copy under an identity that is free.
+fn copy(catalogue: &Catalogue, pin: &str) -> Result<Map<String, Value>, Failure> {
+    let mut content = content_of(catalogue, pin)?;
+    let id = pin.split('@').next().unwrap_or(pin);
+    let numbered = |number: u32| if number == 1 { format!("{id}-copy") } else { format!("{id}-copy-{number}") };
+    let free = (1..).map(numbered).find(|name| catalogue.get(name).is_none()).unwrap_or_default();
+    content.insert("id".to_owned(), json!(free));
+    content.insert("version".to_owned(), json!(1));
+    Ok(content)
+}
+
+/// What the file of a call says.
+pub(crate) fn content_of(catalogue: &Catalogue, pin: &str) -> Result<Map<String, Value>, Failure> {
+    tree(&file_of(catalogue, pin)?, pin).map_err(|problems| {
+        let message = problems.first().map(crate::overview::problem).unwrap_or_default();
+        Failure { code: FailureCode::UnusableFile, message }
+    })
+}
+
+/// The file of a call, as it was published.
+pub(crate) fn file_of(catalogue: &Catalogue, pin: &str) -> Result<String, Failure> {
+    let file = catalogue.file(pin).ok_or_else(|| Failure::no_call(pin))?;
+    file.text().map_err(|error| {
+        let path = file.own_path().map(|path| path.display().to_string()).unwrap_or_default();
+        Failure::on_disk(&voorstel_model::Text { nl: path.clone(), en: path }, &error)
+    })
+}
+
+/// What every call has, and a first document to rest on.
+fn blank() -> Map<String, Value> {
+    let content = json!({
+        "format": CALL_FORMAT,
+        "version": 1,
+        "menu": { "own-actions": true },
+        "source": [{ "id": "call-page", "title": { "nl": "Pagina van de oproep", "en": "The call's page" } }],
+    });
+    match content {
+        Value::Object(content) => content,
+        _ => Map::new(),
+    }
+}

@@ -1,0 +1,59 @@
+//! A call that is being written, tried on a dossier.
+
+use voorstel_catalogue::samples;
+use voorstel_model::{Date, Dossier, Text};
+use voorstel_rules::judge;
+
+use super::readable::readable;
+use super::views::{Trial, TryOn};
+use crate::app::{App, Shared, lock};
+use crate::files::new_dossier;
+use crate::judged::judged;
+use crate::said::both;
+use crate::views::{Failure, FailureCode};
+
+impl App {
+    /// Judges a dossier by a draft: by what of it can be read, so that a call is tried while it is written. The dossier
+    /// is only looked at.
+    pub async fn try_call(&self, id: String, on: TryOn) -> Result<Trial, Failure> {
+        self.blocking(move |shared| shared.try_call(&id, on)).await
+    }
+}
+
+impl Shared {
+    fn try_call(&self, id: &str, on: TryOn) -> Result<Trial, Failure> {
+        let draft = self.draft(id)?;
+        let call = {
+            let draft = lock(&draft);
+            let whole = draft.examined(&self.catalogue()).call;
+            whole.or_else(|| readable(draft.content())).ok_or_else(|| Failure::fault("no call can be read"))?
+        };
+        let (title, dossier) = match on {
+            TryOn::Dossier { id } => {
+                let dossier = self.snapshot(&id)?.0;
+                (titled(&dossier), dossier)
+            }
+            TryOn::Sample { pin } => {
+                let dossier = sample(&pin)?;
+                (titled(&dossier), dossier)
+            }
+            TryOn::Empty => (both("try-empty", &[]), new_dossier(&call, lock(&self.settings).language, None)),
+        };
+        let report = judge(&call, &dossier, Date(self.now().date()));
+        Ok(Trial { title, judged: judged(&call, &dossier, &report) })
+    }
+}
+
+fn sample(pin: &str) -> Result<Dossier, Failure> {
+    let id = pin.split('@').next().unwrap_or(pin);
+    let sample = samples().find(|sample| sample.name == id);
+    let sample = sample.ok_or_else(|| Failure::new(FailureCode::NotFound, "try-no-sample", &[("pin", pin.into())]))?;
+    Ok(Dossier::from_json(sample.json)?.dossier)
+}
+
+fn titled(dossier: &Dossier) -> Text {
+    if dossier.title.is_empty() {
+        return both("cli-untitled", &[]);
+    }
+    Text { nl: dossier.title.clone(), en: dossier.title.clone() }
+}
