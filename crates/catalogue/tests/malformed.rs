@@ -68,13 +68,13 @@ fn the_whole_line_reads_in_both_languages() {
     assert_eq!(
         problem.in_language(Language::En),
         format!(
-            "my.toml, line {at}, column 10, envelope.amount: expected an amount such as \"1234.56\", found \"800.000,00\""
+            "my.toml, line {at}, column 10, envelope.amount: expected an amount such as \"1234.56\", found \"800.000,00\" (did you mean \"800000.00\"?)"
         )
     );
     assert_eq!(
         problem.in_language(Language::Nl),
         format!(
-            "my.toml, regel {at}, kolom 10, envelope.amount: verwacht: een bedrag zoals \"1234.56\"; gevonden: \"800.000,00\""
+            "my.toml, regel {at}, kolom 10, envelope.amount: verwacht: een bedrag zoals \"1234.56\"; gevonden: \"800.000,00\" (bedoelt u \"800000.00\"?)"
         )
     );
 }
