@@ -11,10 +11,12 @@ use voorstel_model::{
 };
 use voorstel_store::data_folder;
 
+use crate::calls::{file_of, weight};
 use crate::exporting::document;
 use crate::nearest::nearest;
+use crate::overview::problem;
 use crate::understand;
-use crate::views::{ExportFormat, ExportOptions, Failure, FailureCode};
+use crate::views::{ExportFormat, ExportOptions, Failure, FailureCode, ProblemWeight};
 
 /// The published calls and those of the user's own folder, with what is wrong in files that were left out.
 pub fn catalogue() -> (Catalogue, Vec<Problem>) {
@@ -52,10 +54,39 @@ pub fn find_call<'a>(catalogue: &'a Catalogue, name: &str) -> Result<&'a Call, F
 pub fn check_call_file(catalogue: &Catalogue, path: &Path) -> Result<Call, Vec<Failure>> {
     let text = given(path).map_err(|failure| vec![failure])?;
     catalogue.check_call_file(&text, &path.display().to_string()).map_err(|problems| {
-        let failure =
-            |problem: &Problem| Failure { code: FailureCode::UnusableFile, message: crate::overview::problem(problem) };
+        let failure = |found: &Problem| Failure { code: FailureCode::UnusableFile, message: problem(found) };
         problems.iter().map(failure).collect()
     })
+}
+
+/// A call file as its author wants to know it.
+#[derive(Debug, Clone)]
+pub struct ExaminedFile {
+    /// What dossiers would pin and how many rules it has, where it can be used.
+    pub call: Option<(String, usize)>,
+    /// What is wrong or questionable: how much it matters, and a line with file, place, key and hint.
+    pub problems: Vec<(ProblemWeight, Text)>,
+}
+
+/// Reads a call file and says everything that is wrong or questionable in it; `-` is standard input.
+///
+/// # Errors
+/// Where the file cannot be read.
+pub fn examine_call_file(catalogue: &Catalogue, path: &Path) -> Result<ExaminedFile, Failure> {
+    let examined = catalogue.examine_call_file(&given(path)?, &path.display().to_string());
+    let weighed = |found: &Problem| (weight(found), problem(found));
+    Ok(ExaminedFile {
+        call: examined.call.as_ref().map(|call| (call.pin(), call.rule.len())),
+        problems: examined.problems.iter().map(weighed).collect(),
+    })
+}
+
+/// The file of a call by identity, with or without a version.
+///
+/// # Errors
+/// As [`find_call`], or where one's own file cannot be read any more.
+pub fn call_file(catalogue: &Catalogue, name: &str) -> Result<String, Failure> {
+    file_of(catalogue, &find_call(catalogue, name)?.pin())
 }
 
 /// Reads a dossier file, together with the names of fields that only a newer version knows; `-` is standard input.

@@ -87,8 +87,11 @@ pub(crate) enum CallCommand {
         /// As one JSON document.
         #[arg(long)]
         json: bool,
+        /// The call's file itself, to hand on or to make another call of.
+        #[arg(long, conflicts_with = "json")]
+        toml: bool,
     },
-    /// Check call files; every mistake is told with its place.
+    /// Check call files; every mistake, and what makes no sense, is told with its place and a hint.
     Check {
         /// The files; - for standard input.
         #[arg(required = true, value_name = "FILE")]

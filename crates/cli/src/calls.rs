@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use serde_json::json;
-use voorstel_app::files::{catalogue, check_call_file, find_call};
+use voorstel_app::files::{call_file, catalogue, examine_call_file, find_call};
 use voorstel_app::model::{Language, Severity};
-use voorstel_app::views::{CallCard, Status};
+use voorstel_app::views::{CallCard, Failure, FailureCode, ProblemWeight, Status};
 use voorstel_app::{Words, call_card, call_cards};
 
 use crate::args::today;
-use crate::lines::wrapped;
+use crate::lines::{one, wrapped};
 use crate::style::Style;
 use crate::{Done, Failures, Verdict, print};
 
@@ -18,7 +18,7 @@ pub(crate) fn list(as_json: bool, language: Language) -> Done {
     let (catalogue, problems) = catalogue();
     let cards = call_cards(&catalogue, today());
     for problem in &problems {
-        eprintln!("voorstel: {}", crate::lines::one(&problem.in_language(language)));
+        eprintln!("voorstel: {}", one(&problem.in_language(language)));
     }
     if as_json {
         let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
@@ -92,26 +92,45 @@ pub(crate) fn show(id: &str, as_json: bool, language: Language) -> Done {
     Ok(Verdict::Fine)
 }
 
-/// Checks call files; everything that is wrong in any of them is told.
+/// The file of a call, as it is.
+pub(crate) fn file(id: &str) -> Done {
+    let (catalogue, _) = catalogue();
+    print::text(&call_file(&catalogue, id)?)?;
+    Ok(Verdict::Fine)
+}
+
+/// Checks call files; everything that is wrong or questionable in any of them is told, errors on standard error.
 pub(crate) fn check(files: &[PathBuf], language: Language) -> Done {
     let (catalogue, _) = catalogue();
     let words = Words::of(language);
     let mut failures = Vec::new();
     for file in files {
-        match check_call_file(&catalogue, file) {
-            Err(found) => failures.extend(found),
-            Ok(call) => print::text(&format!(
-                "{}\n",
-                words.message(
-                    "cli-call-fine",
-                    &[
-                        ("file", file.display().to_string().into()),
-                        ("pin", call.pin().into()),
-                        ("count", call.rule.len().into())
-                    ]
-                )
-            ))?,
+        let examined = match examine_call_file(&catalogue, file) {
+            Ok(examined) => examined,
+            Err(failure) => {
+                failures.push(failure);
+                continue;
+            }
+        };
+        let mut out = String::new();
+        for (weight, problem) in examined.problems {
+            let key = match weight {
+                ProblemWeight::Error => {
+                    failures.push(Failure { code: FailureCode::UnusableFile, message: problem });
+                    continue;
+                }
+                ProblemWeight::Warning => "cli-call-warning",
+                ProblemWeight::Advice => "cli-call-advice",
+            };
+            out.push_str(&one(&words.message(key, &[("problem", problem.get(language).into())])));
+            out.push('\n');
         }
+        if let Some((pin, count)) = examined.call {
+            let args = [("file", file.display().to_string().into()), ("pin", pin.into()), ("count", count.into())];
+            out.push_str(&words.message(if out.is_empty() { "cli-call-fine" } else { "cli-call-usable" }, &args));
+            out.push('\n');
+        }
+        print::text(&out)?;
     }
     if failures.is_empty() { Ok(Verdict::Fine) } else { Err(Failures(failures)) }
 }

@@ -35,7 +35,8 @@ fn main() -> ExitCode {
     let language = asked.unwrap_or_else(of_environment);
     let done = match command {
         Command::Calls { json } => calls::list(json, language),
-        Command::Call(CallCommand::Show { id, json }) => calls::show(&id, json, language),
+        Command::Call(CallCommand::Show { id, toml: true, .. }) => calls::file(&id),
+        Command::Call(CallCommand::Show { id, json, .. }) => calls::show(&id, json, language),
         Command::Call(CallCommand::Check { files }) => calls::check(&files, language),
         Command::New { call, output } => dossiers::new(&call, output.as_deref(), language),
         Command::Check(args) => dossiers::check(&args, asked),

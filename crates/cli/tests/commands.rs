@@ -384,6 +384,32 @@ fn call_files_are_checked_with_the_place_of_every_mistake() {
 }
 
 #[test]
+fn what_makes_no_sense_in_a_call_file_is_told_with_a_hint_and_errors_alone_refuse_it() {
+    let setting = Setting::new();
+    let file = setting.path("call.toml");
+    let file = file.to_str().unwrap();
+    let text = setting.run(&["call", "show", PROEFTUINEN, "--toml"]).out;
+    let published = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/calls/proeftuinen-inburgering/1/call.toml");
+    assert_eq!(text, fs::read_to_string(published).unwrap(), "to hand on as it is");
+
+    fs::write(file, text.replace("at-most = \"40000.00\"", "at-most = \"0.90\"")).unwrap();
+    let ran = setting.run(&["call", "check", file]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.contains("waarschuwing: ") && ran.out.contains("bedoelt u 90%?"), "{}", ran.out);
+    assert!(ran.out.contains("proeftuinen-inburgering@1") && ran.out.contains("bruikbaar"), "{}", ran.out);
+
+    let contradicting = "\n[[rule]]\nid = \"floor\"\nkind = \"amount\"\nof = [\"grant\"]\nat-least = \"50000.00\"\n\
+        severity = \"blocking\"\nauthority = { certainty = \"page\", document = \"call-page\", section = \"Budget\" }\n\
+        note = { nl = \"Minstens zoveel.\", en = \"At least so much.\" }\n";
+    fs::write(file, format!("{text}{contradicting}")).unwrap();
+    let ran = setting.run(&["call", "check", file, "--lang", "en"]);
+    assert_eq!(ran.code, 2);
+    only_lines(&ran.err, 1);
+    assert!(ran.err.contains("call.toml, line ") && ran.err.contains("].at-least: contradicts rule"), "{}", ran.err);
+    assert!(ran.err.contains("(change either limit"), "a hint\n{}", ran.err);
+}
+
+#[test]
 fn a_dossier_can_be_judged_by_a_call_file_of_ones_own() {
     let setting = Setting::new();
     let published = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/calls/proeftuinen-inburgering/1/call.toml");

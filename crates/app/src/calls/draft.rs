@@ -231,16 +231,21 @@ pub(crate) fn next_version(catalogue: &Catalogue, pin: &str) -> u32 {
     catalogue.get(id).map_or(1, |newest| newest.version.saturating_add(1))
 }
 
+/// How much a problem of a file matters.
+pub(crate) fn weight(problem: &voorstel_catalogue::Problem) -> ProblemWeight {
+    match problem.weight {
+        Weight::Error => ProblemWeight::Error,
+        Weight::Warning => ProblemWeight::Warning,
+        Weight::Advice => ProblemWeight::Advice,
+    }
+}
+
 /// A problem of a file as the screens show it.
 pub(crate) fn told(problem: &voorstel_catalogue::Problem) -> CallProblem {
     CallProblem {
         key: problem.place.key.clone(),
         line: problem.place.line.and_then(|line| u32::try_from(line).ok()),
-        weight: match problem.weight {
-            Weight::Error => ProblemWeight::Error,
-            Weight::Warning => ProblemWeight::Warning,
-            Weight::Advice => ProblemWeight::Advice,
-        },
+        weight: weight(problem),
         message: problem.message.clone(),
         hint: problem.hint.clone(),
     }

@@ -13,6 +13,8 @@ mod trial;
 pub mod versions;
 pub mod views;
 
+pub(crate) use begin::file_of;
+pub(crate) use draft::weight;
 pub(crate) use drafts::Drafts;
 pub use form::call_form;
 pub(crate) use shelf::{OWN_CALLS, Shelf};

@@ -17,7 +17,8 @@ pub(super) fn check(call: &Call, told: &mut Told<'_>) {
         let key = |name: &str| format!("{}.{name}", claim.key);
         match claim.kind {
             RuleKind::Amount { at_least, at_most, .. } => {
-                amount(&key("at-least"), *at_least, told);
+                // From one cent on is how a file says 'any money at all'.
+                amount(&key("at-least"), at_least.filter(|least| *least != Euro::CENT), told);
                 amount(&key("at-most"), *at_most, told);
             }
             RuleKind::Share { at_least, at_most, .. } => {

@@ -21,3 +21,10 @@ import-is-themes = { $path } describes themes and no call. Put it into the folde
 import-no-call = { $path } is no call: it holds no format, title or rule.
 try-empty = An empty application
 try-no-sample = There is no sample application for { $pin }. Choose another one.
+
+cli-call-warning = warning: { $problem }
+cli-call-advice = advice: { $problem }
+cli-call-usable = { $file }: { $pin }, { $count ->
+    [one] 1 rule
+   *[other] { $count } rules
+}, usable; read the remarks above

@@ -21,3 +21,10 @@ import-is-themes = { $path } beschrijft thema's en geen oproep. Leg het in de ma
 import-no-call = { $path } is geen oproep: er staat geen format, titel of regel in.
 try-empty = Een leeg dossier
 try-no-sample = Bij { $pin } is er geen voorbeelddossier. Kies een ander dossier.
+
+cli-call-warning = waarschuwing: { $problem }
+cli-call-advice = advies: { $problem }
+cli-call-usable = { $file }: { $pin }, { $count ->
+    [one] 1 regel
+   *[other] { $count } regels
+}, bruikbaar; lees de opmerkingen hierboven

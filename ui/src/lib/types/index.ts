@@ -120,6 +120,23 @@ limit: number, };
 export type Base = "total-eligible" | "total-cost" | "direct-eligible" | "asked" | "cofinancing";
 
 /**
+ * What a draft begins with.
+ */
+export type BeginCall = { "from": "new" } | { "from": "copy",
+/**
+ * What a dossier pins.
+ */
+pin: string, } | { "from": "version",
+/**
+ * What a dossier pins.
+ */
+pin: string, } | { "from": "example",
+/**
+ * Its identity.
+ */
+id: string, };
+
+/**
  * On which side of a limit a measure has to stay.
  */
 export type Bound = "at-most" | "at-least" | "exactly" | "one-of" | "none-of";
@@ -320,6 +337,39 @@ rules: Array<RuleCard>,
 versions: Array<number>, };
 
 /**
+ * One change to a draft. Keys are written as in problems: `title.nl`, `rule[2].of[0]`.
+ */
+export type CallChange = { "do": "set",
+/**
+ * The key.
+ */
+key: string,
+/**
+ * The value.
+ */
+value: JsonValue | null, } | { "do": "insert",
+/**
+ * The place: `rule[3]`.
+ */
+key: string,
+/**
+ * The entry.
+ */
+value: JsonValue, } | { "do": "remove",
+/**
+ * The key or place.
+ */
+key: string, } | { "do": "move",
+/**
+ * The place it has.
+ */
+key: string,
+/**
+ * The place it gets, counted without it.
+ */
+to: number, };
+
+/**
  * What changed between two versions of a call, in the order of the call file.
  */
 export type CallChanges = {
@@ -335,6 +385,55 @@ to: number,
  * What changed.
  */
 changes: Array<ChangeView>, };
+
+/**
+ * A call that is being written.
+ */
+export type CallDraft = {
+/**
+ * Identity in the library.
+ */
+id: string,
+/**
+ * The call with the keys of a call file; what is missing or wrong stays as it was typed.
+ */
+content: JsonValue,
+/**
+ * What is wrong or questionable, in the order of the file.
+ */
+problems: Array<CallProblem>,
+/**
+ * The rules that can be read, in words.
+ */
+rules: Array<RuleCard>,
+/**
+ * How it began.
+ */
+origin: DraftOrigin,
+/**
+ * The call it was made from, as a dossier pins it.
+ */
+base: string | null,
+/**
+ * What was recognised in a page or a portal's file, to be confirmed.
+ */
+recognised: Array<Recognised>,
+/**
+ * Whether there is a change to take back.
+ */
+undo: boolean,
+/**
+ * Whether there is one to make again.
+ */
+redo: boolean,
+/**
+ * Whether all is on disk.
+ */
+saved: Saved,
+/**
+ * Whether nothing keeps it from being published.
+ */
+publishable: boolean, };
 
 /**
  * The form of a call.
@@ -356,6 +455,31 @@ families: Array<FormFamily>,
  * The kinds of rule, family by family.
  */
 kinds: Array<KindForm>, };
+
+/**
+ * Something wrong or questionable in a call.
+ */
+export type CallProblem = {
+/**
+ * Where: `rule[2].at-least`; empty for the call as a whole.
+ */
+key: string,
+/**
+ * The line in the file that would be written.
+ */
+line: number | null,
+/**
+ * How much it matters.
+ */
+weight: ProblemWeight,
+/**
+ * What is wrong.
+ */
+message: Text,
+/**
+ * What would mend it; empty where the message says it all.
+ */
+hint: Text, };
 
 /**
  * The call of an open dossier.
@@ -778,6 +902,40 @@ undo: Text | null,
  * What redo would do again.
  */
 redo: Text | null, };
+
+/**
+ * A call that is being written, in the list.
+ */
+export type DraftCard = {
+/**
+ * Identity in the library.
+ */
+id: string,
+/**
+ * Its title; empty while it has none.
+ */
+title: Text,
+/**
+ * What a dossier would pin, `our-call@1`; empty while it has no identity.
+ */
+pin: string,
+/**
+ * When it was last changed, as `2026-11-23T14:32:07` in local time.
+ */
+changed_at: string,
+/**
+ * How many things are wrong.
+ */
+errors: number,
+/**
+ * How many are probably not meant so.
+ */
+warnings: number, };
+
+/**
+ * How a draft began.
+ */
+export type DraftOrigin = "new" | "copy" | "version" | "page" | "topic" | "file";
 
 /**
  * One change to a dossier.
@@ -1358,6 +1516,8 @@ categories: Array<string>,
  */
 rate: string | null, };
 
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
 /**
  * A report with its sentences.
  */
@@ -1491,6 +1651,36 @@ export type NumberKind = "enterprise-number" | "pic";
  * What kind of organisation a partner is.
  */
 export type OrganisationKind = "municipality" | "ocmw" | "vgc" | "district" | "intermunicipal" | "regional-authority" | "national-authority" | "public-company" | "school" | "university" | "research-institute" | "ngo" | "non-profit" | "umbrella" | "social-partner" | "international-organisation" | "sme" | "private-company";
+
+/**
+ * A call of one's own that is published, in the list.
+ */
+export type OwnCallCard = {
+/**
+ * What a dossier pins.
+ */
+pin: string,
+/**
+ * Its title.
+ */
+title: Text,
+/**
+ * What is wrong with its file, if something is.
+ */
+problem: Text | null, };
+
+/**
+ * One's own calls: those being written, and those published here.
+ */
+export type OwnCalls = {
+/**
+ * Being written, last changed first.
+ */
+drafts: Array<DraftCard>,
+/**
+ * Published, by title.
+ */
+published: Array<OwnCallCard>, };
 
 /**
  * The part of a call file that a change is in, in the order of the file.
@@ -1628,6 +1818,11 @@ start: string,
 end: string, };
 
 /**
+ * How much a problem matters.
+ */
+export type ProblemWeight = "error" | "warning" | "advice";
+
+/**
  * What people ask about.
  */
 export type Question = { "ask": "grant" } | { "ask": "to-find" } | { "ask": "category",
@@ -1673,6 +1868,31 @@ head: Text,
  * The parts, in the order of the rule.
  */
 parts: Array<ReasonView>, };
+
+/**
+ * Something that was recognised in a source, with the place it was read from.
+ */
+export type Recognised = {
+/**
+ * The key it filled in.
+ */
+key: string,
+/**
+ * What was understood, as a reader would write it.
+ */
+shown: string,
+/**
+ * The words it was read from.
+ */
+quote: string,
+/**
+ * The line of the source, from 1.
+ */
+line: number,
+/**
+ * Whether a person has confirmed it.
+ */
+confirmed: boolean, };
 
 /**
  * A field that the form requires.
@@ -2583,6 +2803,32 @@ uncounted_lines: Array<string>,
  * Identities of sources that count in no sum, for the same reason.
  */
 uncounted_funding: Array<string>, };
+
+/**
+ * A dossier judged by a call that is being written.
+ */
+export type Trial = {
+/**
+ * The dossier's title.
+ */
+title: Text,
+/**
+ * What judging yields.
+ */
+judged: Judged, };
+
+/**
+ * What a call is tried on.
+ */
+export type TryOn = { "on": "dossier",
+/**
+ * Its identity.
+ */
+id: string, } | { "on": "sample",
+/**
+ * What that dossier pins.
+ */
+pin: string, } | { "on": "empty" };
 
 /**
  * What an edit changes on the screen.
