@@ -22,12 +22,12 @@ fn main() -> io::Result<()> {
     fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("published.rs"), code)
 }
 
-/// Cases are for tests alone.
+/// Cases are for tests alone, and examples are to be taken from their folder.
 fn collect(folder: &Path, into: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            if path.file_name().is_none_or(|name| name != "cases") {
+            if path.file_name().is_none_or(|name| name != "cases" && name != "examples") {
                 collect(&path, into)?;
             }
         } else if path.extension().is_some_and(|end| end == "toml" || end == "json") {

@@ -7,12 +7,13 @@ use voorstel_tests::{Pdf, Setup, Window};
 use crate::steps::{Journey, export, export_pdf, go_to, sample, sample_path};
 use crate::sums::{cents, part, price, row_cost, shown, text};
 
-const CALLS: [&str; 5] = [
+const CALLS: [&str; 6] = [
     "proeftuinen-inburgering",
     "amif-31-integratie",
     "amif-2017-raising-awareness",
     "amif-2020-local-integration",
     "amif-2020-complementary-pathways",
+    "amif-2023-local-authorities",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

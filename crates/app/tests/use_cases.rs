@@ -92,7 +92,7 @@ fn add(list: List, id: &str, fields: &[(&str, &str)]) -> Edit {
 async fn the_first_screen_has_the_calls_with_their_rules_in_words() {
     let start = setting().app.start().await.unwrap();
     assert_eq!(start.today, "2020-10-01");
-    assert_eq!(start.calls.len(), 5);
+    assert_eq!(start.calls.len(), 6);
     assert_eq!((start.problems.len(), start.notices.len()), (0, 0));
     let card = start.calls.iter().find(|card| card.pin == PIN).unwrap();
     assert!(!card.closed);
@@ -354,7 +354,7 @@ async fn without_a_library_the_calls_are_there_and_the_reason_is_said() {
     let second = App::in_folder(setting.folder.path().join("library"), Box::new(setting.ear.clone()), clock);
     assert!(second.trouble().is_some());
     let start = second.start().await.unwrap();
-    assert_eq!((start.calls.len(), start.dossiers.len(), start.notices.len()), (5, 0, 1));
+    assert_eq!((start.calls.len(), start.dossiers.len(), start.notices.len()), (6, 0, 1));
     assert!(start.notices[0].nl.contains("al open"), "{}", start.notices[0].nl);
     assert_eq!(second.create_dossier(PIN.to_owned()).await.unwrap_err().code, FailureCode::Library);
 }

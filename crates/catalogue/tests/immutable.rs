@@ -17,6 +17,10 @@ const HASHES: &[(&str, &str)] = &[
         "calls/amif-2020-local-integration/1/call.toml",
         "c0820c3a2533310ff0a27993f222e894f431da8f31f87187f19822f3175d9125",
     ),
+    (
+        "calls/amif-2023-local-authorities/1/call.toml",
+        "4443439fb3a1636b336adbb22b38ea6ea6e148df4332248d0c803d5927c65295",
+    ),
     ("calls/amif-31-integratie/1/call.toml", "08d49f49f81e63b89330461c34eade46bb68dc202060d5e91bf2a843df596869"),
     ("calls/proeftuinen-inburgering/1/call.toml", "241982f9ee715ac90cbdace54b749bd26f9ff7338e15a544d63ec49884da8b77"),
 ];

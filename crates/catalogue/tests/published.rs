@@ -7,10 +7,11 @@ use voorstel_model::{
     Base, Call, Certainty, Date, Dossier, Euro, Fund, GRANT, Rate, Rounding, RuleKind, Severity, Typed as _,
 };
 
-const CALLS: [&str; 5] = [
+const CALLS: [&str; 6] = [
     "amif-2017-raising-awareness",
     "amif-2020-complementary-pathways",
     "amif-2020-local-integration",
+    "amif-2023-local-authorities",
     "amif-31-integratie",
     "proeftuinen-inburgering",
 ];
@@ -39,7 +40,7 @@ fn kind(call: &Call, rule: &str) -> RuleKind {
 }
 
 #[test]
-fn all_five_calls_load_and_both_funds() {
+fn all_six_calls_load_and_both_funds() {
     let catalogue = catalogue();
     let mut ids: Vec<&str> = catalogue.all().iter().map(|call| call.id.as_str()).collect();
     ids.sort_unstable();
@@ -134,6 +135,10 @@ fn the_list_of_calls_says_the_most_that_is_paid() {
     assert_eq!(
         shown("amif-2017-raising-awareness"),
         (some("1000000.00", Certainty::Official), some("0.9", Certainty::Official))
+    );
+    assert_eq!(
+        shown("amif-2023-local-authorities"),
+        (some("2000000.00", Certainty::Reported), some("0.9", Certainty::Reported))
     );
     assert_eq!(shown("amif-2020-local-integration"), (None, some("0.9", Certainty::Reported)));
     assert_eq!(shown("amif-2020-complementary-pathways"), (None, some("0.9", Certainty::Reported)));

@@ -65,10 +65,11 @@ fn seed(name: &str) -> PathBuf {
 }
 
 const PROEFTUINEN: &str = "proeftuinen-inburgering";
-const CALLS: [&str; 5] = [
+const CALLS: [&str; 6] = [
     "amif-2017-raising-awareness",
     "amif-2020-complementary-pathways",
     "amif-2020-local-integration",
+    "amif-2023-local-authorities",
     "amif-31-integratie",
     PROEFTUINEN,
 ];

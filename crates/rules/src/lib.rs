@@ -9,6 +9,8 @@ mod headroom;
 mod judge;
 mod kinds;
 mod money;
+#[cfg(any(test, feature = "generators"))]
+mod never;
 #[cfg(test)]
 mod properties;
 mod prose;
@@ -22,6 +24,8 @@ mod verdict;
 mod what_if;
 
 pub use judge::judge;
+#[cfg(any(test, feature = "generators"))]
+pub use never::never;
 pub use report::*;
 pub use rule::{kind_name, kind_of};
 pub use voorstel_model::Severity;

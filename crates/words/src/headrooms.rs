@@ -1,6 +1,6 @@
 //! What may still be done, as a sentence.
 
-use voorstel_model::{Call, Euro};
+use voorstel_model::{Call, Euro, RuleKind};
 use voorstel_rules::{Headroom, Measure, Question, kind_of};
 
 use crate::Words;
@@ -34,7 +34,15 @@ impl Words {
             Question::Partners => "headroom-partners",
         };
         let (side, number, count) = self.side(headroom, call);
+        let binds = headroom.rule.as_deref().and_then(|rule| kind_of(call, rule));
         let key = match side {
+            // Where a limit waits for something else than costs, that is what to say.
+            Side::Unknown if matches!(binds, Some(RuleKind::AmountPerParticipant { .. })) => {
+                "headroom-grant-no-participants".to_owned()
+            }
+            Side::Unknown if matches!(binds, Some(RuleKind::AmountPerPartner { .. })) => {
+                "headroom-grant-no-partners".to_owned()
+            }
             Side::Unknown => format!("{family}-unknown"),
             Side::Over => format!("{family}-over"),
             Side::AtLimit => format!("{family}-none"),

@@ -7,12 +7,13 @@ use voorstel_words::Words;
 
 use crate::paper::{Paper, call, paper, run, sample};
 
-const NAMES: [&str; 5] = [
+const NAMES: [&str; 6] = [
     "proeftuinen-inburgering",
     "amif-31-integratie",
     "amif-2017-raising-awareness",
     "amif-2020-local-integration",
     "amif-2020-complementary-pathways",
+    "amif-2023-local-authorities",
 ];
 
 /// Every sample in both languages, set once for all tests.
