@@ -262,7 +262,7 @@ fn one_bad_file_keeps_nothing_else_from_loading() {
     let themes = "format = \"voorstel.themes/1\"\n[theme]\nsport = { nl = \"Sport\", en = \"Sports\" }\nintegration = { nl = \"X\", en = \"Y\" }\n";
     fs::write(folder.path().join("themes.toml"), themes).unwrap();
     let (catalogue, problems) = Catalogue::load(PUBLISHED, Some(folder.path()));
-    assert_eq!(catalogue.all().len(), 6);
+    assert_eq!(catalogue.all().len(), 7);
     assert!(catalogue.get("our-own-call@1").is_some());
     assert_eq!(catalogue.themes()["sport"].en, "Sports");
     assert_eq!(catalogue.themes()["integration"].nl, "Integratie", "what is published cannot be replaced");
