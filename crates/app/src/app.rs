@@ -288,9 +288,11 @@ impl App {
     /// When every edit that was asked for is made.
     pub async fn settled(&self) {
         let sessions: Vec<_> = lock(&self.shared.sessions).values().cloned().collect();
-        // An edit holds its session while it is made: to get them all is to have waited for them.
+        let drafts: Vec<_> = lock(&self.shared.drafts).values().cloned().collect();
+        // An edit holds its session or draft while it is made: to get them all is to have waited for them.
         let waited = self.blocking(move |_| {
             sessions.iter().for_each(|session| drop(lock(session)));
+            drafts.iter().for_each(|draft| drop(lock(draft)));
             Ok(())
         });
         // That is all there is to wait for, whatever came of the edits.

@@ -148,3 +148,30 @@ fn published_calls_are_clean() {
     }
     assert!(told_of.is_empty(), "{}", told_of.join("\n"));
 }
+
+/// What is missing has no line to stand on, and is told of the call.
+#[test]
+fn what_is_not_there_is_told_by_its_key() {
+    let (catalogue, _) = Catalogue::load(PUBLISHED, None);
+    let told = |text: &str| -> Vec<(String, Weight)> {
+        let problems = catalogue.examine_call_file(text, "call.toml").problems;
+        problems.into_iter().map(|problem| (problem.place.key, problem.weight)).collect()
+    };
+    let balance = "[[rule]]\nid = \"balance\"\nkind = \"balance\"\nseverity = \"blocking\"\n\
+        authority = { certainty = \"page\", document = \"page\", section = \"Budget\" }\nnote = { nl = \"Gelijk.\", en = \"Equal.\" }\n";
+    let with = format!("{BASE}{balance}");
+    assert_eq!(told(&with), []);
+    let category = "[[category]]\nid = \"staff\"\ntitle = { nl = \"Personeel\", en = \"Staff\" }\n";
+    assert!(with.contains(category));
+    assert_eq!(told(&with.replace(category, "")), [("category".to_owned(), Weight::Warning)]);
+    let refused = balance.replace("kind = \"balance\"", "kind = \"category-not-eligible\"\ncategories = [\"staff\"]");
+    assert_eq!(told(&format!("{BASE}{refused}")), [("category".to_owned(), Weight::Error)]);
+    for (missing, key) in [
+        ("en = \"Base\"", "title.en"),
+        ("authority = { certainty = \"page\", document = \"page\", section = \"Form\" }\n", "rule[0].authority"),
+    ] {
+        assert!(BASE.contains(missing));
+        let text = BASE.replacen(missing, "", 1).replace("\"Basis\", }", "\"Basis\" }");
+        assert_eq!(told(&text), [(key.to_owned(), Weight::Error)], "{key}");
+    }
+}
