@@ -3,6 +3,7 @@
 mod builtin;
 mod counting;
 mod facts;
+mod fit;
 #[cfg(any(test, feature = "generators"))]
 pub mod generators;
 mod headroom;
@@ -23,8 +24,10 @@ mod testing;
 mod verdict;
 mod what_if;
 
+pub use fit::{BENEFICIARIES, Bearing, FUND_BENEFICIARIES, Fit, Fitting, Reason, What, fit};
 pub use judge::judge;
 #[cfg(any(test, feature = "generators"))]
+pub use kinds::wrong_numbers;
 pub use never::never;
 pub use report::*;
 pub use rule::{kind_name, kind_of};

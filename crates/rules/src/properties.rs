@@ -15,7 +15,7 @@ use crate::generators;
 use crate::report::{Applicability, Measure, Question, Report, Status};
 use crate::testing::{TODAY, call, day, line};
 
-fn call_under(rules: impl IntoIterator<Item = (RuleKind, Option<RuleKind>, Severity)>) -> Call {
+pub(crate) fn call_under(rules: impl IntoIterator<Item = (RuleKind, Option<RuleKind>, Severity)>) -> Call {
     let authority = Authority { certainty: Certainty::Page, document: "page".to_owned(), section: String::new() };
     let rule = |(at, (kind, when, severity)): (usize, (RuleKind, Option<RuleKind>, Severity))| Rule {
         id: format!("r{at}"),

@@ -102,6 +102,16 @@ impl CheckedNumber<'_> {
     }
 }
 
+/// The numbers that a partner gives and that do not pass their check.
+pub fn wrong_numbers(partner: &Partner) -> Vec<NumberKind> {
+    let is_wrong = |number: &NumberKind| {
+        let checked = CheckedNumber { number: *number, required_of: &[] };
+        let typed = checked.typed(partner);
+        checked.binds(partner) && !is_blank(typed) && !checked.passes(typed)
+    };
+    [NumberKind::EnterpriseNumber, NumberKind::Pic].into_iter().filter(is_wrong).collect()
+}
+
 /// The digits of a number, without the marks people put between them; none where something else stands there.
 fn digits(typed: &str) -> Option<String> {
     let typed = typed.trim();

@@ -34,6 +34,8 @@ mod territory;
 mod text_length;
 mod text_required;
 
+pub use checked_number::wrong_numbers;
+
 use voorstel_model::RuleKind;
 
 use crate::facts::Facts;
