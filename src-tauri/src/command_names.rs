@@ -3,6 +3,11 @@
 pub const COMMANDS: &[&str] = &[
     "start",
     "keep_settings",
+    "fits",
+    "keep_address",
+    "remove_address",
+    "restore_address",
+    "wrong_numbers",
     "create_dossier",
     "import_dossier",
     "open_dossier",

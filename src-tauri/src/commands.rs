@@ -1,14 +1,16 @@
 //! The commands the screens call, each one line onto a use case. Every one fails with a [`Failure`].
 
+use std::collections::BTreeMap;
+
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, State};
 use voorstel_app::App;
 use voorstel_app::calls;
-use voorstel_app::model::{Edit, Language, List, Text};
+use voorstel_app::model::{Edit, Language, List, Partner, Text};
 use voorstel_app::views::{
     BeginCall, CallChange, CallChanges, CallDraft, CallForm, CodeMove, DossierCard, DossierChanges, DossierView,
-    ExportFormat, ExportOptions, ExportProgress, Failure, OwnCalls, PasteAt, PastePreview, Settings, Start, Trial,
-    TryOn, Update,
+    ExportFormat, ExportOptions, ExportProgress, Failure, FitView, OwnCalls, PasteAt, PastePreview, Settings, Start,
+    Trial, TryOn, Update, WrongNumber,
 };
 
 use crate::{closing, dialogs};
@@ -18,6 +20,11 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         start,
         keep_settings,
+        fits,
+        keep_address,
+        remove_address,
+        restore_address,
+        wrong_numbers,
         create_dossier,
         import_dossier,
         open_dossier,
@@ -68,6 +75,36 @@ async fn start(app: State<'_, App>) -> Done<Start> {
 #[tauri::command]
 async fn keep_settings(app: State<'_, App>, settings: Settings) -> Done<()> {
     app.keep_settings(settings).await
+}
+
+/// Whether each call fits the reader's organisation.
+#[tauri::command]
+async fn fits(app: State<'_, App>) -> Done<BTreeMap<String, FitView>> {
+    app.fits().await
+}
+
+/// Keeps a partner in the address book.
+#[tauri::command]
+async fn keep_address(app: State<'_, App>, partner: Partner) -> Done<Vec<Partner>> {
+    app.keep_address(partner).await
+}
+
+/// Takes a partner out of the address book.
+#[tauri::command]
+async fn remove_address(app: State<'_, App>, id: String) -> Done<Vec<Partner>> {
+    app.remove_address(id).await
+}
+
+/// Brings a partner back into the address book.
+#[tauri::command]
+async fn restore_address(app: State<'_, App>, id: String) -> Done<Vec<Partner>> {
+    app.restore_address(id).await
+}
+
+/// What is wrong with the numbers of a partner outside any dossier.
+#[tauri::command]
+fn wrong_numbers(app: State<'_, App>, partner: Partner) -> Vec<WrongNumber> {
+    app.wrong_numbers(&partner)
 }
 
 /// Begins a dossier; returns its identity.

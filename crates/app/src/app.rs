@@ -10,24 +10,26 @@ use std::time::Duration;
 use jiff::ZonedDateTime;
 use tokio_util::sync::CancellationToken;
 use voorstel_catalogue::Catalogue;
-use voorstel_model::{Call, Date, Dossier, Edit, Language, List, OrganisationKind, Partner, Role, Text};
+use voorstel_model::{Call, Date, Dossier, Edit, Language, List, Text};
 use voorstel_store::{By, DossierId, Library, data_folder};
 
+use crate::addresses::check_readable;
 use crate::calls::versions::views::CallShown;
 use crate::calls::{Drafts, Shelf};
 use crate::files;
 use crate::host::Host;
 use crate::overview::{call_card, call_cards, dossier_card, problem};
 use crate::paste;
+use crate::progress::Progress;
 use crate::said::both;
 use crate::session::Session;
+use crate::settings::{self, SETTINGS, lead};
 use crate::understand;
 use crate::views::{
-    DossierCard, DossierView, Failure, FailureCode, PasteAt, PastePreview, Saved, SavedLater, Settings, Start, Update,
+    DossierCard, DossierView, Failure, FailureCode, PasteAt, PastePreview, Saved, SavedLater, Settings, Start,
+    StepProgress, Update,
 };
 
-/// The key under which the library keeps what the reader has chosen.
-const SETTINGS: &str = "settings";
 /// How long to wait before saving is tried again; the wait doubles up to [`LONGEST_WAIT`].
 const FIRST_WAIT: Duration = Duration::from_secs(1);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
@@ -59,6 +61,7 @@ pub(crate) struct Shared {
     pub(crate) host: Box<dyn Host>,
     clock: Clock,
     pub(crate) settings: Mutex<Settings>,
+    progress: Progress<Vec<StepProgress>>,
     sessions: Mutex<HashMap<String, Arc<Mutex<Session>>>>,
     /// Dossiers for which saving is being tried again.
     retried: Mutex<HashSet<String>>,
@@ -89,9 +92,8 @@ impl App {
     }
 
     fn with(library: Result<Library, Failure>, folder: PathBuf, host: Box<dyn Host>, clock: Clock) -> App {
-        // Settings that cannot be read are settings not made yet: nothing else hangs on them.
         let kept = library.as_ref().ok().and_then(|library| library.setting(SETTINGS).ok().flatten());
-        let settings = kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default();
+        let settings = kept.map(|kept| settings::read(&kept)).unwrap_or_default();
         App {
             shared: Arc::new(Shared {
                 calls: Arc::new(Shelf::read(&folder)),
@@ -100,6 +102,7 @@ impl App {
                 host,
                 clock,
                 settings: Mutex::new(settings),
+                progress: Progress::default(),
                 sessions: Mutex::default(),
                 retried: Mutex::default(),
                 exports: Mutex::default(),
@@ -114,15 +117,21 @@ impl App {
     pub async fn start(&self) -> Result<Start, Failure> {
         self.blocking(|shared| {
             let now = (shared.clock)();
+            let settings = lock(&shared.settings).clone();
             let catalogue = shared.catalogue();
             Ok(Start {
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 today: now.date().to_string(),
-                settings: lock(&shared.settings).clone(),
+                settings,
                 calls: call_cards(&catalogue, Date(now.date())),
+                fits: shared.fits()?,
                 funds: catalogue.funds().cloned().collect(),
                 themes: catalogue.themes().clone(),
                 problems: shared.problems(),
+                addresses: match &shared.library {
+                    Ok(library) => library.addresses()?,
+                    Err(_) => Vec::new(),
+                },
                 dossiers: if shared.library.is_ok() { shared.cards()? } else { Vec::new() },
                 folder: shared.folder.display().to_string(),
                 notices: shared.notices(),
@@ -134,6 +143,7 @@ impl App {
     /// Keeps what the reader has chosen.
     pub async fn keep_settings(&self, settings: Settings) -> Result<(), Failure> {
         self.blocking(move |shared| {
+            check_readable(&settings.organisation)?;
             let json = serde_json::to_string(&settings).map_err(Failure::fault)?;
             *lock(&shared.settings) = settings;
             Ok(shared.library()?.keep_setting(SETTINGS, &json)?)
@@ -485,8 +495,9 @@ impl Shared {
         let library = self.library()?;
         let now = (self.clock)();
         let (listed, catalogue) = (library.list()?, self.catalogue());
+        self.progress.keep_only(&listed.iter().map(|listed| listed.id.as_str()).collect());
         let card = |listed| {
-            let mut card = dossier_card(library, &catalogue, listed, &now);
+            let mut card = dossier_card(library, &catalogue, &self.progress, listed, &now);
             card.newer = self.newer_for(&card.id, &card.pin);
             card
         };
@@ -520,18 +531,6 @@ fn find_call(catalogue: &Catalogue, pin: &str) -> Result<Arc<Call>, Failure> {
 /// What front ends keep is apart from what the app keeps.
 fn front_end(key: &str) -> String {
     format!("front-end/{key}")
-}
-
-fn lead(settings: &Settings) -> Option<Partner> {
-    let name = settings.organisation.trim();
-    let kind: Option<OrganisationKind> = settings.organisation_kind;
-    (!name.is_empty()).then(|| Partner {
-        id: "p1".to_owned(),
-        role: Role::Lead,
-        name: name.to_owned(),
-        kind,
-        ..Partner::default()
-    })
 }
 
 fn copy_title(title: &str) -> Text {

@@ -109,6 +109,9 @@ impl From<StoreError> for Failure {
                 Failure { code: FailureCode::Disk, message: trouble(why, &source.to_string()) }
             }
             StoreError::NoSuchDossier(id) => Failure::no_dossier(id.as_str()),
+            StoreError::NoSuchAddress(id) => {
+                Failure::new(FailureCode::NotFound, "fail-no-address", &[("id", id.into())])
+            }
             StoreError::AlreadyOpen(id) => Failure::fault(format!("{id}: open twice")),
             StoreError::Damaged { why, .. } => {
                 Failure::new(FailureCode::UnusableFile, "fail-damaged", &[("detail", why.into())])

@@ -181,7 +181,8 @@ pub fn is_input(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-fn given(path: &Path) -> Result<String, Failure> {
+/// The text of a file that was named; `-` is standard input.
+pub(crate) fn given(path: &Path) -> Result<String, Failure> {
     if is_input(path) {
         whole(path, Ok(std::io::stdin().lock()), LARGEST_DOSSIER, "fail-too-large")
     } else {

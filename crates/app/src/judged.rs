@@ -85,7 +85,8 @@ fn kind(subject: &Subject) -> String {
     }
 }
 
-fn authority(call: &Call, authority: Option<&Authority>) -> Text {
+/// Where a rule is written.
+pub(crate) fn authority(call: &Call, authority: Option<&Authority>) -> Text {
     authority.map(|authority| each(|words| words.authority(authority, call))).unwrap_or_default()
 }
 

@@ -1,20 +1,24 @@
 //! The use cases: one function for each thing a person can do. Knows no window and no terminal.
 
+mod addresses;
 mod app;
 pub mod calls;
 mod checked;
 mod exporting;
 mod failure;
 pub mod files;
+pub mod fitting;
 mod host;
 mod judged;
 pub mod mix;
 mod nearest;
 mod overview;
 mod paste;
+mod progress;
 mod reasons;
 mod said;
 mod session;
+mod settings;
 mod steps;
 pub mod understand;
 pub mod views;

@@ -8,8 +8,9 @@ use voorstel_store::{Library, Listed};
 
 use crate::failure;
 use crate::judged::{judged, rule_card};
+use crate::progress::{Progress, Standing, content};
 use crate::session::local;
-use crate::views::{CallCard, DossierCard, Failure};
+use crate::views::{CallCard, DossierCard, Failure, StepProgress};
 
 /// The calls that can be drafted for, as the catalogue orders them.
 pub fn call_cards(catalogue: &Catalogue, today: Date) -> Vec<CallCard> {
@@ -43,6 +44,7 @@ pub(crate) fn problem(problem: &Problem) -> Text {
 pub(crate) fn dossier_card(
     library: &Library,
     catalogue: &Catalogue,
+    progress: &Progress<Vec<StepProgress>>,
     listed: Listed,
     now: &ZonedDateTime,
 ) -> DossierCard {
@@ -58,16 +60,26 @@ pub(crate) fn dossier_card(
         saved_at: local(listed.saved_at, now),
         problem: None,
     };
-    match call {
-        None => card.problem = Some(failure::no_call(&card.pin)),
-        Some(call) => match library.read(&listed.id) {
-            Ok(dossier) => card.steps = steps(call, &dossier, now),
-            Err(error) => card.problem = Some(Failure::from(error).message),
-        },
+    let Some(call) = call else {
+        card.problem = Some(failure::no_call(&card.pin));
+        return card;
+    };
+    let judge = || library.read(&listed.id).map(|dossier| steps(call, &dossier, now));
+    let found = match listed.damaged {
+        // Known from before is not the same as whole.
+        Some(_) => judge(),
+        None => {
+            let at = Standing { last_change: listed.last_change, day: Date(now.date()), call: content(call) };
+            progress.of(listed.id.as_str(), at, judge)
+        }
+    };
+    match found {
+        Ok(steps) => card.steps = steps,
+        Err(error) => card.problem = Some(Failure::from(error).message),
     }
     card
 }
 
-fn steps(call: &Call, dossier: &Dossier, now: &ZonedDateTime) -> Vec<crate::views::StepProgress> {
+fn steps(call: &Call, dossier: &Dossier, now: &ZonedDateTime) -> Vec<StepProgress> {
     judged(call, dossier, &judge(call, dossier, Date(now.date()))).steps
 }

@@ -7,11 +7,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use voorstel_model::{
-    Call, Certainty, Dossier, Edit, Euro, Field, Fund, Language, List, OrganisationKind, Rate, Severity, Text, Themes,
-    Totals,
+    Call, Certainty, Dossier, Edit, Euro, Field, Fund, Language, List, Partner, Rate, Severity, Text, Themes, Totals,
 };
 pub use voorstel_model::{Direction, Part};
-pub use voorstel_rules::{Applicability, Bound, Question, Status};
+pub use voorstel_rules::{Applicability, Bearing, Bound, Fitting, Question, Status};
 
 pub use crate::calls::form::{CallForm, FormFamily, FormGroup, FormKey, FormName, FormShape, FormWord, KindForm};
 pub use crate::calls::versions::views::{
@@ -71,7 +70,7 @@ pub struct StepProgress {
 }
 
 /// Everything the first screen needs.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Serialize, TS)]
 pub struct Start {
     /// Version of Voorstel.
     pub version: String,
@@ -81,12 +80,16 @@ pub struct Start {
     pub settings: Settings,
     /// The calls.
     pub calls: Vec<CallCard>,
+    /// Whether each call fits the reader's organisation, by what a dossier pins; none while its kind is not known.
+    pub fits: BTreeMap<String, FitView>,
     /// The funds.
     pub funds: Vec<Fund>,
     /// The themes by code.
     pub themes: Themes,
     /// Call and fund files that could not be read, a line each; the others are there all the same.
     pub problems: Vec<Text>,
+    /// The partners of the address book.
+    pub addresses: Vec<Partner>,
     /// The dossiers, last changed first.
     pub dossiers: Vec<DossierCard>,
     /// The folder where the library lies.
@@ -103,10 +106,10 @@ pub struct Settings {
     pub language: Language,
     /// Codes of the themes one follows.
     pub followed_themes: Vec<String>,
-    /// Name of one's own organisation; empty while not given.
-    pub organisation: String,
-    /// What kind it is.
-    pub organisation_kind: Option<OrganisationKind>,
+    /// One's own organisation, as it leads the next dossier.
+    pub organisation: Partner,
+    /// Identities, in the address book, of the partners who could take part.
+    pub at_hand: Vec<String>,
     /// Name that goes with one's edits.
     pub author: String,
 }
@@ -136,6 +139,49 @@ pub struct CallCard {
     pub rules: Vec<RuleCard>,
     /// Every version of it that is there, the oldest first.
     pub versions: Vec<u32>,
+}
+
+/// Whether a call fits, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FitView {
+    /// Whether it fits.
+    pub fitting: Fitting,
+    /// Its place among the calls, the one that fits best first.
+    pub rank: u32,
+    /// 'Fits you:', 'Fits if', 'Does not fit:'.
+    pub verdict: Text,
+    /// The line that goes on from there: 'you find partners from 2 more Member States.'
+    pub because: Text,
+    /// What each rule about who applies says: refusals first, then what is needed, then what holds.
+    pub reasons: Vec<FitReason>,
+}
+
+/// What one rule about who applies says of the reader's organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FitReason {
+    /// Identity of the rule; `beneficiaries` or `fund-beneficiaries` for a list of who may take part.
+    pub rule: String,
+    /// What it says.
+    pub bearing: Bearing,
+    /// What it means when the rule is broken.
+    pub severity: Severity,
+    /// What it asks.
+    pub title: Text,
+    /// What it says of us, as a sentence.
+    pub text: Text,
+    /// Where it is written; empty for a list.
+    pub authority: Text,
+    /// How surely; none for a list.
+    pub certainty: Option<Certainty>,
+}
+
+/// A number of a partner that does not pass its check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct WrongNumber {
+    /// Name of the field: `enterprise_number`, `pic`.
+    pub field: String,
+    /// What is wrong with it.
+    pub text: Text,
 }
 
 /// A rule of a call in words.

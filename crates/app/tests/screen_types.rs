@@ -57,6 +57,7 @@ fn generate() -> String {
     all.visit::<views::CallChange>();
     all.visit::<views::TryOn>();
     all.visit::<views::Trial>();
+    all.visit::<views::WrongNumber>();
     let mut file = HEAD.to_owned();
     for declaration in all.by_name.values() {
         let _ = write!(file, "\n{declaration}\n");

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use jiff::ZonedDateTime;
 use tempfile::TempDir;
-use voorstel_app::model::{Edit, Field, FieldValue, Language, List, Text};
+use voorstel_app::model::{Edit, Field, FieldValue, Language, List, Partner, Text};
 use voorstel_app::views::{
     Bound, ExportFormat, ExportOptions, ExportProgress, FailureCode, FundingGroupKind, PasteAt, Saved, SavedLater,
     Settings, Status, Step, StepState,
@@ -240,7 +240,7 @@ async fn settings_are_kept_and_lead_the_next_dossier() {
     let setting = setting();
     let settings = Settings {
         language: Language::En,
-        organisation: "Gemeente Lindebeke".to_owned(),
+        organisation: Partner { name: "Gemeente Lindebeke".to_owned(), ..Partner::default() },
         author: "aanvrager".to_owned(),
         ..Settings::default()
     };

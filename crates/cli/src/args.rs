@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil;
 use voorstel_app::model::{Date, Language, Typed as _};
 
+use crate::fit::FitArgs;
+
 /// Draft subsidy applications against the rules of a call.
 ///
 /// Exit code 0: no blocking finding. 1: blocking findings. 2: the input or the call of the command is unusable.
@@ -48,6 +50,8 @@ pub(crate) enum Command {
     /// Show or check one call.
     #[command(subcommand, arg_required_else_help = false)]
     Call(CallCommand),
+    /// Say which calls fit an organisation, and why.
+    Fit(FitArgs),
     /// Begin a dossier for a call.
     New {
         /// Identity of the call, with or without its version.
@@ -139,7 +143,7 @@ pub(crate) struct Targets {
     pub(crate) json: Option<PathBuf>,
 }
 
-fn day(text: &str) -> Result<Date, String> {
+pub(crate) fn day(text: &str) -> Result<Date, String> {
     Date::read(text).map_err(|_| format!("expected {}", Date::WHAT))
 }
 

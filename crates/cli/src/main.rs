@@ -4,6 +4,7 @@ mod args;
 mod calls;
 mod demo;
 mod dossiers;
+mod fit;
 mod lines;
 mod print;
 mod report;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         Command::Call(CallCommand::Show { id, toml: true, .. }) => calls::file(&id),
         Command::Call(CallCommand::Show { id, json, .. }) => calls::show(&id, json, language),
         Command::Call(CallCommand::Check { files }) => calls::check(&files, language),
+        Command::Fit(args) => fit::run(&args, language),
         Command::New { call, output } => dossiers::new(&call, output.as_deref(), language),
         Command::Check(args) => dossiers::check(&args, asked),
         Command::Export(args) => dossiers::export(&args, asked),

@@ -26,8 +26,8 @@ mod what_if;
 
 pub use fit::{BENEFICIARIES, Bearing, FUND_BENEFICIARIES, Fit, Fitting, Reason, What, fit};
 pub use judge::judge;
-#[cfg(any(test, feature = "generators"))]
 pub use kinds::wrong_numbers;
+#[cfg(any(test, feature = "generators"))]
 pub use never::never;
 pub use report::*;
 pub use rule::{kind_name, kind_of};

@@ -109,6 +109,9 @@ pub enum StoreError {
     /// No dossier of that identity.
     #[error("the library has no dossier {0}")]
     NoSuchDossier(DossierId),
+    /// Nobody of that identity.
+    #[error("the address book has no partner {0}")]
+    NoSuchAddress(String),
     /// The dossier is open already; two open copies would not know of each other's edits.
     #[error("the dossier {0} is open already")]
     AlreadyOpen(DossierId),

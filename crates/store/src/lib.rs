@@ -3,6 +3,7 @@
 //! An edit is applied to the document by path and to the dossier in memory, and stands in the file, together with its
 //! inverse, before the call returns. Nothing here knows a rule or a screen.
 
+mod addresses;
 mod calls;
 mod database;
 mod document;

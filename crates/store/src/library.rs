@@ -58,6 +58,8 @@ pub struct Listed {
     pub pin: String,
     /// When it was last saved.
     pub saved_at: Timestamp,
+    /// What its last change is known by: the same for as long as nothing changed.
+    pub last_change: String,
     /// What is wrong with what is kept of it, if something is.
     pub damaged: Option<String>,
 }
@@ -205,6 +207,7 @@ impl Library {
                 title: row.title,
                 pin: row.pin,
                 saved_at: row.saved_at,
+                last_change: row.heads,
             })
             .collect())
     }

@@ -4,6 +4,7 @@ mod bundle;
 mod changes;
 mod fields;
 mod findings;
+mod fit;
 mod fixes;
 mod headrooms;
 mod names;

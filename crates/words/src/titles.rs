@@ -214,7 +214,7 @@ impl Words {
         codes.iter().map(name).collect()
     }
 
-    fn countries(&self, codes: &[String]) -> String {
+    pub(crate) fn countries(&self, codes: &[String]) -> String {
         self.or(&codes.iter().map(|code| self.country(code)).collect::<Vec<_>>())
     }
 

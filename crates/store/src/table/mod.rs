@@ -1,5 +1,6 @@
 //! The tables, one file each, with its migrations, its queries and its tests.
 
+pub(crate) mod addresses;
 pub(crate) mod call_drafts;
 pub(crate) mod chunks;
 pub(crate) mod dossiers;
@@ -10,8 +11,15 @@ pub(crate) mod steps;
 use rusqlite_migration::{M, Migrations};
 
 /// Every migration, in the order in which they were made; a new one goes at the end, none is ever changed.
-const ALL: &[M<'static>] =
-    &[dossiers::CREATE, chunks::CREATE, steps::CREATE, settings::CREATE, call_drafts::CREATE, own_calls::CREATE];
+const ALL: &[M<'static>] = &[
+    dossiers::CREATE,
+    chunks::CREATE,
+    steps::CREATE,
+    settings::CREATE,
+    call_drafts::CREATE,
+    own_calls::CREATE,
+    addresses::CREATE,
+];
 
 /// The migrations that bring a library up to date.
 pub(crate) const MIGRATIONS: Migrations<'static> = Migrations::from_slice(ALL);

@@ -1,6 +1,7 @@
 # What the application itself says: failures, saving, pasting, the overview.
 
 fail-no-dossier = There is no file { $id }. It may have been deleted.
+fail-no-address = Your address book has nobody with the id { $id }. It may have been removed already.
 fail-no-call = The call { $pin } is not there. Put its file into the folder of your own calls and start Voorstel again.
 fail-no-such-call-near = There is no call "{ $name }". Do you mean "{ $near }"?
 fail-no-such-call = There is no call "{ $name }". `voorstel calls` lists them.
@@ -54,6 +55,7 @@ trouble-read-only = The folder is read-only or cannot be opened ({ $detail }). M
 trouble-busy = Another program holds the file. Close that program; Voorstel tries again.
 trouble-damaged = The file on disk is damaged ({ $detail }). Start Voorstel again.
 trouble-other = The disk reports: { $detail }. Voorstel tries again.
+partner-number-wrong = This number is not right. { $about }
 copy-of = { $title } (copy)
 copy-untitled = Copy
 paste-too-many = You paste { $rows } rows. Voorstel takes at most { $most } at a time.

@@ -1,6 +1,7 @@
 # Wat de toepassing zelf zegt: fouten, bewaren, plakken, het overzicht.
 
 fail-no-dossier = Er is geen dossier { $id }. Misschien is het verwijderd.
+fail-no-address = In uw adresboek staat niemand met de id { $id }. Misschien is die al verwijderd.
 fail-no-call = De oproep { $pin } is er niet. Leg haar bestand in de map van uw eigen oproepen en start Voorstel opnieuw.
 fail-no-such-call-near = Er is geen oproep "{ $name }". Bedoelt u "{ $near }"?
 fail-no-such-call = Er is geen oproep "{ $name }". `voorstel calls` somt ze op.
@@ -54,6 +55,7 @@ trouble-read-only = De map is alleen-lezen of niet te openen ({ $detail }). Maak
 trouble-busy = Een ander programma houdt het bestand vast. Sluit dat programma; Voorstel probeert opnieuw.
 trouble-damaged = Het bestand op de schijf is beschadigd ({ $detail }). Start Voorstel opnieuw.
 trouble-other = De schijf meldt: { $detail }. Voorstel probeert opnieuw.
+partner-number-wrong = Dit nummer klopt niet. { $about }
 copy-of = { $title } (kopie)
 copy-untitled = Kopie
 paste-too-many = U plakt { $rows } rijen. Voorstel neemt er hoogstens { $most } tegelijk.
