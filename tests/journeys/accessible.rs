@@ -46,6 +46,7 @@ impl Walk {
     async fn through_all(mut self) -> Journey {
         self.look("home without dossiers").await?;
         self.who_dialog().await?;
+        self.address_book().await?;
         self.window.click_at("li[data-pin^='proeftuinen'] .title").await?;
         self.see("Waarover het gaat", "What it is about").await?;
         self.look("a call").await?;
@@ -71,7 +72,22 @@ impl Walk {
         self.click("Zeg wie u bent", "Say who you are").await?;
         self.see("Wie u bent", "Who you are").await?;
         self.look("dialog: who you are").await?;
-        self.click("Klaar", "Done").await
+        let kind = if self.dutch { ("Soort", "gemeente") } else { ("Kind", "municipality") };
+        self.window.choose(kind.0, kind.1).await?;
+        self.click("Klaar", "Done").await?;
+        self.see("Past als", "Fits if").await?;
+        self.look("home, with how each call fits").await
+    }
+
+    async fn address_book(&mut self) -> Journey {
+        self.window.click_at("nav.rail li:nth-child(3) button").await?;
+        self.see("Nog niemand in uw adresboek.", "Nobody in your address book yet.").await?;
+        self.look("the address book, empty").await?;
+        self.click("Voeg een partner toe", "Add a partner").await?;
+        self.see("Zonder naam", "Unnamed").await?;
+        self.look("a partner of the address book").await?;
+        self.window.click_at("nav.rail button").await?;
+        Ok(())
     }
 
     async fn through_steps(&mut self, state: &str) -> Journey {

@@ -11,3 +11,4 @@ mod samples_to_pdf;
 mod steps;
 mod sums;
 mod two_languages;
+mod who_we_are;

@@ -19,9 +19,11 @@ import type {
   ExportOptions,
   ExportProgress,
   Failure,
+  FitView,
   Language,
   List,
   OwnCalls,
+  Partner,
   PasteAt,
   PastePreview,
   SavedLater,
@@ -31,11 +33,20 @@ import type {
   Trial,
   TryOn,
   Update,
+  WrongNumber,
 } from './types';
 
 export interface Backend {
   start(): Promise<Start>;
   keepSettings(settings: Settings): Promise<void>;
+  /** Whether each call fits the reader's organisation, by what a dossier pins. */
+  fits(): Promise<{ [pin: string]: FitView }>;
+  /** Keeps a partner in the address book, anew where it has no identity. This and the next two answer with the book. */
+  keepAddress(partner: Partner): Promise<Partner[]>;
+  removeAddress(id: string): Promise<Partner[]>;
+  restoreAddress(id: string): Promise<Partner[]>;
+  /** What is wrong with the numbers of a partner outside any dossier. */
+  wrongNumbers(partner: Partner): Promise<WrongNumber[]>;
   createDossier(pin: string): Promise<string>;
   /** Asks for a file with the system's dialog; null when the reader chose none. */
   importDossier(): Promise<string | null>;
@@ -107,6 +118,11 @@ function onClosing(handOver: () => Promise<boolean>): Promise<() => void> {
 export const backend: Backend = {
   start: () => invoke('start'),
   keepSettings: (settings) => invoke('keep_settings', { settings }),
+  fits: () => invoke('fits'),
+  keepAddress: (partner) => invoke('keep_address', { partner }),
+  removeAddress: (id) => invoke('remove_address', { id }),
+  restoreAddress: (id) => invoke('restore_address', { id }),
+  wrongNumbers: (partner) => invoke('wrong_numbers', { partner }),
   createDossier: (pin) => invoke('create_dossier', { pin }),
   importDossier: () => invoke('import_dossier'),
   openDossier: (id) => invoke('open_dossier', { id }),

@@ -1,16 +1,19 @@
 /** What the first screen shows, and which screen is shown. */
 import { asFailure, backend } from './backend';
 import { session } from './dossier.svelte';
+import { emptyPartner } from './partner/fields';
 import { reader } from './reader.svelte';
-import type { CallCard, DossierCard, Failure, Language, Settings, Start, Step, Text } from './types';
+import type { CallCard, DossierCard, Failure, FitView, Language, Partner, Settings, Start, Step, Text } from './types';
 
-export type Place = { at: 'calls' } | { at: 'dossiers' } | { at: 'call'; pin: string };
+export type Place = { at: 'calls' } | { at: 'dossiers' } | { at: 'addresses' } | { at: 'call'; pin: string };
 
 const NOTHING: Start = {
   version: '',
   today: '',
-  settings: { language: 'nl', followed_themes: [], organisation: '', organisation_kind: null, author: '' },
+  settings: { language: 'nl', followed_themes: [], organisation: emptyPartner(), at_hand: [], author: '' },
   calls: [],
+  fits: {},
+  addresses: [],
   funds: [],
   themes: {},
   problems: [],
@@ -23,6 +26,9 @@ class Library {
   start = $state.raw<Start>(NOTHING);
   dossiers = $state.raw<DossierCard[]>([]);
   settings = $state.raw<Settings>(NOTHING.settings);
+  fits = $state.raw<{ [pin: string]: FitView | undefined }>({});
+  /** The partners of the address book. */
+  addresses = $state.raw<Partner[]>([]);
   ready = $state(false);
   /** Why the last thing asked did not happen. */
   failure = $state.raw<Failure | null>(null);
@@ -35,6 +41,8 @@ class Library {
       this.start = await backend.start();
       this.dossiers = this.start.dossiers;
       this.settings = this.start.settings;
+      this.fits = this.start.fits;
+      this.addresses = this.start.addresses;
       reader.language = this.settings.language;
     });
     this.ready = true;
@@ -51,7 +59,40 @@ class Library {
   async keep(change: Partial<Settings>): Promise<void> {
     this.settings = { ...this.settings, ...change };
     reader.language = this.settings.language;
-    await this.#try(() => backend.keepSettings($state.snapshot(this.settings)));
+    await this.#try(async () => {
+      await backend.keepSettings($state.snapshot(this.settings));
+      if (change.organisation ?? change.at_hand) this.fits = await backend.fits();
+    });
+  }
+
+  /** Whether the calls are asked to count in a partner of the address book. */
+  count(id: string, counts: boolean): Promise<void> {
+    const others = this.settings.at_hand.filter((one) => one !== id);
+    return this.keep({ at_hand: counts ? [...others, id] : others });
+  }
+
+  /** Puts a partner into the address book, or brings it up to date; answers with its identity there. */
+  async keepAddress(partner: Partner): Promise<string | undefined> {
+    const before = new Set(this.addresses.map((one) => one.id));
+    await this.#book(() => backend.keepAddress($state.snapshot(partner)));
+    return partner.id || this.addresses.find((one) => !before.has(one.id))?.id;
+  }
+
+  /** Changes a partner of the address book, as it stands when what was asked before is done. */
+  async changeAddress(id: string, change: (partner: Partner) => Partner): Promise<void> {
+    const partner = this.addresses.find((one) => one.id === id);
+    if (!partner) return;
+    // Shown at once: a field that is left right after this one builds on it.
+    this.addresses = this.addresses.map((one) => (one.id === id ? change(one) : one));
+    await this.keepAddress(change(partner));
+  }
+
+  removeAddress(id: string): Promise<void> {
+    return this.#book(() => backend.removeAddress(id));
+  }
+
+  restoreAddress(id: string): Promise<void> {
+    return this.#book(() => backend.restoreAddress(id));
   }
 
   speak(language: Language): Promise<void> {
@@ -85,8 +126,9 @@ class Library {
     if (session.refused) return;
     await this.#try(async () => {
       await session.close();
-      const { dossiers, calls, problems, today } = await backend.start();
+      const { dossiers, calls, fits, problems, today } = await backend.start();
       this.start = { ...this.start, calls, problems, today };
+      this.fits = fits;
       this.dossiers = dossiers;
     });
   }
@@ -101,6 +143,13 @@ class Library {
 
   async restore(id: string): Promise<void> {
     await this.#try(async () => (this.dossiers = await backend.restoreDossier(id)));
+  }
+
+  async #book(act: () => Promise<Partner[]>): Promise<void> {
+    await this.#try(async () => {
+      this.addresses = await act();
+      if (this.settings.at_hand.length > 0) this.fits = await backend.fits();
+    });
   }
 
   async #try(act: () => Promise<unknown>): Promise<void> {

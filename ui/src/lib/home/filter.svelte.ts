@@ -33,13 +33,11 @@ class Filter {
     this.#standing = standing;
   }
 
-  /** The calls to show; those that take the reader's kind of organisation come first. */
+  /** The calls to show; those that fit the reader best come first. */
   shown = $derived.by(() => {
     const cards = this.standing === 'open' ? this.open : this.closed;
-    const kind = library.settings.organisation_kind;
-    if (!kind) return cards;
-    const fits = (card: CallCard) => card.call.beneficiaries.includes(kind);
-    return [...cards.filter(fits), ...cards.filter((card) => !fits(card))];
+    const rank = (card: CallCard) => library.fits[card.pin]?.rank ?? Infinity;
+    return [...cards].sort((one, other) => (rank(one) === rank(other) ? 0 : rank(one) - rank(other)));
   });
 
   set = $derived((['theme', 'fund', 'kind'] as const).filter((name) => this[name] !== ''));

@@ -120,6 +120,11 @@ limit: number, };
 export type Base = "total-eligible" | "total-cost" | "direct-eligible" | "asked" | "cofinancing";
 
 /**
+ * What a rule says of us.
+ */
+export type Bearing = "refuses" | "needs" | "holds";
+
+/**
  * What a draft begins with.
  */
 export type BeginCall = { "from": "new" } | { "from": "copy",
@@ -1167,6 +1172,69 @@ missing: Array<MissingField>,
  * Ways to mend it.
  */
 fixes: Array<FixView>, };
+
+/**
+ * What one rule about who applies says of the reader's organisation.
+ */
+export type FitReason = {
+/**
+ * Identity of the rule; `beneficiaries` or `fund-beneficiaries` for a list of who may take part.
+ */
+rule: string,
+/**
+ * What it says.
+ */
+bearing: Bearing,
+/**
+ * What it means when the rule is broken.
+ */
+severity: Severity,
+/**
+ * What it asks.
+ */
+title: Text,
+/**
+ * What it says of us, as a sentence.
+ */
+text: Text,
+/**
+ * Where it is written; empty for a list.
+ */
+authority: Text,
+/**
+ * How surely; none for a list.
+ */
+certainty: Certainty | null, };
+
+/**
+ * Whether a call fits, in words.
+ */
+export type FitView = {
+/**
+ * Whether it fits.
+ */
+fitting: Fitting,
+/**
+ * Its place among the calls, the one that fits best first.
+ */
+rank: number,
+/**
+ * 'Fits you:', 'Fits if', 'Does not fit:'.
+ */
+verdict: Text,
+/**
+ * The line that goes on from there: 'you find partners from 2 more Member States.'
+ */
+because: Text,
+/**
+ * What each rule about who applies says: refusals first, then what is needed, then what holds.
+ */
+reasons: Array<FitReason>, };
+
+/**
+ * Whether a call fits.
+ */
+export type Fitting = "fits" | "fits-if" | "does-not";
 
 /**
  * A fix with its label.
@@ -2591,13 +2659,13 @@ language: Language,
  */
 followed_themes: Array<string>,
 /**
- * Name of one's own organisation; empty while not given.
+ * One's own organisation, as it leads the next dossier.
  */
-organisation: string,
+organisation: Partner,
 /**
- * What kind it is.
+ * Identities, in the address book, of the partners who could take part.
  */
-organisation_kind: OrganisationKind | null,
+at_hand: Array<string>,
 /**
  * Name that goes with one's edits.
  */
@@ -2650,6 +2718,10 @@ settings: Settings,
  */
 calls: Array<CallCard>,
 /**
+ * Whether each call fits the reader's organisation, by what a dossier pins; none while its kind is not known.
+ */
+fits: { [key in string]: FitView },
+/**
  * The funds.
  */
 funds: Array<Fund>,
@@ -2661,6 +2733,10 @@ themes: { [key in string]: Text },
  * Call and fund files that could not be read, a line each; the others are there all the same.
  */
 problems: Array<Text>,
+/**
+ * The partners of the address book.
+ */
+addresses: Array<Partner>,
 /**
  * The dossiers, last changed first.
  */
@@ -2862,3 +2938,16 @@ redo: Text | null,
  * The dossier's call, where this moved it to another version, or back.
  */
 call: CallShown | null, };
+
+/**
+ * A number of a partner that does not pass its check.
+ */
+export type WrongNumber = {
+/**
+ * Name of the field: `enterprise_number`, `pic`.
+ */
+field: string,
+/**
+ * What is wrong with it.
+ */
+text: Text, };

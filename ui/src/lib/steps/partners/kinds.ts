@@ -2,13 +2,6 @@
 import { KINDS } from '../../organisation-kinds';
 import type { Call, OrganisationKind, Role, RuleKind } from '../../types';
 
-/** Kinds whose inhabitants a call may ask about. */
-const LOCAL: readonly string[] = ['municipality', 'ocmw', 'district', 'intermunicipal', 'vgc'];
-
-export function isLocal(kind: string): boolean {
-  return LOCAL.includes(kind);
-}
-
 /** The kinds admitted in a role; all where the call says nothing about it. */
 export function admitted(call: Call, role: Role): readonly OrganisationKind[] {
   const named = call.beneficiaries.length > 0 ? call.beneficiaries : KINDS;

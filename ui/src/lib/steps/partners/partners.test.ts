@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { emptyCall } from '../../empty';
 import type { Call, Rule } from '../../types';
-import { COUNTRIES, countryNames, matching } from './countries';
-import { admitted, isLocal } from './kinds';
-import { enterpriseForm, wholeNumber } from './numbers';
+import { COUNTRIES, countryNames, matching } from '../../partner/countries';
+import { isLocal } from '../../partner/fields';
+import { admitted } from './kinds';
+import { enterpriseForm, wholeNumber } from '../../partner/numbers';
 
 const about = {
   severity: 'blocking',

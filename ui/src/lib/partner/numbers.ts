@@ -1,5 +1,5 @@
 /** Numbers as they are typed into a partner's form. Whether one is right is for the rules to say. */
-import type { Language } from '../../types';
+import type { Language } from '../types';
 
 /** A Belgian enterprise number in its usual form as far as it is typed: "0403019261" is "0403.019.261". */
 export function enterpriseForm(typed: string): string {

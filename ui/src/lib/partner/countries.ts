@@ -1,5 +1,5 @@
 /** Countries by ISO 3166 code, with the names that the reader's language gives them. */
-import type { Language } from '../../types';
+import type { Language } from '../types';
 
 /** Every code in use, and the one that is used for Kosovo. */
 export const COUNTRIES: readonly string[] = (
