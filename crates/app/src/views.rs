@@ -18,8 +18,8 @@ pub use crate::calls::versions::views::{
     RuleState, RuleTurn,
 };
 pub use crate::calls::views::{
-    BeginCall, CallChange, CallDraft, CallProblem, DraftCard, DraftOrigin, OwnCallCard, OwnCalls, ProblemWeight,
-    Recognised, Trial, TryOn,
+    BeginCall, CallChange, CallDraft, CallProblem, DraftCard, DraftOrigin, ExampleCard, OwnCallCard, OwnCalls,
+    ProblemWeight, Recognised, Trial, TryOn,
 };
 pub use crate::mix::{FundingGroup, FundingGroupKind, FundingLimit, FundingMix};
 

@@ -281,3 +281,23 @@ async fn a_hostile_file_is_refused_or_becomes_a_draft_that_says_what_is_wrong() 
     let long = format!("format = \"voorstel.call/1\"\ncode = \"{}\"", "x".repeat(1_000_000));
     assert!(problem(&import(long.as_bytes()).await.unwrap(), "code").message.en.contains("longer than 300"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_example_is_made_ones_own_and_tried_on_its_sample() {
+    let setting = Setting::new();
+    let examples = setting.app.own_calls().await.unwrap().examples;
+    assert!(!examples.is_empty());
+    for example in examples {
+        assert!(!example.title.nl.is_empty() && !example.title.en.is_empty(), "{}", example.id);
+        let draft = setting.app.begin_call(BeginCall::Example { id: example.id.clone() }).await.unwrap();
+        assert_eq!(draft.content["id"], json!(format!("{}-copy", example.id)));
+        assert!(problem(&draft, "fund").message.en.contains("known are"), "its fund is made up");
+        let draft = setting.set(&draft.id, "fund", json!("amif-2021-2027")).await;
+        assert!(draft.publishable, "{:?}", draft.problems);
+        let sample = TryOn::Sample { pin: format!("{}@1", example.id) };
+        let trial = setting.app.try_call(draft.id, sample).await.unwrap();
+        assert!(trial.judged.findings.iter().all(|finding| finding.status != Status::Broken));
+    }
+    let none = setting.app.begin_call(BeginCall::Example { id: PIN.to_owned() }).await.unwrap_err();
+    assert_eq!(none.code, FailureCode::NotFound);
+}

@@ -35,7 +35,7 @@ pub use intake::{
     Recognised, Shown, Unclear, What, Why, is_topic_code,
 };
 pub use problem::{Problem, Weight};
-pub use published::{File, PUBLISHED, Sample, samples};
+pub use published::{File, PUBLISHED, Sample, example_samples, examples, samples};
 pub use read::{Document, LARGEST_FILE, document};
 pub use search::Filter;
 pub use tree::tree;

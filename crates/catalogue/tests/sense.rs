@@ -137,8 +137,9 @@ fn every_check_has_its_file() {
 }
 
 #[test]
-fn published_calls_are_clean() {
-    let (catalogue, _) = Catalogue::load(PUBLISHED, None);
+fn published_calls_and_examples_are_clean() {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/examples");
+    let (catalogue, _) = Catalogue::load(PUBLISHED, Some(&examples));
     let mut told_of = Vec::new();
     for call in catalogue.versions() {
         let text = catalogue.file(&call.pin()).unwrap().text().unwrap();

@@ -1,12 +1,12 @@
 //! What a call begins with: nothing, a copy, or the version before it.
 
 use serde_json::{Map, Value, json};
-use voorstel_catalogue::{Catalogue, tree};
+use voorstel_catalogue::{Catalogue, Problem, examples, tree};
 use voorstel_model::CALL_FORMAT;
 
-use super::draft::next_version;
+use super::draft::{next_version, title};
 use super::drafts::NewDraft;
-use super::views::{BeginCall, DraftOrigin};
+use super::views::{BeginCall, DraftOrigin, ExampleCard};
 use crate::app::Shared;
 use crate::views::{Failure, FailureCode};
 
@@ -17,8 +17,10 @@ impl Shared {
             BeginCall::New => (blank(), DraftOrigin::New, None),
             BeginCall::Copy { pin } => (copy(&catalogue, &pin)?, DraftOrigin::Copy, Some(pin)),
             BeginCall::Example { id } => {
-                let pin = catalogue.get(&id).ok_or_else(|| Failure::no_call(&id))?.pin();
-                (copy(&catalogue, &pin)?, DraftOrigin::Copy, Some(pin))
+                let (_, text) = examples().find(|(name, _)| *name == id).ok_or_else(|| Failure::no_call(&id))?;
+                let mut content = tree(text, &id).map_err(|problems| unusable(&problems))?;
+                take_free_id(&catalogue, &mut content, &id);
+                (content, DraftOrigin::Copy, None)
             }
             BeginCall::Version { pin } => {
                 let mut content = content_of(&catalogue, &pin)?;
@@ -33,20 +35,34 @@ impl Shared {
 /// A copy under an identity that is free.
 fn copy(catalogue: &Catalogue, pin: &str) -> Result<Map<String, Value>, Failure> {
     let mut content = content_of(catalogue, pin)?;
-    let id = pin.split('@').next().unwrap_or(pin);
+    take_free_id(catalogue, &mut content, pin.split('@').next().unwrap_or(pin));
+    Ok(content)
+}
+
+fn take_free_id(catalogue: &Catalogue, content: &mut Map<String, Value>, id: &str) {
     let numbered = |number: u32| if number == 1 { format!("{id}-copy") } else { format!("{id}-copy-{number}") };
     let free = (1..).map(numbered).find(|name| catalogue.get(name).is_none()).unwrap_or_default();
     content.insert("id".to_owned(), json!(free));
     content.insert("version".to_owned(), json!(1));
-    Ok(content)
+}
+
+fn unusable(problems: &[Problem]) -> Failure {
+    let message = problems.first().map(crate::overview::problem).unwrap_or_default();
+    Failure { code: FailureCode::UnusableFile, message }
+}
+
+/// The examples by title.
+pub(crate) fn example_cards() -> Vec<ExampleCard> {
+    let card = |(id, text): (&str, &str)| {
+        let content = tree(text, id).ok()?;
+        Some(ExampleCard { id: id.to_owned(), title: title(&Value::Object(content)) })
+    };
+    examples().filter_map(card).collect()
 }
 
 /// What the file of a call says.
 pub(crate) fn content_of(catalogue: &Catalogue, pin: &str) -> Result<Map<String, Value>, Failure> {
-    tree(&file_of(catalogue, pin)?, pin).map_err(|problems| {
-        let message = problems.first().map(crate::overview::problem).unwrap_or_default();
-        Failure { code: FailureCode::UnusableFile, message }
-    })
+    tree(&file_of(catalogue, pin)?, pin).map_err(|problems| unusable(&problems))
 }
 
 /// The file of a call, as it was published.

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use serde_json::Value;
 
+use super::begin::example_cards;
 use super::draft::{About, Draft};
 use super::views::{BeginCall, CallChange, CallDraft, DraftOrigin, OwnCalls, Recognised};
 use crate::app::{App, Shared, lock};
@@ -160,7 +161,7 @@ impl Shared {
             let card = lock(&draft).card(&catalogue, &now);
             drafts.push(card);
         }
-        Ok(OwnCalls { drafts, published: self.published_here() })
+        Ok(OwnCalls { drafts, published: self.published_here(), examples: example_cards() })
     }
 }
 

@@ -1,6 +1,6 @@
 //! A call that is being written, tried on a dossier.
 
-use voorstel_catalogue::samples;
+use voorstel_catalogue::{example_samples, samples};
 use voorstel_model::{Date, Dossier, Text};
 use voorstel_rules::judge;
 
@@ -46,7 +46,7 @@ impl Shared {
 
 fn sample(pin: &str) -> Result<Dossier, Failure> {
     let id = pin.split('@').next().unwrap_or(pin);
-    let sample = samples().find(|sample| sample.name == id);
+    let sample = samples().chain(example_samples()).find(|sample| sample.name == id);
     let sample = sample.ok_or_else(|| Failure::new(FailureCode::NotFound, "try-no-sample", &[("pin", pin.into())]))?;
     Ok(Dossier::from_json(sample.json)?.dossier)
 }

@@ -14,6 +14,17 @@ pub struct OwnCalls {
     pub drafts: Vec<DraftCard>,
     /// Published, by title.
     pub published: Vec<OwnCallCard>,
+    /// Made-up calls that show what a call can say, to make one's own of.
+    pub examples: Vec<ExampleCard>,
+}
+
+/// An example of a call.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExampleCard {
+    /// Its identity.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
 }
 
 /// A call that is being written, in the list.
@@ -179,7 +190,7 @@ pub enum BeginCall {
         /// What a dossier pins.
         pin: String,
     },
-    /// The newest version of a call, under an identity of its own.
+    /// An example, under an identity of its own; its fund is to be chosen.
     Example {
         /// Its identity.
         id: String,

@@ -1042,6 +1042,19 @@ title: Text,
 amount: string, };
 
 /**
+ * An example of a call.
+ */
+export type ExampleCard = {
+/**
+ * Its identity.
+ */
+id: string,
+/**
+ * Its title.
+ */
+title: Text, };
+
+/**
  * What can be exported.
  */
 export type ExportFormat = "pdf" | "json";
@@ -1748,7 +1761,11 @@ drafts: Array<DraftCard>,
 /**
  * Published, by title.
  */
-published: Array<OwnCallCard>, };
+published: Array<OwnCallCard>,
+/**
+ * Made-up calls that show what a call can say, to make one's own of.
+ */
+examples: Array<ExampleCard>, };
 
 /**
  * The part of a call file that a change is in, in the order of the file.
