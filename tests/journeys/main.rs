@@ -3,6 +3,7 @@
 mod accessible;
 mod by_keyboard;
 mod calls_to_pdf;
+mod newer_version;
 mod nothing_is_lost;
 mod one_window;
 mod pasted_from_excel;

@@ -354,6 +354,27 @@ fn calls_are_listed_and_shown() {
 }
 
 #[test]
+fn a_call_says_its_version_and_the_newest_and_each_version_can_be_shown() {
+    let setting = Setting::new();
+    assert!(setting.run(&["call", "show", PROEFTUINEN]).out.contains("Versie 1\n"));
+    let calls = setting.path("own/calls");
+    fs::create_dir_all(&calls).unwrap();
+    let published = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../seeds/calls/{PROEFTUINEN}/1/call.toml"));
+    let second = fs::read_to_string(published).unwrap().replace("version = 1", "version = 2");
+    fs::write(calls.join("second.toml"), second.replace("\"40000.00\"", "\"35000.00\"")).unwrap();
+    let show = |name: &str| {
+        let mut command = Command::cargo_bin("voorstel").unwrap();
+        let ran =
+            command.args(["call", "show", name, "--lang", "nl"]).env("VOORSTEL_HOME", setting.path("own")).output();
+        String::from_utf8(ran.unwrap().stdout).unwrap()
+    };
+    let (newest, first) = (show(PROEFTUINEN), show(&format!("{PROEFTUINEN}@1")));
+    assert!(newest.contains("Versie 2\n") && newest.contains("Subsidie hoogstens €\u{a0}35.000,00"), "{newest}");
+    assert!(first.contains("Versie 1; de nieuwste is proeftuinen-inburgering@2\n"), "{first}");
+    assert!(first.contains("€\u{a0}40.000,00") && !first.contains("€\u{a0}35.000,00"), "{first}");
+}
+
+#[test]
 fn a_call_that_is_not_there_is_answered_with_the_nearest() {
     let setting = Setting::new();
     for args in [vec!["call", "show", "proeftuin-inburgering"], vec!["new", "proeftuin-inburgering"]] {

@@ -1,0 +1,140 @@
+//! A call gets a second version, as a file in the user's own folder: a dossier of the first sees what it changes, moves
+//! to it and back, or stays.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+use thirtyfour::Key;
+use voorstel_tests::{Setup, Window};
+
+use crate::steps::{Journey, go_to, window_for};
+
+const CALL: &str = "proeftuinen-inburgering";
+
+/// A library whose own calls hold a second version: a month later, less grant, one action under another code and name,
+/// one category less.
+fn library_with_second_version() -> Journey<TempDir> {
+    let published = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../seeds/calls/{CALL}/1/call.toml"));
+    let mut text = fs::read_to_string(published)?;
+    for (old, new) in [
+        ("version = 1", "version = 2"),
+        ("date = \"2020-10-16\"", "date = \"2020-11-16\""),
+        ("at-most = \"40000.00\"", "at-most = \"35000.00\""),
+        ("\"internship\"", "\"first-internship\""),
+        ("Kennismakingsstage", "Eerste stage"),
+        ("Introductory internship", "First internship"),
+        (
+            "id = \"external\"\ntitle.nl = \"Extern\"\ntitle.en = \"External\"",
+            "id = \"hired\"\ntitle.nl = \"Uitbesteed\"\ntitle.en = \"Hired\"",
+        ),
+    ] {
+        assert!(text.contains(old), "the published call holds {old}");
+        text = text.replace(old, new);
+    }
+    let folder = TempDir::new()?;
+    let calls = folder.path().join("library/calls");
+    fs::create_dir_all(&calls)?;
+    fs::write(calls.join("second.toml"), text)?;
+    Ok(folder)
+}
+
+async fn window_with_second_version(folder: &TempDir, size: Option<(u32, u32)>) -> Journey<Window> {
+    let home = Some(folder.path().join("library"));
+    window_for(CALL, Setup { home, size, ..Setup::default() }).await
+}
+
+async fn nothing_is_wrong(window: &Window, state: &str) -> Journey {
+    let found: Vec<String> = window.axe().await?.into_iter().map(|one| format!("{}: {}", one.rule, one.help)).collect();
+    assert_eq!(found.join("\n"), "", "{state}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dossier_sees_rule_by_rule_what_a_version_changes_moves_and_comes_back() -> Journey {
+    let folder = library_with_second_version()?;
+    let window = window_with_second_version(&folder, None).await?;
+
+    window.click_at(&format!("li[data-pin='{CALL}@2'] .title")).await?;
+    window.see("Versie 2, de nieuwste").await?;
+    window.click("Wat er veranderde sinds versie 1").await?;
+    window.see("Indienen kan tot en met 16 november 2020; dat was 16 oktober 2020.").await?;
+    window.see("De subsidie mag hoogstens € 35.000,00 zijn; dat was € 40.000,00.").await?;
+    nothing_is_wrong(&window, "the versions of a call").await?;
+    window.click("Oproepen").await?;
+
+    window.click("Open een dossierbestand…").await?;
+    window.see("Er is een nieuwere versie van deze oproep: versie 2.").await?;
+    window.see("versie 1").await?;
+    window.click("Bekijk wat er verandert").await?;
+    window.see("Wat versie 2 verandert").await?;
+    let cap = window.read("[data-turn=newly-broken] [data-rule-change=grant-cap]").await?;
+    for said in ["Subsidie hoogstens € 35.000,00", "in orde", "niet in orde", "U vraagt € 3.500,00 te veel"] {
+        assert!(cap.contains(said), "before and after, with the amount: {cap}");
+    }
+    window.see("Actie ‘Kennismakingsstage’ wordt").await?;
+    window.choose("Categorie ‘Extern’ wordt", "Uitbesteed").await?;
+    nothing_is_wrong(&window, "what a version changes").await?;
+    window.click("Stap over naar versie 2").await?;
+
+    window.see("Uw dossier gebruikt nu versie 2.").await?;
+    window.see("U vraagt € 3.500,00 te veel, begrensd door: subsidie hoogstens € 35.000,00").await?;
+    window.see("Oproep gesloten op 16 november 2020").await?;
+    window.see_gone("Er is een nieuwere versie van deze oproep").await?;
+    go_to(&window, "Begroting").await?;
+    window.see("Uitbesteed").await?;
+
+    window.chord(&[Key::Control], "z").await?;
+    window.see("U mag nog € 1.500,00 vragen, begrensd door: subsidie hoogstens € 40.000,00").await?;
+    window.see("Er is een nieuwere versie van deze oproep: versie 2.").await?;
+    window.see_gone("Uitbesteed").await?;
+    window.chord(&[Key::Control], "y").await?;
+    window.see("U vraagt € 3.500,00 te veel").await?;
+    window.see("Uitbesteed").await?;
+
+    let window = window.kill_and_reopen().await?;
+    window.click("Mijn dossiers").await?;
+    window.click("Samen thuis in Lindebeke en Oosterveld (fictief voorbeeld)").await?;
+    window.see("U vraagt € 3.500,00 te veel").await?;
+    window.click("Ongedaan maken").await?;
+    window.see("U mag nog € 1.500,00 vragen").await?;
+    window.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_stays_does_so_by_keyboard_at_200_percent_and_is_not_asked_again() -> Journey {
+    let folder = library_with_second_version()?;
+    let window = window_with_second_version(&folder, Some((640, 400))).await?;
+    window.click("EN").await?;
+    window.click("Open a dossier from disk…").await?;
+    window.see("There is a newer version of this call: version 2.").await?;
+    nothing_is_wrong(&window, "a dossier of an older version").await?;
+
+    window.tab_to("See what changes").await?;
+    window.keys(Key::Enter).await?;
+    window.see("No longer in order then").await?;
+    window.keys(Key::Escape).await?;
+    let focused = window.run("return document.activeElement.textContent.trim()", Vec::new()).await?;
+    assert_eq!(focused, "See what changes", "the focus goes back to where it came from");
+    window.keys(Key::Enter).await?;
+    window.see("No longer in order then").await?;
+    nothing_is_wrong(&window, "what a version changes").await?;
+    window.tab_to("Stay with version 1").await?;
+    window.keys(Key::Enter).await?;
+
+    window.see("You stay with version 1.").await?;
+    window.see_gone("There is a newer version of this call").await?;
+    window.see("You stayed with version 1. There is a version 2.").await?;
+    window.see("You may ask €1,500.00 more").await?;
+
+    let window = window.kill_and_reopen().await?;
+    window.click("My files").await?;
+    window.see("Samen thuis").await?;
+    window.see_gone("There is a version 2 of the call").await?;
+    window.click("Samen thuis in Lindebeke en Oosterveld (fictief voorbeeld)").await?;
+    window.see("35 rules met").await?;
+    window.see_gone("There is a newer version of this call").await?;
+    window.close().await?;
+    Ok(())
+}
