@@ -105,10 +105,22 @@ fn direction(old: &RuleKind, new: &RuleKind) -> Option<Direction> {
             K::MemberStates { roles, at_least, excluded },
             K::MemberStates { roles: roles2, at_least: least2, excluded: excluded2 },
         ) if roles == roles2 => all([lower(Some(at_least), Some(least2)), without(excluded, excluded2)]),
+        (
+            K::Inhabitants { roles, at_least, at_most },
+            K::Inhabitants { roles: roles2, at_least: least2, at_most: most2 },
+        ) if roles == roles2 => all([lower(*at_least, *least2), later(*at_most, *most2)]),
         (K::PartnershipMix { each_of }, K::PartnershipMix { each_of: each_of2 }) => without(each_of, each_of2),
         (K::Amount { of, at_least, at_most }, K::Amount { of: of2, at_least: least2, at_most: most2 }) if of == of2 => {
             all([lower(*at_least, *least2), later(*at_most, *most2)])
         }
+        (
+            K::AmountPerPartner { of, roles, at_least, at_most },
+            K::AmountPerPartner { of: of2, roles: roles2, at_least: least2, at_most: most2 },
+        ) if of == of2 => all([bound(roles, roles2), lower(*at_least, *least2), later(*at_most, *most2)]),
+        (
+            K::AmountPerParticipant { of, at_least, at_most },
+            K::AmountPerParticipant { of: of2, at_least: least2, at_most: most2 },
+        ) if of == of2 => all([lower(*at_least, *least2), later(*at_most, *most2)]),
         (
             K::Share { of, over, at_least, at_most },
             K::Share { of: of2, over: over2, at_least: least2, at_most: most2 },
@@ -141,6 +153,10 @@ fn direction(old: &RuleKind, new: &RuleKind) -> Option<Direction> {
                 without(none_of, none2),
             ])
         }
+        (
+            K::Participants { menu, at_least, at_most },
+            K::Participants { menu: menu2, at_least: least2, at_most: most2 },
+        ) if menu == menu2 => all([lower(*at_least, *least2), later(*at_most, *most2)]),
         (K::ActionStates { field, menu }, K::ActionStates { field: field2, menu: menu2 }) if field == field2 => {
             bound(menu, menu2)
         }
