@@ -39,9 +39,9 @@ fn library_with_second_version() -> Journey<TempDir> {
     Ok(folder)
 }
 
-async fn window_with_second_version(folder: &TempDir, size: Option<(u32, u32)>) -> Journey<Window> {
+async fn window_with_second_version(folder: &TempDir) -> Journey<Window> {
     let home = Some(folder.path().join("library"));
-    window_for(CALL, Setup { home, size, ..Setup::default() }).await
+    window_for(CALL, Setup { home, ..Setup::default() }).await
 }
 
 async fn nothing_is_wrong(window: &Window, state: &str) -> Journey {
@@ -53,7 +53,7 @@ async fn nothing_is_wrong(window: &Window, state: &str) -> Journey {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_dossier_sees_rule_by_rule_what_a_version_changes_moves_and_comes_back() -> Journey {
     let folder = library_with_second_version()?;
-    let window = window_with_second_version(&folder, None).await?;
+    let window = window_with_second_version(&folder).await?;
 
     window.click_at(&format!("li[data-pin='{CALL}@2'] .title")).await?;
     window.see("Versie 2, de nieuwste").await?;
@@ -103,38 +103,47 @@ async fn a_dossier_sees_rule_by_rule_what_a_version_changes_moves_and_comes_back
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn whoever_stays_does_so_by_keyboard_at_200_percent_and_is_not_asked_again() -> Journey {
+async fn whoever_stays_does_so_without_a_mouse_and_is_not_asked_again() -> Journey {
     let folder = library_with_second_version()?;
-    let window = window_with_second_version(&folder, Some((640, 400))).await?;
-    window.click("EN").await?;
-    window.click("Open a dossier from disk…").await?;
-    window.see("There is a newer version of this call: version 2.").await?;
+    let window = window_with_second_version(&folder).await?;
+    for name in ["Mijn dossiers", "Open een dossierbestand…"] {
+        window.tab_to(name).await?;
+        window.keys(Key::Enter).await?;
+    }
+    window.see("Er is een nieuwere versie van deze oproep: versie 2.").await?;
     nothing_is_wrong(&window, "a dossier of an older version").await?;
 
-    window.tab_to("See what changes").await?;
+    window.tab_to("Bekijk wat er verandert").await?;
     window.keys(Key::Enter).await?;
-    window.see("No longer in order then").await?;
+    window.see("Dan niet meer in orde").await?;
     window.keys(Key::Escape).await?;
     let focused = window.run("return document.activeElement.textContent.trim()", Vec::new()).await?;
-    assert_eq!(focused, "See what changes", "the focus goes back to where it came from");
+    assert_eq!(focused, "Bekijk wat er verandert", "the focus goes back to where it came from");
     window.keys(Key::Enter).await?;
-    window.see("No longer in order then").await?;
+    window.see("Dan niet meer in orde").await?;
     nothing_is_wrong(&window, "what a version changes").await?;
-    window.tab_to("Stay with version 1").await?;
+    window.tab_to("Blijf bij versie 1").await?;
     window.keys(Key::Enter).await?;
 
-    window.see("You stay with version 1.").await?;
-    window.see_gone("There is a newer version of this call").await?;
-    window.see("You stayed with version 1. There is a version 2.").await?;
-    window.see("You may ask €1,500.00 more").await?;
+    window.see("U blijft bij versie 1.").await?;
+    window.see_gone("Er is een nieuwere versie van deze oproep").await?;
+    window.see("U bleef bij versie 1. Er is een versie 2.").await?;
+    window.see("U mag nog € 1.500,00 vragen").await?;
+
+    window.resize(640, 400).await?;
+    window.click("Bekijk wat er verandert").await?;
+    window.see("Dan niet meer in orde").await?;
+    nothing_is_wrong(&window, "what a version changes, at 200 percent").await?;
+    window.click("Beslis later").await?;
+    window.see_gone("Dan niet meer in orde").await?;
 
     let window = window.kill_and_reopen().await?;
-    window.click("My files").await?;
+    window.click("Mijn dossiers").await?;
     window.see("Samen thuis").await?;
-    window.see_gone("There is a version 2 of the call").await?;
+    window.see_gone("Er is een versie 2 van de oproep").await?;
     window.click("Samen thuis in Lindebeke en Oosterveld (fictief voorbeeld)").await?;
-    window.see("35 rules met").await?;
-    window.see_gone("There is a newer version of this call").await?;
+    window.see("Uw project").await?;
+    window.see_gone("Er is een nieuwere versie van deze oproep").await?;
     window.close().await?;
     Ok(())
 }
