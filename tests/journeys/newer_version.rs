@@ -142,7 +142,8 @@ async fn whoever_stays_does_so_without_a_mouse_and_is_not_asked_again() -> Journ
     window.see("Samen thuis").await?;
     window.see_gone("Er is een versie 2 van de oproep").await?;
     window.click("Samen thuis in Lindebeke en Oosterveld (fictief voorbeeld)").await?;
-    window.see("Uw project").await?;
+    go_to(&window, "Oproep").await?;
+    window.see("U bleef bij versie 1. Er is een versie 2.").await?;
     window.see_gone("Er is een nieuwere versie van deze oproep").await?;
     window.close().await?;
     Ok(())
