@@ -43,4 +43,10 @@ pub const COMMANDS: &[&str] = &[
     "export_call",
     "import_call",
     "delete_own_call",
+    "read_page",
+    "begin_call_from_page",
+    "begin_call_from_topic_file",
+    "begin_call_from_topic_code",
+    "cancel_topic",
+    "confirm_recognised",
 ];

@@ -9,8 +9,8 @@ use voorstel_app::calls;
 use voorstel_app::model::{Edit, Language, List, Partner, Text};
 use voorstel_app::views::{
     BeginCall, CallChange, CallChanges, CallDraft, CallForm, CodeMove, DossierCard, DossierChanges, DossierView,
-    ExportFormat, ExportOptions, ExportProgress, Failure, FitView, OwnCalls, PasteAt, PastePreview, Settings, Start,
-    Trial, TryOn, Update, WrongNumber,
+    ExportFormat, ExportOptions, ExportProgress, Failure, FitView, OwnCalls, PageIntake, PasteAt, PastePreview,
+    Settings, Start, Trial, TryOn, Update, WrongNumber,
 };
 
 use crate::{closing, dialogs};
@@ -60,6 +60,12 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         export_call,
         import_call,
         delete_own_call,
+        read_page,
+        begin_call_from_page,
+        begin_call_from_topic_file,
+        begin_call_from_topic_code,
+        cancel_topic,
+        confirm_recognised,
     ]
 }
 
@@ -349,4 +355,43 @@ async fn import_call(tauri: AppHandle, app: State<'_, App>) -> Done<Option<CallD
 #[tauri::command]
 async fn delete_own_call(app: State<'_, App>, pin: String) -> Done<OwnCalls> {
     app.delete_own_call(pin).await
+}
+
+/// Reads the text of a page, without making anything of it.
+#[tauri::command]
+async fn read_page(app: State<'_, App>, text: String) -> Done<PageIntake> {
+    app.read_page(text).await
+}
+
+/// Reads the text of a page into a draft.
+#[tauri::command]
+async fn begin_call_from_page(app: State<'_, App>, text: String) -> Done<CallDraft> {
+    app.begin_call_from_page(text).await
+}
+
+/// Asks for the file of a topic and reads it into a draft; nothing when none was chosen.
+#[tauri::command]
+async fn begin_call_from_topic_file(tauri: AppHandle, app: State<'_, App>) -> Done<Option<CallDraft>> {
+    match dialogs::pick_topic(&tauri).await {
+        Some(path) => app.begin_call_from_topic_file(path).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Asks the EU portal for a topic and reads it into a draft; nothing when it was called off.
+#[tauri::command]
+async fn begin_call_from_topic_code(app: State<'_, App>, code: String) -> Done<Option<CallDraft>> {
+    app.begin_call_from_topic_code(code).await
+}
+
+/// Calls off what is being asked of the EU portal.
+#[tauri::command]
+fn cancel_topic(app: State<'_, App>) {
+    app.cancel_topic();
+}
+
+/// Confirms what was recognised at a place of a draft.
+#[tauri::command]
+async fn confirm_recognised(app: State<'_, App>, id: String, key: String) -> Done<CallDraft> {
+    app.confirm_recognised(id, key).await
 }

@@ -72,6 +72,11 @@ pub(crate) async fn pick_call(tauri: &AppHandle) -> Option<PathBuf> {
     pick_one(tauri, CALL.0, CALL.1).await
 }
 
+/// Which file with a topic of the EU portal to take in; none when the reader thinks better of it.
+pub(crate) async fn pick_topic(tauri: &AppHandle) -> Option<PathBuf> {
+    pick_one(tauri, "JSON", "json").await
+}
+
 async fn pick_one(tauri: &AppHandle, kind: &str, end: &str) -> Option<PathBuf> {
     if let Some(file) = places::import_file() {
         return Some(file);

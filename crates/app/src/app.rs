@@ -15,7 +15,7 @@ use voorstel_store::{By, DossierId, Library, data_folder};
 
 use crate::addresses::check_readable;
 use crate::calls::versions::views::CallShown;
-use crate::calls::{Drafts, Shelf};
+use crate::calls::{Asking, Drafts, Shelf};
 use crate::files;
 use crate::host::Host;
 use crate::overview::{call_card, call_cards, dossier_card, problem};
@@ -68,6 +68,7 @@ pub(crate) struct Shared {
     pub(crate) exports: Mutex<HashMap<String, CancellationToken>>,
     pub(crate) exported: Mutex<HashSet<PathBuf>>,
     pub(crate) drafts: Drafts,
+    pub(crate) asking: Asking,
     /// Held while a call is published or deleted.
     pub(crate) publishing: Mutex<()>,
 }
@@ -108,6 +109,7 @@ impl App {
                 exports: Mutex::default(),
                 exported: Mutex::default(),
                 drafts: Mutex::default(),
+                asking: Asking::default(),
                 publishing: Mutex::default(),
             }),
         }

@@ -56,6 +56,7 @@ fn generate() -> String {
     all.visit::<views::BeginCall>();
     all.visit::<views::CallChange>();
     all.visit::<views::TryOn>();
+    all.visit::<views::PageIntake>();
     all.visit::<views::Trial>();
     all.visit::<views::WrongNumber>();
     let mut file = HEAD.to_owned();

@@ -24,6 +24,7 @@ import type {
   List,
   OwnCalls,
   Partner,
+  PageIntake,
   PasteAt,
   PastePreview,
   SavedLater,
@@ -101,6 +102,16 @@ export interface Backend {
   /** Asks for a call file; null when the reader chose none. */
   importCall(): Promise<CallDraft | null>;
   deleteOwnCall(pin: string): Promise<OwnCalls>;
+  /** Reads the text of a page, without making anything of it. */
+  readPage(text: string): Promise<PageIntake>;
+  beginCallFromPage(text: string): Promise<CallDraft>;
+  /** Asks for a file with the system's dialog; null when the reader chose none. */
+  beginCallFromTopicFile(): Promise<CallDraft | null>;
+  /** Asks the EU portal over the internet; null when it was called off. */
+  beginCallFromTopicCode(code: string): Promise<CallDraft | null>;
+  cancelTopic(): Promise<void>;
+  /** Confirms what was recognised at a place of a draft. */
+  confirmRecognised(id: string, key: string): Promise<CallDraft>;
   onExportProgress(heard: (progress: ExportProgress) => void): Promise<() => void>;
   /** What could not be saved when it was typed is saved after all, or still is not. */
   onSaved(heard: (later: SavedLater) => void): Promise<() => void>;
@@ -157,6 +168,12 @@ export const backend: Backend = {
   exportCall: (id) => invoke('export_call', { id }),
   importCall: () => invoke('import_call'),
   deleteOwnCall: (pin) => invoke('delete_own_call', { pin }),
+  readPage: (text) => invoke('read_page', { text }),
+  beginCallFromPage: (text) => invoke('begin_call_from_page', { text }),
+  beginCallFromTopicFile: () => invoke('begin_call_from_topic_file'),
+  beginCallFromTopicCode: (code) => invoke('begin_call_from_topic_code', { code }),
+  cancelTopic: () => invoke('cancel_topic'),
+  confirmRecognised: (id, key) => invoke('confirm_recognised', { id, key }),
   onExportProgress: (heard) => listen<ExportProgress>('export-progress', ({ payload }) => heard(payload)),
   onSaved: (heard) => listen<SavedLater>('saved', ({ payload }) => heard(payload)),
   ...(isTauri() ? { onClosing } : {}),

@@ -10,6 +10,7 @@ use voorstel_model::Text;
 use voorstel_store::{CallDraftRow, Library, StoreError};
 
 use super::change;
+use super::intake::{confirm, placed};
 use super::readable::readable;
 use super::views::{CallChange, CallDraft, CallProblem, DraftCard, DraftOrigin, ProblemWeight, Recognised};
 use crate::failure;
@@ -85,11 +86,17 @@ impl Draft {
     pub(crate) fn change(&mut self, changes: &[CallChange]) -> Result<(), Failure> {
         let mut content = self.content.clone();
         changes.iter().try_for_each(|one| change::make(&mut content, one))?;
-        if content == self.content {
-            return Ok(());
-        }
         if content.to_string().len() > LARGEST_FILE {
             return Err(Failure::new(FailureCode::TooMuch, "draft-too-large", &[]));
+        }
+        self.take(content);
+        Ok(())
+    }
+
+    /// Takes the content as it is now, as a step that can be taken back.
+    fn take(&mut self, content: Value) {
+        if content == self.content {
+            return;
         }
         self.is_changed = true;
         self.redo.clear();
@@ -99,7 +106,6 @@ impl Draft {
         while self.undo.len() > MOST_STEPS || bytes > MOST_BYTES {
             bytes -= self.undo.pop_front().map_or(0, |oldest| oldest.len());
         }
-        Ok(())
     }
 
     pub(crate) fn undo(&mut self) -> Result<(), Failure> {
@@ -115,6 +121,21 @@ impl Draft {
         let after = serde_json::from_str(&after).map_err(Failure::fault)?;
         self.is_changed = true;
         self.undo.push_back(std::mem::replace(&mut self.content, after).to_string());
+        Ok(())
+    }
+
+    /// Confirms what was recognised at a place, as a step that can be taken back.
+    ///
+    /// # Errors
+    /// Where nothing was recognised there.
+    pub(crate) fn confirm(&mut self, key: &str) -> Result<(), Failure> {
+        let mut content = self.content.clone();
+        if !confirm(&mut self.about.recognised, &mut content, key) {
+            return Err(Failure::new(FailureCode::NotFound, "fail-not-recognised", &[]));
+        }
+        self.take(content);
+        // Also where only what is known about the draft has changed.
+        self.is_changed = true;
         Ok(())
     }
 
@@ -176,7 +197,7 @@ impl Draft {
             rules: call.iter().flat_map(|call| call.rule.iter().map(|rule| rule_card(call, rule))).collect(),
             origin: self.about.origin,
             base: self.about.base.clone(),
-            recognised: self.about.recognised.clone(),
+            recognised: placed(&self.about.recognised, &self.content),
             undo: !self.undo.is_empty(),
             redo: !self.redo.is_empty(),
             saved: self.saved(now),

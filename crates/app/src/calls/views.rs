@@ -106,11 +106,17 @@ pub struct Recognised {
     /// The key it filled in.
     pub key: String,
     /// What was understood, as a reader would write it.
-    pub shown: String,
+    pub shown: Text,
     /// The words it was read from.
     pub quote: String,
-    /// The line of the source, from 1.
+    /// The line of the source, from 1; 0 where the source has no lines.
     pub line: u32,
+    /// The heading or key it stands under.
+    #[serde(default)]
+    pub section: String,
+    /// Whether it is still in the source's own words, to be written afresh.
+    #[serde(default)]
+    pub rewrite: bool,
     /// Whether a person has confirmed it.
     pub confirmed: bool,
 }
