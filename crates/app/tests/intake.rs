@@ -53,10 +53,10 @@ async fn a_page_is_shown_as_it_was_understood_before_anything_is_made_of_it() {
     assert_eq!((shown("Code").line, shown("Code").section.as_str()), (5, "Code"));
     let rules: Vec<&str> =
         page.recognised.iter().filter(|one| one.group == FindGroup::Rules).map(|one| one.shown.nl.as_str()).collect();
-    assert!(rules.contains(&"Subsidie hoogstens 60\u{a0}% van de subsidiabele kosten."), "{rules:?}");
+    assert!(rules.contains(&"Subsidie hoogstens 60\u{a0}% van de kosten."), "{rules:?}");
     let pieces = page.lines.iter().flat_map(|line| &line.pieces);
     assert_eq!(pieces.clone().filter(|piece| piece.left_out).count(), 3);
-    assert!(pieces.clone().any(|piece| piece.begins == [shown("Code").number]));
+    assert!(pieces.clone().any(|piece| piece.begins.contains(&shown("Code").number)));
     let told = serde_json::to_string(&page).unwrap().to_lowercase();
     assert!(!told.contains("wijnants") && !told.contains("55 01 23"));
     assert_eq!(page.left_out.iter().map(|one| one.what.en.as_str()).collect::<Vec<_>>().len(), 3);
@@ -78,7 +78,7 @@ async fn a_draft_keeps_what_was_recognised_until_a_person_confirms_it() {
         (rule["authority"]["certainty"].as_str(), rule["severity"].as_str()),
         (Some("assumed"), Some("warning"))
     );
-    assert_eq!(rule["note"]["en"], "Grant at most 60% of eligible costs.");
+    assert_eq!(rule["note"]["en"], "Grant at most 60% of costs.");
     let recognised = draft.recognised.iter().find(|one| one.key == key).unwrap();
     assert!(!recognised.confirmed && recognised.quote.contains("60 %"));
     assert!(draft.recognised.iter().any(|one| one.rewrite && one.key == "menu.action[0]"));
