@@ -12,7 +12,7 @@ const DEEPEST: usize = 24;
 
 /// A step of a key: into a table, or into a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Step {
+pub(crate) enum Step {
     Name(String),
     Index(usize),
 }
@@ -130,7 +130,7 @@ fn find<'c>(content: &'c mut Value, steps: &[Step]) -> Option<&'c mut Value> {
 }
 
 /// `rule[2].of[0]` step by step.
-fn steps(key: &str) -> Result<Vec<Step>, Failure> {
+pub(crate) fn steps(key: &str) -> Result<Vec<Step>, Failure> {
     let wrong = || no_such_key(key);
     if key.len() > LONGEST_KEY {
         return Err(wrong());

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::begin::example_cards;
 use super::draft::{About, Draft};
+use super::understand;
 use super::views::{BeginCall, CallChange, CallDraft, DraftOrigin, OwnCalls, Recognised};
 use crate::app::{App, Shared, lock};
 use crate::views::{Failure, FailureCode, Saved};
@@ -43,9 +44,15 @@ impl App {
         self.with_draft(id, |_| Ok(())).await
     }
 
-    /// Makes changes as one step that can be taken back.
+    /// Makes changes as one step that can be taken back. Amounts, shares and days are understood as they were typed.
     pub async fn change_call(&self, id: String, changes: Vec<CallChange>) -> Result<CallDraft, Failure> {
-        self.with_draft(id, move |draft| draft.change(&changes)).await
+        let language = lock(&self.shared.settings).language;
+        self.with_draft(id, move |draft| {
+            let understood = |one| understand::change(one, draft.content(), language);
+            let changes: Vec<CallChange> = changes.into_iter().map(understood).collect();
+            draft.change(&changes)
+        })
+        .await
     }
 
     /// Takes the last change back.

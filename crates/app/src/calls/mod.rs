@@ -11,6 +11,7 @@ mod publish;
 mod readable;
 mod shelf;
 mod trial;
+mod understand;
 pub mod versions;
 pub mod views;
 
