@@ -4,6 +4,7 @@
  */
 import { tick } from 'svelte';
 import { asFailure, backend, type Backend } from './backend';
+import { onClosing } from './closing';
 import { live } from './live.svelte';
 import { emptyCall, emptyDossier, emptyJudged } from './empty';
 import { applyAll } from './patches';
@@ -404,4 +405,4 @@ function editsOf(orders: Order[]): Edit[] {
 
 export const session = new Session(backend);
 
-void backend.onClosing?.(() => session.handOver());
+onClosing(() => session.handOver());
