@@ -5,7 +5,13 @@ import { emptyPartner } from './partner/fields';
 import { reader } from './reader.svelte';
 import type { CallCard, DossierCard, Failure, FitView, Language, Partner, Settings, Start, Step, Text } from './types';
 
-export type Place = { at: 'calls' } | { at: 'dossiers' } | { at: 'addresses' } | { at: 'call'; pin: string };
+export type Place =
+  | { at: 'calls' }
+  | { at: 'dossiers' }
+  | { at: 'addresses' }
+  | { at: 'call'; pin: string }
+  | { at: 'own-calls' }
+  | { at: 'editor'; id: string };
 
 const NOTHING: Start = {
   version: '',
@@ -126,11 +132,20 @@ class Library {
     if (session.refused) return;
     await this.#try(async () => {
       await session.close();
-      const { dossiers, calls, fits, problems, today } = await backend.start();
-      this.start = { ...this.start, calls, problems, today };
-      this.fits = fits;
-      this.dossiers = dossiers;
+      await this.#read();
     });
+  }
+
+  /** Shows the calls and dossiers as they are now. */
+  async refresh(): Promise<void> {
+    await this.#try(() => this.#read());
+  }
+
+  async #read(): Promise<void> {
+    const { dossiers, calls, fits, problems, today } = await backend.start();
+    this.start = { ...this.start, calls, problems, today };
+    this.fits = fits;
+    this.dossiers = dossiers;
   }
 
   async duplicate(id: string): Promise<void> {

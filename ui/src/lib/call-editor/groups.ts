@@ -1,0 +1,49 @@
+/** How far each group of the rail is. */
+import { tr } from '../reader.svelte';
+import type { StepState } from '../types';
+import { callEditor } from '../words/call-editor';
+import { shell } from '../words/shell';
+import { isEmpty } from './content';
+import { editor, RULES } from './editor.svelte';
+
+export interface GroupState {
+  id: string;
+  title: string;
+  state: StepState;
+  /** Something is worth a look, though nothing is wrong. */
+  warned: boolean;
+  /** What stands beside the title: "2 fouten", "3 open". */
+  beside: string;
+}
+
+export function groupStates(): GroupState[] {
+  const groups = editor.form?.groups.map(({ id, title, keys }) => ({ id, title: tr(title), keys })) ?? [];
+  const rules = { id: RULES, title: callEditor.rules, keys: [{ key: 'rule', shape: { is: 'rule' } }] };
+  return [...groups, rules].map(({ id, title, keys }) => {
+    const found = editor.problemsOf(id);
+    const wrong = found.filter((one) => one.severity === 'blocking' && !one.wanted).length;
+    const wanted = found.filter((one) => one.wanted).length;
+    const warnings = found.filter((one) => one.severity === 'warning').length;
+    const toConfirm = editor.toConfirm.filter((one) => editor.groupOf(one.key) === id).length;
+    const filled = keys.some(
+      ({ key, shape }) => shape.is !== 'exactly' && key !== 'version' && !isEmpty(editor.value(key)),
+    );
+    const beside =
+      wrong > 0
+        ? shell.errors(wrong)
+        : wanted > 0
+          ? callEditor.open(wanted)
+          : toConfirm > 0
+            ? callEditor.confirmBeside(toConfirm)
+            : warnings > 0
+              ? callEditor.warningsBeside(warnings)
+              : '';
+    return {
+      id,
+      title,
+      state: wrong > 0 ? 'error' : !filled ? 'empty' : wanted > 0 || toConfirm > 0 ? 'busy' : 'ready',
+      warned: warnings > 0 && wrong === 0 && wanted === 0,
+      beside,
+    };
+  });
+}
