@@ -2,6 +2,7 @@
 
 mod accessible;
 mod by_keyboard;
+mod call_editor;
 mod calls_to_pdf;
 mod newer_version;
 mod nothing_is_lost;

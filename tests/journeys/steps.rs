@@ -12,7 +12,7 @@ use voorstel_tests::{Pdf, Setup, Window};
 pub type Journey<T = ()> = Result<T, Told>;
 
 /// An error as its sentence, which a test then prints as it stands.
-pub struct Told(String);
+pub struct Told(pub String);
 
 impl<E: Error> From<E> for Told {
     fn from(error: E) -> Told {
