@@ -42,8 +42,8 @@ export async function leave(): Promise<void> {
   await editor.settled();
   // What was refused is only on the screen: the banner asks what to do with it first.
   if (editor.refused) return;
-  await editor.close();
   library.place = { at: 'own-calls' };
+  await editor.close();
 }
 
 /** Throws a draft away; it can be brought back. */
