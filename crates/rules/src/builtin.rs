@@ -38,6 +38,7 @@ fn finding(field: &Field, subject: Subject, severity: Severity, status: Status) 
         because: Vec::new(),
         authority: None,
         fixes: Vec::new(),
+        uncounted: 0,
     }
 }
 

@@ -13,8 +13,7 @@ use crate::{builtin, headroom, kinds, prose, what_if};
 /// Judges a dossier by its call on a day. Never fails: what cannot be decided yet says which fields are missing.
 pub fn judge(call: &Call, dossier: &Dossier, today: Date) -> Report {
     let totals = Totals::of(call, dossier);
-    let words: HashMap<&str, usize> =
-        dossier.texts.iter().map(|(section, text)| (section.as_str(), prose::words(text))).collect();
+    let words = words(dossier);
     let facts = Facts::of(call, dossier, today, &totals, &words);
 
     let mut judged: Vec<Finding> = call.rule.iter().map(|rule| judge_rule(rule, &facts)).collect();
@@ -23,6 +22,11 @@ pub fn judge(call: &Call, dossier: &Dossier, today: Date) -> Report {
     let mut findings = builtin::check(call, dossier);
     findings.append(&mut judged);
     Report { findings, totals, headroom }
+}
+
+/// How many words each text of the form has.
+pub(crate) fn words(dossier: &Dossier) -> HashMap<&str, usize> {
+    dossier.texts.iter().map(|(section, text)| (section.as_str(), prose::words(text))).collect()
 }
 
 /// One rule with its condition.
@@ -78,6 +82,7 @@ fn finding(kind: &str, verdict: Verdict, severity: Severity) -> Finding {
         because: verdict.because,
         authority: None,
         fixes: verdict.fixes,
+        uncounted: verdict.uncounted,
     }
 }
 

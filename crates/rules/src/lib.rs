@@ -2,16 +2,20 @@
 
 mod builtin;
 mod counting;
+mod course;
 mod facts;
 mod fit;
 #[cfg(any(test, feature = "generators"))]
 pub mod generators;
+mod growth;
 mod headroom;
 mod judge;
 mod kinds;
 mod money;
 #[cfg(any(test, feature = "generators"))]
 mod never;
+pub mod oracle;
+mod plan;
 #[cfg(test)]
 mod properties;
 mod prose;
@@ -29,6 +33,7 @@ pub use judge::judge;
 pub use kinds::wrong_numbers;
 #[cfg(any(test, feature = "generators"))]
 pub use never::never;
+pub use plan::{Ask, Plan, Wish, plan};
 pub use report::*;
 pub use rule::{kind_name, kind_of};
 pub use voorstel_model::Severity;

@@ -61,6 +61,15 @@ impl Facts<'_> {
         fixes
     }
 
+    /// Gives a source so much, whatever it has now; none where that is not an amount one can enter.
+    pub fn set_source(&self, source: &str, to: Euro) -> Option<Vec<Edit>> {
+        let by = to - self.source_total(source);
+        if by.is_zero() {
+            return Some(Vec::new());
+        }
+        if by.is_negative() { self.lower(source, -by).map(|(_, edits)| edits) } else { self.raise(source, by) }
+    }
+
     fn shift(&self, from: &str, other: &str, by: Euro) -> Option<Fix> {
         let (to, mut edits) = self.lower(from, by)?;
         edits.extend(self.raise(other, by)?);

@@ -289,6 +289,8 @@ pub struct Finding {
     pub authority: Option<Authority>,
     /// Ways to mend it.
     pub fixes: Vec<Fix>,
+    /// How many budget lines do not count in the cost it was held against: what is said of it may still change.
+    pub uncounted: u32,
 }
 
 /// What the applicant may still do before a rule binds.
@@ -297,7 +299,8 @@ pub struct Finding {
 pub struct Headroom {
     /// What the question is about.
     pub question: Question,
-    /// How much is left; below zero when it is already too much. None while nothing bounds it yet.
+    /// How much is left, below zero when it is already too much; of what is missing, how much. None while nothing
+    /// bounds it yet.
     pub room: Option<Measure>,
     /// The rule that binds, the tightest of all.
     pub rule: Option<String>,
@@ -311,6 +314,8 @@ pub enum Question {
     Grant,
     /// How much money is still to be found until funding equals cost.
     ToFind,
+    /// How much more money of one's own the rules ask for, at the present cost.
+    Own,
     /// How much a category may still grow.
     Category {
         /// Its code.
@@ -325,6 +330,10 @@ pub enum Question {
     },
     /// How many partners are still missing.
     Partners,
+    /// How many Member States are still missing among the partners' countries.
+    MemberStates,
+    /// How many partners may still join.
+    MorePartners,
 }
 
 /// All that judging yields.

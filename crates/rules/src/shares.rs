@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use voorstel_model::{Euro, Rate};
 
-const MILLION: i128 = 1_000_000;
+/// Millionths in one.
+pub(crate) const MILLION: i128 = 1_000_000;
 
 /// A part of a whole, and whether the whole grows with the part.
 #[derive(Debug, Clone, Copy)]
@@ -37,19 +38,8 @@ impl Share {
     }
 }
 
-/// The largest amount that, with that rate of itself added, is at most the whole: what can be asked where others
-/// bring at least that rate of what is asked.
-pub(crate) fn most_with_addition(rate: Rate, whole: Euro) -> Euro {
-    Euro::from_whole_cents(MILLION.saturating_mul(whole.cents()).div_euclid(MILLION + millionths(rate)))
-}
-
-/// The largest whole of which the part is still at least that rate; none where any whole will do.
-pub(crate) fn most_whole(rate: Rate, part: Euro) -> Option<Euro> {
-    let rate = millionths(rate);
-    (rate > 0).then(|| Euro::from_whole_cents(MILLION.saturating_mul(part.cents()).div_euclid(rate)))
-}
-
-fn millionths(rate: Rate) -> i128 {
+/// A rate in millionths, exactly.
+pub(crate) fn millionths(rate: Rate) -> i128 {
     (rate.decimal() * Decimal::from(MILLION)).trunc().to_i128().unwrap_or(0)
 }
 
@@ -100,11 +90,5 @@ mod tests {
     fn what_grows_with_a_rate_of_one_has_no_limit() {
         let share = Share { part: Euro::ZERO, whole: Euro::ZERO, grows: true };
         assert_eq!(share.room_below(Rate::percent(100)), None);
-    }
-
-    #[test]
-    fn asked_with_its_addition_fills_the_cost() {
-        assert_eq!(most_with_addition(Rate::percent(100), Euro::from_cents(8_000_001)), Euro::from_cents(4_000_000));
-        assert_eq!(most_whole(Rate::percent(50), Euro::from_cents(100)), Some(Euro::from_cents(200)));
     }
 }

@@ -2,7 +2,8 @@
 
 use voorstel_model::{Euro, Field};
 
-use crate::report::{Applicability, Bound, Finding, Fix, FixAct, Limit, Measure, Question, Status};
+use crate::facts::Facts;
+use crate::report::{Applicability, Bound, Finding, Fix, FixAct, Limit, Measure, Status};
 
 /// A kind's judgement.
 #[derive(Debug, Clone)]
@@ -16,13 +17,8 @@ pub(crate) struct Verdict {
     pub missing: Vec<Field>,
     pub because: Vec<Finding>,
     pub fixes: Vec<Fix>,
-}
-
-/// How much is left of something before a rule binds; none while what it is a share of is still nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Room {
-    pub question: Question,
-    pub room: Option<Measure>,
+    /// How many budget lines do not count in the cost it was held against.
+    pub uncounted: u32,
 }
 
 impl Verdict {
@@ -37,6 +33,7 @@ impl Verdict {
             missing: Vec::new(),
             because: Vec::new(),
             fixes: Vec::new(),
+            uncounted: 0,
         }
     }
 
@@ -88,6 +85,17 @@ impl Verdict {
 
     pub fn fixes(mut self, fixes: Vec<Fix>) -> Verdict {
         self.fixes = fixes;
+        self
+    }
+
+    /// The same, held against costs of which some lines do not count yet: then no fix is sure to be the right one.
+    pub fn of_cost(mut self, facts: &Facts<'_>) -> Verdict {
+        self.uncounted = u32::try_from(facts.totals.uncounted_lines.len()).unwrap_or(u32::MAX);
+        if self.uncounted > 0 {
+            for fix in self.fixes.iter_mut().filter(|fix| fix.applicability == Applicability::Safe) {
+                fix.applicability = Applicability::NeedsChoice;
+            }
+        }
         self
     }
 }

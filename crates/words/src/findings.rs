@@ -221,14 +221,17 @@ impl Words {
             },
             Status::Met => self.met_text(rule, finding, call),
             Status::Broken => {
-                let text = self.broken_text(rule, finding, call, dossier);
-                match condition(finding).and_then(|when| kind_of(call, &when.rule)) {
-                    Some(when) => {
-                        let condition = ("condition", self.rule_title(when, call).into());
-                        format!("{text} {}", self.message("text-since", &[condition]))
-                    }
-                    None => text,
+                let mut text = self.broken_text(rule, finding, call, dossier);
+                if let Some(when) = condition(finding).and_then(|when| kind_of(call, &when.rule)) {
+                    let condition = ("condition", self.rule_title(when, call).into());
+                    text = format!("{text} {}", self.message("text-since", &[condition]));
                 }
+                // What is still to be read would change what is said.
+                if finding.uncounted > 0 {
+                    let rows = ("count", finding.uncounted.into());
+                    text = format!("{text} {}", self.message("text-rows-do-not-count", &[rows]));
+                }
+                text
             }
         }
     }

@@ -17,21 +17,31 @@ enum Side {
 impl Words {
     /// What may still be done, as a sentence: `U mag nog € 3.412,00 vragen, begrensd door: …`.
     pub fn headroom_sentence(&self, headroom: &Headroom, call: &Call) -> String {
+        let here = self.headroom_here(headroom, call);
         let what = match &headroom.question {
             Question::Category { category } => capital(&self.categories(std::slice::from_ref(category), call)),
             Question::Words { section } => capital(&self.section(section, call)),
-            Question::Grant | Question::ToFind | Question::Months | Question::Partners => String::new(),
+            _ => return here,
         };
+        self.message("headroom-what", &[("what", what.into()), ("here", here.into())])
+    }
+
+    /// The same without the name of the category or the text, for where that stands beside it:
+    /// `nog € 3.412,00 mogelijk, begrensd door: …`.
+    pub fn headroom_here(&self, headroom: &Headroom, call: &Call) -> String {
         let family = match &headroom.question {
             Question::Grant if headroom.rule.is_none() && headroom.room.is_none() => {
                 return self.label("headroom-grant-free");
             }
             Question::Grant => "headroom-grant",
             Question::ToFind => "headroom-to-find",
+            Question::Own => "headroom-own",
             Question::Category { .. } => "headroom-category",
             Question::Months => "headroom-months",
             Question::Words { .. } => "headroom-words",
             Question::Partners => "headroom-partners",
+            Question::MemberStates => "headroom-member-states",
+            Question::MorePartners => "headroom-more-partners",
         };
         let (side, number, count) = self.side(headroom, call);
         let binds = headroom.rule.as_deref().and_then(|rule| kind_of(call, rule));
@@ -48,6 +58,10 @@ impl Words {
             Side::AtLimit => format!("{family}-none"),
             Side::Within => family.to_owned(),
         };
+        let roles = match headroom.rule.as_deref().and_then(|rule| kind_of(call, rule)) {
+            Some(RuleKind::PartnerCount { roles, .. }) => roles.as_slice(),
+            _ => &[],
+        };
         self.message(
             &key,
             &[
@@ -55,7 +69,7 @@ impl Words {
                 ("months", number.clone().into()),
                 ("words", number.into()),
                 ("count", count.into()),
-                ("what", what.into()),
+                ("partners", self.partners(roles, count).into()),
                 ("rule", self.bound_by(headroom, call).into()),
             ],
         )

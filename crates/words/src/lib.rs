@@ -3,6 +3,7 @@
 mod bundle;
 mod changes;
 mod fields;
+mod figures;
 mod findings;
 mod fit;
 mod fixes;

@@ -107,16 +107,28 @@ fn findings_in_dutch() {
         (
             "own",
             "Eigen middelen: nog €_1.999,99 nodig",
-            "47,5_%, dat is €_38.000,01. Minstens 50_%, dat is €_40.000,00.",
+            "47,5_%, dat is €_38.000,01. Minstens 50_%, dat is €_40.000,00. 1 rij telt nog niet mee: dit bedrag kan nog veranderen.",
         ),
-        ("half", "U vraagt €_1.500,00 te veel", "51,88_%, dat is €_41.500,00. Hoogstens 50_%, dat is €_40.000,00."),
-        ("balance", "Nog €_499,99 te vinden", "Financiering €_79.500,01, kosten €_80.000,00."),
+        (
+            "half",
+            "U vraagt €_1.500,00 te veel",
+            "51,88_%, dat is €_41.500,00. Hoogstens 50_%, dat is €_40.000,00. 1 rij telt nog niet mee: dit bedrag kan nog veranderen.",
+        ),
+        (
+            "balance",
+            "Nog €_499,99 te vinden",
+            "Financiering €_79.500,01, kosten €_80.000,00. 1 rij telt nog niet mee: dit bedrag kan nog veranderen.",
+        ),
         ("lead", "De Brug kan de aanvraag niet leiden", "Ngo. Wel: gemeente, OCMW of VGC."),
         ("place", "De Brug is gevestigd waar het niet kan", "Wallonië. Wel: Vlaanderen of Brussel."),
         ("window", "Project eindigt te laat", "10 juli 2022. Uiterlijk 30 juni 2022."),
         ("months", "Project duurt 1 maand te lang", "Nu 19 maanden. Hoogstens 18 maanden."),
         ("length", "Tekst ‘Concept’ is 2 woorden te lang", "Nu 7 woorden. Hoogstens 5 woorden."),
-        ("travel", "Reiskosten: €_1.000,00 te veel", "Nu €_2.000,00. Hoogstens €_1.000,00."),
+        (
+            "travel",
+            "Reiskosten: €_1.000,00 te veel",
+            "Nu €_2.000,00. Hoogstens €_1.000,00. 1 rij telt nog niet mee: dit bedrag kan nog veranderen.",
+        ),
         (
             "no-guidance",
             "Actie ‘Aan de hand’ is hier niet subsidiabel",
@@ -141,8 +153,16 @@ fn findings_in_dutch() {
 fn findings_in_english() {
     for (rule, title, text) in [
         ("ceiling", "You ask €1,500.00 too much", "Asked €41,500.00. At most €40,000.00."),
-        ("own", "Own money: €1,999.99 more needed", "47.5%, which is €38,000.01. At least 50%, which is €40,000.00."),
-        ("balance", "€499.99 still to find", "Funding €79,500.01, costs €80,000.00."),
+        (
+            "own",
+            "Own money: €1,999.99 more needed",
+            "47.5%, which is €38,000.01. At least 50%, which is €40,000.00. 1 row does not count yet: this amount may still change.",
+        ),
+        (
+            "balance",
+            "€499.99 still to find",
+            "Funding €79,500.01, costs €80,000.00. 1 row does not count yet: this amount may still change.",
+        ),
         (
             "lead",
             "De Brug cannot lead the application",

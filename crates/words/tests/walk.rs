@@ -179,6 +179,7 @@ fn finding(status: Status, measured: Option<Measure>, bound: Bound) -> Finding {
         because: Vec::new(),
         authority: Some(authority()),
         fixes: Vec::new(),
+        uncounted: 1,
     }
 }
 
@@ -294,22 +295,28 @@ fn every_answer_to_how_much_more_is_said() {
     let questions = [
         (Question::Grant, Measure::Money as fn(Euro) -> Measure),
         (Question::ToFind, Measure::Money),
+        (Question::Own, Measure::Money),
         (Question::Category { category: text("travel") }, Measure::Money),
     ];
     let numbers = [
         (Question::Months, Measure::Months as fn(i64) -> Measure),
         (Question::Words { section: text("concept") }, Measure::Words),
         (Question::Partners, Measure::Count),
+        (Question::MemberStates, Measure::Count),
+        (Question::MorePartners, Measure::Count),
     ];
+    // What is missing is counted up from none.
+    let is_missing =
+        |question: &Question| matches!(question, Question::Own | Question::Partners | Question::MemberStates);
     let mut answers = Vec::new();
     for (question, measure) in questions {
         answers.push((question.clone(), None));
-        answers.extend([-100, 0, 100].map(|cents| (question.clone(), Some(measure(Euro::from_cents(cents))))));
+        let least = if is_missing(&question) { 0 } else { -100 };
+        answers.extend([least, 0, 100].map(|cents| (question.clone(), Some(measure(Euro::from_cents(cents))))));
     }
     for (question, measure) in numbers {
         answers.push((question.clone(), None));
-        // Missing partners are counted up from none.
-        let least = if question == Question::Partners { 0 } else { -1 };
+        let least = if is_missing(&question) { 0 } else { -1 };
         answers.extend([least, 0, 1, 1_200].map(|number| (question.clone(), Some(measure(number)))));
     }
     for (question, room) in answers {

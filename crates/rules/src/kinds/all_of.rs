@@ -3,11 +3,11 @@
 use voorstel_model::RuleKind;
 
 use super::Kind;
-use super::any_of::{fixes, missing, operands, parts};
+use super::any_of::{asks, fixes, missing, operands, parts, statuses};
 use crate::facts::Facts;
-use crate::headroom::rooms;
-use crate::report::Status;
-use crate::verdict::{Room, Verdict};
+use crate::growth::Growth;
+use crate::report::{Question, Status};
+use crate::verdict::Verdict;
 
 pub(super) struct AllOf<'r> {
     pub of: &'r [RuleKind],
@@ -20,15 +20,9 @@ impl Kind for AllOf<'_> {
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {
         let mut parts = parts(self.of, facts);
-        let is = |status: Status| parts.iter().any(|part| part.status == status);
-        let mut verdict = if is(Status::Broken) {
-            Verdict::broken()
-        } else if is(Status::Undecided) {
-            Verdict::undecided(missing(&parts))
-        } else if is(Status::Met) || parts.is_empty() {
-            Verdict::met()
-        } else {
-            Verdict::not_applicable()
+        let mut verdict = match status(&statuses(&parts)) {
+            Status::Undecided => Verdict::undecided(missing(&parts)),
+            status => Verdict::new(status),
         };
         if verdict.is_broken() {
             // A fix of one of several broken members is only a step, which the trial of safe fixes will tell.
@@ -41,9 +35,22 @@ impl Kind for AllOf<'_> {
         verdict
     }
 
-    fn rooms(&self, facts: &Facts<'_>) -> Vec<Room> {
-        self.of.iter().flat_map(|kind| rooms(kind, facts)).collect()
+    fn asks(&self) -> Vec<Question> {
+        asks(self.of)
     }
+
+    fn waits(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> bool {
+        self.of.iter().any(|kind| super::of(kind).waits(growth, facts))
+    }
+}
+
+/// What members of these statuses make together, where each has to be met.
+pub(crate) fn status(parts: &[Status]) -> Status {
+    let nothing = if parts.is_empty() { Status::Met } else { Status::NotApplicable };
+    [Status::Broken, Status::Undecided, Status::Met]
+        .into_iter()
+        .find(|status| parts.contains(status))
+        .unwrap_or(nothing)
 }
 
 #[cfg(test)]

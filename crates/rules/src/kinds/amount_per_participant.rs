@@ -4,9 +4,11 @@ use voorstel_model::{Euro, Field, GRANT, List};
 
 use super::Kind;
 use super::participants::reached;
+use crate::course::{Course, Line};
 use crate::facts::Facts;
-use crate::report::{Bound, Measure, Question};
-use crate::verdict::{Room, Verdict};
+use crate::growth::{Flow, Growth};
+use crate::report::{Bound, Measure, Question, Status};
+use crate::verdict::Verdict;
 
 pub(super) struct AmountPerParticipant<'r> {
     pub of: &'r [String],
@@ -58,16 +60,37 @@ impl Kind for AmountPerParticipant<'_> {
         })
     }
 
-    fn rooms(&self, facts: &Facts<'_>) -> Vec<Room> {
-        let Some(most) = self.at_most.filter(|_| self.of.iter().any(|source| source == GRANT)) else {
-            return Vec::new();
-        };
+    fn asks(&self) -> Vec<Question> {
+        Flow::moves(self.of, None).then_some(Question::Grant).into_iter().collect()
+    }
+
+    fn course(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> Option<Course> {
+        let Growth::Money(flow) = growth else { return None };
         let people = reached(facts, &[]);
-        let amount = facts.totals.sources(self.of.iter().map(String::as_str));
+        if facts.actions.is_empty() {
+            return Some(Course::always(Status::Undecided));
+        }
+        let amount = flow.sources(self.of, facts);
+        let limit = |each: Euro| Line::still(times(each, people.known).cents());
+        let below = Course::between(self.at_most.map(|most| limit(most).less(amount)), None, false);
+        let is_open = !flow.empty_amounts(self.of, facts).is_empty();
+        let above = Course::between(None, self.at_least.map(|least| amount.less(limit(least))), is_open);
+        let waits = !people.missing.is_empty();
+        Some(Course::together(&[above, below], |each| match each {
+            [Status::Undecided, _] => Status::Undecided,
+            [Status::Broken, _] => Status::Broken,
+            [_, Status::Broken] if !waits => Status::Broken,
+            _ if waits && self.at_least.is_some() => Status::Undecided,
+            [_, Status::Broken] => Status::Undecided,
+            _ => Status::Met,
+        }))
+    }
+
+    fn waits(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> bool {
+        let asks = matches!(growth, Growth::Money(flow) if flow.asks());
+        let limits = self.at_most.is_some() && self.of.iter().any(|source| source == GRANT);
         // While a number is still missing, more may be asked than is known yet.
-        let is_known = !facts.actions.is_empty() && people.missing.is_empty();
-        let room = is_known.then(|| Measure::Money(times(most, people.known) - amount));
-        vec![Room { question: Question::Grant, room }]
+        asks && limits && (facts.actions.is_empty() || !reached(facts, &[]).missing.is_empty())
     }
 }
 

@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use voorstel_model::{Edit, Euro, Field, Funding, GRANT, List, Partner, Role};
 
 use super::Kind;
+use crate::course::{Course, Line};
 use crate::facts::Facts;
+use crate::growth::Growth;
 use crate::report::{Applicability, Bound, Fix, FixAct, Measure, Question};
-use crate::verdict::{Room, Verdict};
+use crate::verdict::Verdict;
 
 pub(super) struct AmountPerPartner<'r> {
     pub of: &'r [String],
@@ -67,21 +69,33 @@ impl Kind for AmountPerPartner<'_> {
         verdict.fixes(self.mend(facts, &parts, bound, limit).into_iter().collect())
     }
 
-    /// What all partners may have together, less what they have: the division is free.
-    fn rooms(&self, facts: &Facts<'_>) -> Vec<Room> {
-        let binds_all =
-            facts.partners.iter().all(|partner| self.roles.is_empty() || self.roles.contains(&partner.role));
-        let Some(most) = self.at_most.filter(|_| binds_all && self.of.iter().any(|source| source == GRANT)) else {
-            return Vec::new();
-        };
-        let amount = facts.totals.sources(self.of.iter().map(String::as_str));
-        let all = most.cents().saturating_mul(i128::try_from(facts.partners.len()).unwrap_or(i128::MAX));
-        let room = (!facts.partners.is_empty()).then(|| Measure::Money(Euro::from_whole_cents(all) - amount));
-        vec![Room { question: Question::Grant, room }]
+    fn asks(&self) -> Vec<Question> {
+        let limits = self.at_most.is_some() && self.of.iter().any(|source| source == GRANT);
+        limits.then_some(Question::Grant).into_iter().collect()
+    }
+
+    /// What all partners may have together: the division is free. Of some partners only nothing can be said, since the
+    /// others may have all the rest.
+    fn course(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> Option<Course> {
+        let (Growth::Money(flow), Some(most)) = (growth, self.at_most) else { return None };
+        if !flow.asks() || !self.binds_all(facts) || facts.partners.is_empty() {
+            return None;
+        }
+        let partners = i128::try_from(facts.partners.len()).unwrap_or(i128::MAX);
+        let all = Line::still(most.cents().saturating_mul(partners));
+        Some(Course::between(Some(all.less(flow.sources(self.of, facts))), None, false))
+    }
+
+    fn waits(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> bool {
+        matches!(growth, Growth::Money(flow) if flow.asks()) && self.at_most.is_some() && facts.partners.is_empty()
     }
 }
 
 impl AmountPerPartner<'_> {
+    fn binds_all(&self, facts: &Facts<'_>) -> bool {
+        facts.partners.iter().all(|partner| self.roles.is_empty() || self.roles.contains(&partner.role))
+    }
+
     fn parts<'a>(&self, facts: &Facts<'a>) -> Vec<Part<'a>> {
         let mut by_partner: HashMap<&str, Euro> = HashMap::new();
         for row in facts.rows(self.of) {

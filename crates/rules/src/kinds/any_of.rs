@@ -4,10 +4,10 @@ use voorstel_model::RuleKind;
 
 use super::Kind;
 use crate::facts::Facts;
-use crate::headroom::{rooms, size};
+use crate::growth::Growth;
 use crate::judge::part;
 use crate::report::{Finding, Fix, Question, Status};
-use crate::verdict::{Room, Verdict};
+use crate::verdict::Verdict;
 
 pub(super) struct AnyOf<'r> {
     pub of: &'r [RuleKind],
@@ -20,15 +20,9 @@ impl Kind for AnyOf<'_> {
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {
         let mut parts = parts(self.of, facts);
-        let is = |status: Status| parts.iter().any(|part| part.status == status);
-        let mut verdict = if is(Status::Met) {
-            Verdict::met()
-        } else if is(Status::Undecided) {
-            Verdict::undecided(missing(&parts))
-        } else if is(Status::Broken) {
-            Verdict::broken()
-        } else {
-            Verdict::not_applicable()
+        let mut verdict = match status(&statuses(&parts)) {
+            Status::Undecided => Verdict::undecided(missing(&parts)),
+            status => Verdict::new(status),
         };
         if verdict.is_broken() {
             // Mending any one of them is enough.
@@ -41,17 +35,38 @@ impl Kind for AnyOf<'_> {
         verdict
     }
 
-    fn rooms(&self, facts: &Facts<'_>) -> Vec<Room> {
-        let all: Vec<Vec<Room>> = self.of.iter().map(|kind| rooms(kind, facts)).collect();
-        let Some(first) = all.first() else { return Vec::new() };
-        // One way out without a limit is no limit; where every way has one, the widest is left.
-        let widest = |question: &Question| {
-            let of = |rooms: &Vec<Room>| rooms.iter().find(|room| room.question == *question).cloned();
-            let of: Option<Vec<Room>> = all.iter().map(of).collect();
-            of?.into_iter().max_by_key(|room| (room.room.is_none(), size(room.room.as_ref())))
-        };
-        first.iter().filter_map(|room| widest(&room.question)).collect()
+    fn asks(&self) -> Vec<Question> {
+        asks(self.of)
     }
+
+    fn waits(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> bool {
+        // One way out without a limit is no limit.
+        !self.of.is_empty() && self.of.iter().all(|kind| super::of(kind).waits(growth, facts))
+    }
+}
+
+/// What members of these statuses make together, where one that is met is enough.
+pub(crate) fn status(parts: &[Status]) -> Status {
+    [Status::Met, Status::Undecided, Status::Broken]
+        .into_iter()
+        .find(|status| parts.contains(status))
+        .unwrap_or(Status::NotApplicable)
+}
+
+/// What was found about each member.
+pub(super) fn statuses(parts: &[Finding]) -> Vec<Status> {
+    parts.iter().map(|part| part.status).collect()
+}
+
+/// What the members may answer, each question once.
+pub(super) fn asks(of: &[RuleKind]) -> Vec<Question> {
+    let mut asks = Vec::new();
+    for question in of.iter().flat_map(|kind| super::of(kind).asks()) {
+        if !asks.contains(&question) {
+            asks.push(question);
+        }
+    }
+    asks
 }
 
 /// What is found about the members of a group, named by their position.
@@ -137,6 +152,16 @@ mod tests {
             { "kind": "amount", "of": ["grant"], "at-most": "300" },
         ] });
         assert_eq!(room(&both, &funded("", &[("grant", "50")]), &Question::Grant), money("250"));
-        assert_eq!(room(&rule(), &funded("", &[("grant", "50")]), &Question::Grant), None);
+        let by_text = json!({ "kind": "any-of", "of": [
+            { "kind": "amount", "of": ["grant"], "at-most": "100" },
+            { "kind": "text-required", "section": "concept" },
+        ] });
+        let mut fields = funded("", &[("grant", "50")]);
+        assert_eq!(room(&by_text, &fields, &Question::Grant), None, "the text may still be written");
+        fields["texts"] = json!({ "concept": "woord" });
+        assert_eq!(room(&by_text, &fields, &Question::Grant), None, "one way out without a limit is no limit");
+        // What is asked more takes the place of one's own money, which was the other way out.
+        let both = funded("200", &[("grant", "90"), ("own", "110")]);
+        assert_eq!(room(&rule(), &both, &Question::Grant), money("60"));
     }
 }

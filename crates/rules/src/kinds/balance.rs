@@ -3,9 +3,11 @@
 use voorstel_model::{Euro, Field, GRANT, List};
 
 use super::Kind;
+use crate::course::Course;
 use crate::facts::Facts;
+use crate::growth::Growth;
 use crate::money::OWN;
-use crate::report::{Bound, Measure};
+use crate::report::{Bound, Measure, Question, Status};
 use crate::verdict::Verdict;
 
 pub(super) struct Balance;
@@ -33,7 +35,7 @@ impl Kind for Balance {
             .headroom(Measure::Money(-difference.abs()))
             .operands(sources(facts));
         if difference.is_zero() {
-            return verdict;
+            return verdict.of_cost(facts);
         }
         let own = [OWN.to_owned()];
         let fixes = if difference.is_negative() {
@@ -43,7 +45,20 @@ impl Kind for Balance {
             fixes.extend(facts.less_of(&[GRANT.to_owned()], difference));
             fixes
         };
-        verdict.fixes(fixes)
+        verdict.fixes(fixes).of_cost(facts)
+    }
+
+    fn asks(&self) -> Vec<Question> {
+        vec![Question::Grant]
+    }
+
+    fn course(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> Option<Course> {
+        let Growth::Money(flow) = growth else { return None };
+        if facts.totals.cost.is_zero() {
+            return Some(Course::always(Status::Undecided));
+        }
+        let difference = flow.difference(facts);
+        Some(Course::between(Some(difference.times(-1)), Some(difference), false))
     }
 }
 

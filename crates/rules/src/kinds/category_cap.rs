@@ -2,14 +2,16 @@
 
 use voorstel_model::{Base, BudgetLine, Euro, Field, List, Rate, Rounding};
 
-use super::Kind;
+use super::{Kind, all_of};
+use crate::course::{Course, Line, Step};
 use crate::facts::Facts;
-use crate::report::{Bound, FixAct, Limit, Measure, Question};
-use crate::shares::Share;
-use crate::verdict::{Room, Verdict, explain};
+use crate::growth::{Flow, Growth};
+use crate::report::{Bound, FixAct, Limit, Measure, Question, Status};
+use crate::shares::{MILLION, millionths};
+use crate::verdict::{Verdict, explain};
 
-/// How far the closed form may be off by the rounding of indirect costs, in cents; found by search beyond it.
-const MOST_CENTS_OFF: i128 = 200;
+/// How many steps near a turn are looked at one by one.
+const MOST_STEPS: Step = 2_000;
 
 /// How many of a category's lines are pointed at.
 const MOST_LINES: usize = 50;
@@ -57,27 +59,31 @@ impl Kind for CategoryCap<'_> {
         }
         verdict.operands = self.lines(facts);
         // Less of the category is also less of the base: what has to go is what the growing base says.
-        if let Some(room) = self.room(facts).filter(|room| room.is_negative()) {
-            verdict.fixes = vec![explain(FixAct::LowerCategory { categories: self.categories.to_vec(), by: -room })];
+        let course = self.categories.first().map(|category| self.along_category(category, facts));
+        if let Some(over) = course.and_then(|course| course.most()).filter(|room| *room < 0) {
+            let by = Euro::from_whole_cents(-over);
+            verdict.fixes = vec![explain(FixAct::LowerCategory { categories: self.categories.to_vec(), by })];
         }
-        verdict
+        verdict.of_cost(facts)
     }
 
-    fn rooms(&self, facts: &Facts<'_>) -> Vec<Room> {
-        let nothing_yet = match self.base() {
-            Base::Asked | Base::Cofinancing => facts.base(self.base()).is_zero(),
-            Base::TotalEligible | Base::TotalCost | Base::DirectEligible => facts.totals.cost.is_zero(),
-        };
-        let room = if nothing_yet && self.at_most_amount.is_none() {
-            None
-        } else {
-            match self.room(facts) {
-                Some(room) => Some(Measure::Money(room)),
-                None => return Vec::new(),
-            }
-        };
+    fn asks(&self) -> Vec<Question> {
         let question = |category: &String| Question::Category { category: category.clone() };
-        self.categories.iter().map(|category| Room { question: question(category), room: room.clone() }).collect()
+        let grant = self.at_most.is_some() && self.is_of_money();
+        self.categories.iter().map(question).chain(grant.then_some(Question::Grant)).collect()
+    }
+
+    fn course(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> Option<Course> {
+        match growth {
+            Growth::Money(flow) if self.at_most.is_some() && self.is_of_money() => Some(self.along_money(flow, facts)),
+            Growth::Category(category) => Some(self.along_category(category, facts)),
+            _ => None,
+        }
+    }
+
+    fn waits(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> bool {
+        let Growth::Category(category) = growth else { return false };
+        self.has(category) && self.at_most.is_some() && self.is_of_nothing(facts)
     }
 }
 
@@ -102,69 +108,119 @@ impl CategoryCap<'_> {
         costs.map(|cost| if self.base() == Base::TotalCost { cost.total } else { cost.eligible }).sum()
     }
 
-    /// How much the categories may still grow, or have to shrink, with the base growing along.
-    fn room(&self, facts: &Facts<'_>) -> Option<Euro> {
-        let by_amount = self.at_most_amount.map(|most| most - self.cost(facts));
-        let by_share = self.at_most.and_then(|rate| self.room_by_share(rate, facts));
-        by_amount.into_iter().chain(by_share).min()
+    fn has(&self, category: &str) -> bool {
+        self.categories.iter().any(|one| one == category)
     }
 
-    fn room_by_share(&self, rate: Rate, facts: &Facts<'_>) -> Option<Euro> {
-        let share = Share { part: self.cost(facts), whole: facts.base(self.base()), grows: false };
-        if matches!(self.base(), Base::Asked | Base::Cofinancing) {
-            return share.room_below(rate);
+    /// Whether the base is money rather than cost.
+    fn is_of_money(&self) -> bool {
+        matches!(self.base(), Base::Asked | Base::Cofinancing)
+    }
+
+    /// Whether the base is nothing yet, so that no share of it can be told.
+    fn is_of_nothing(&self, facts: &Facts<'_>) -> bool {
+        let base = if self.is_of_money() { facts.base(self.base()) } else { facts.totals.cost };
+        base.is_zero()
+    }
+
+    fn along_money(&self, flow: &Flow, facts: &Facts<'_>) -> Course {
+        if facts.totals.direct.lines == 0 {
+            return Course::always(Status::Undecided);
         }
-        let fits = |cents: i128| self.fits(rate, Euro::from_whole_cents(cents), facts);
-        let guess = self.closed_form(rate, share, facts)?;
-        let last = (guess - MOST_CENTS_OFF..=guess + MOST_CENTS_OFF).rev().find(|cents| fits(*cents))?;
-        Some(Euro::from_whole_cents(last))
+        let cost = self.cost(facts).cents();
+        let whole = flow.base(self.base(), facts);
+        let by_share =
+            self.at_most.map(|rate| whole.times(millionths(rate)).less(Line::still(cost.saturating_mul(MILLION))));
+        let by_amount = self.at_most_amount.map(|most| Line::still(most.cents() - cost));
+        let is_there = Course::between(None, Some(whole.less(Line::still(1))), true);
+        let kept = [Course::between(by_share, None, false), Course::between(by_amount, None, false)];
+        Course::together(&[is_there, Course::together(&kept, all_of::status)], |each| match each {
+            [Status::Met, kept] => *kept,
+            _ => Status::Undecided,
+        })
     }
 
-    /// In whole cents, but for the rounding of the indirect costs that grow along.
-    fn closed_form(&self, rate: Rate, share: Share, facts: &Facts<'_>) -> Option<i128> {
-        use rust_decimal::Decimal;
-        use rust_decimal::prelude::ToPrimitive;
-        let flat_rate = if self.counts_indirect() && self.carries_indirect(facts) {
-            facts.indirect_rate.get().unwrap_or_default().decimal()
-        } else {
-            Decimal::ZERO
-        };
-        let step = Decimal::ONE - rate.decimal().checked_mul(Decimal::ONE + flat_rate)?;
-        if step <= Decimal::ZERO {
-            return None;
+    fn along_category(&self, category: &str, facts: &Facts<'_>) -> Course {
+        let times = self.categories.iter().filter(|one| *one == category).count() as i128;
+        let part = Line::even(self.cost(facts).cents(), times);
+        let by_amount = self.at_most_amount.map(|most| Line::still(most.cents()).less(part));
+        if self.at_most.is_some() && self.is_of_nothing(facts) {
+            return Course::always(Status::Undecided);
         }
-        let over = rate.decimal().checked_mul(share.whole.decimal())?.checked_sub(share.part.decimal())?;
-        (over.checked_div(step)?.checked_mul(Decimal::ONE_HUNDRED)?).floor().to_i128()
+        let by_share = self
+            .at_most
+            .map(|rate| Growing { rate: millionths(rate), part, whole: self.whole(category, facts) }.course());
+        let by_amount = Course::between(by_amount, None, false);
+        by_share.map_or(by_amount.clone(), |by_share| Course::together(&[by_amount, by_share], all_of::status))
     }
 
-    /// Whether the cap holds with so much more in the categories.
-    fn fits(&self, rate: Rate, more: Euro, facts: &Facts<'_>) -> bool {
+    /// The base as the costs in a category grow.
+    fn whole(&self, category: &str, facts: &Facts<'_>) -> Whole {
         let direct = match self.base() {
-            Base::TotalCost => facts.totals.direct.total,
-            _ => facts.totals.direct.eligible,
-        } + more;
-        let whole = if self.counts_indirect() {
-            let grown = if self.carries_indirect(facts) { more } else { Euro::ZERO };
-            let flat_rate = facts.indirect_rate.get().unwrap_or_default();
-            direct + flat_rate.of(facts.totals.indirect_base + grown, Rounding::Nearest)
-        } else {
-            direct
+            Base::Asked | Base::Cofinancing => Line::still(facts.base(self.base()).cents()),
+            Base::TotalCost => Line::even(facts.totals.direct.total.cents(), 1),
+            Base::TotalEligible | Base::DirectEligible => Line::even(facts.totals.direct.eligible.cents(), 1),
         };
-        rate.compare_share(self.cost(facts) + more, whole).is_le()
+        let counts_indirect = matches!(self.base(), Base::TotalEligible | Base::TotalCost);
+        let flat_rate = facts.indirect_rate.get().filter(|_| counts_indirect).map_or(0, millionths);
+        let carries = facts.call.indirect.as_ref().is_none_or(|indirect| {
+            indirect.categories.is_empty() || indirect.categories.iter().any(|one| one == category)
+        });
+        let base = Line::even(facts.totals.indirect_base.cents(), i128::from(carries));
+        Whole { direct, flat_rate, base }
+    }
+}
+
+/// A base that may hold indirect costs, rounded to the cent, which grow along.
+struct Whole {
+    direct: Line,
+    /// In millionths.
+    flat_rate: i128,
+    base: Line,
+}
+
+impl Whole {
+    fn at(&self, step: Step) -> i128 {
+        let twice = self.base.at(step).saturating_mul(2 * self.flat_rate);
+        self.direct.at(step) + (twice.saturating_add(MILLION)).div_euclid(2 * MILLION)
+    }
+}
+
+/// A part that has to stay below a rate of a whole.
+struct Growing {
+    /// In millionths.
+    rate: i128,
+    part: Line,
+    whole: Whole,
+}
+
+impl Growing {
+    /// What is left of it at a step, in millionths of a cent.
+    fn left(&self, step: Step) -> i128 {
+        let most = self.rate.saturating_mul(self.whole.at(step));
+        most.saturating_sub(MILLION.saturating_mul(self.part.at(step)))
     }
 
-    fn counts_indirect(&self) -> bool {
-        matches!(self.base(), Base::TotalEligible | Base::TotalCost)
-    }
-
-    /// Whether the flat rate for indirect costs is taken of these categories too.
-    fn carries_indirect(&self, facts: &Facts<'_>) -> bool {
-        match facts.call.indirect.as_ref() {
-            Some(indirect) if !indirect.categories.is_empty() => {
-                self.categories.iter().any(|category| indirect.categories.contains(category))
-            }
-            _ => true,
+    /// But for the rounding of the indirect costs it falls, or rises, evenly. That rounding is off by a cent at most, so
+    /// that all it can change lies within a few steps of where it turns; those are looked at one by one.
+    fn course(&self) -> Course {
+        let slope = self.rate * (MILLION * self.whole.direct.slope + self.whole.flat_rate * self.whole.base.slope)
+            - MILLION * MILLION * self.part.slope;
+        let status = |step: Step| if self.left(step) < 0 { Status::Broken } else { Status::Met };
+        if slope == 0 {
+            return Course::always(status(0));
         }
+        let start = self.left(0).saturating_mul(MILLION);
+        let off = self.rate * MILLION;
+        let near = [start - off, start + off].map(|from| -from.div_euclid(slope));
+        let (first, last) = (near[0].min(near[1]) - 1, near[0].max(near[1]) + 2);
+        if last - first > MOST_STEPS {
+            // So slow a turn is left on its safe side.
+            let turn = if slope < 0 { first } else { last };
+            let side = |step: Step| if (step < turn) == (slope < 0) { Status::Met } else { Status::Broken };
+            return Course::through(vec![turn], side);
+        }
+        Course::through((first..=last).collect(), status)
     }
 }
 

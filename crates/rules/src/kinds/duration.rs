@@ -5,9 +5,11 @@ use voorstel_model::{Date, Entry, Field};
 
 use super::Kind;
 use super::project_window::{END, START, dated};
+use crate::course::{Course, Step};
 use crate::facts::Facts;
-use crate::report::{Bound, FixAct, Measure, Question};
-use crate::verdict::{Room, Verdict};
+use crate::growth::Growth;
+use crate::report::{Bound, FixAct, Measure, Question, Status};
+use crate::verdict::Verdict;
 
 /// The longest time that is counted, in months; beyond what two days of the calendar can span.
 const MOST_MONTHS: i64 = 12 * 400;
@@ -65,25 +67,48 @@ impl Kind for Duration {
         }
     }
 
-    fn rooms(&self, facts: &Facts<'_>) -> Vec<Room> {
-        let room =
-            self.at_most.zip(period(facts)).map(|(most, (start, end))| i64::from(most) - begun_months(start, end));
-        room.map(|room| Room { question: Question::Months, room: Some(Measure::Months(room)) }).into_iter().collect()
+    fn asks(&self) -> Vec<Question> {
+        self.at_most.map(|_| Question::Months).into_iter().collect()
+    }
+
+    fn course(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> Option<Course> {
+        let (Growth::Months, Some((start, end))) = (growth, period(facts)) else { return None };
+        let begun = Step::from(begun_months(start, end));
+        let whole = Step::from(whole_months(start, end));
+        let (least, most) = (self.at_least.map(Step::from), self.at_most.map(Step::from));
+        let limits = [most.map(|most| most - begun + 1), least.map(|least| least - begun)];
+        let changes = [0, 1, 1 - begun].into_iter().chain(limits.into_iter().flatten()).collect();
+        Some(Course::through(changes, |step| {
+            // As it is, the last month may have begun only; a step ends with a month.
+            let (begun, whole) = if step == 0 { (begun, whole) } else { (begun + step, begun + step) };
+            if begun < 1 {
+                Status::Undecided
+            } else if most.is_some_and(|most| begun > most) || least.is_some_and(|least| whole < least) {
+                Status::Broken
+            } else {
+                Status::Met
+            }
+        }))
+    }
+
+    fn waits(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> bool {
+        matches!(growth, Growth::Months) && self.at_most.is_some() && period(facts).is_none()
     }
 }
 
-fn period(facts: &Facts<'_>) -> Option<(Date, Date)> {
+/// The project's days, where it ends after it begins.
+pub(super) fn period(facts: &Facts<'_>) -> Option<(Date, Date)> {
     facts.period.start.get().zip(facts.period.end.get()).filter(|(start, end)| start <= end)
 }
 
 /// Months that have begun by the last day: what a ceiling is held against.
-fn begun_months(start: Date, end: Date) -> i64 {
+pub(super) fn begun_months(start: Date, end: Date) -> i64 {
     let whole = whole_months(start, end);
     if last_day(start, whole) == Some(end) { whole } else { whole + 1 }
 }
 
 /// Months that are over by the last day: what a floor is held against.
-fn whole_months(start: Date, end: Date) -> i64 {
+pub(super) fn whole_months(start: Date, end: Date) -> i64 {
     let years = i64::from(end.0.year()) - i64::from(start.0.year());
     let guess = years * 12 + i64::from(end.0.month()) - i64::from(start.0.month()) + 1;
     let is_over = |months: &i64| last_day(start, *months).is_some_and(|last| last <= end);
@@ -91,7 +116,7 @@ fn whole_months(start: Date, end: Date) -> i64 {
 }
 
 /// The last day of a project of so many months.
-fn last_day(start: Date, months: i64) -> Option<Date> {
+pub(crate) fn last_day(start: Date, months: i64) -> Option<Date> {
     let span = Span::new().try_months(months).ok()?;
     let next = start.0.checked_add(span).ok()?;
     // Without such a day in the last month (from 31 January, one month), that month's last day is the project's last.

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use voorstel_model::{Field, List, Role};
 
 use super::Kind;
+use crate::course::{Course, Line};
 use crate::facts::{Facts, is_blank};
+use crate::growth::Growth;
 use crate::report::{Bound, FixAct, Measure, Question};
 use crate::states;
-use crate::verdict::{Room, Verdict, count, explain};
+use crate::verdict::{Verdict, count, explain};
 
 pub(super) struct MemberStates<'r> {
     pub roles: &'r [Role],
@@ -44,9 +46,15 @@ impl Kind for MemberStates<'_> {
         verdict
     }
 
-    fn rooms(&self, facts: &Facts<'_>) -> Vec<Room> {
-        let missing = (i64::from(self.at_least) - count(self.states(facts).len())).max(0);
-        vec![Room { question: Question::Partners, room: Some(Measure::Count(missing)) }]
+    fn asks(&self) -> Vec<Question> {
+        vec![Question::MemberStates]
+    }
+
+    fn course(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> Option<Course> {
+        let Growth::MemberStates = growth else { return None };
+        let states = count(self.states(facts).len());
+        let room = Line::even(i128::from(states) - i128::from(self.at_least), 1);
+        Some(Course::between(None, Some(room), false))
     }
 }
 
@@ -97,6 +105,6 @@ mod tests {
         let short = check(&rule, &from(&["BE", "NL", "BE"]));
         assert_eq!((short.measured, short.headroom), (Some(Measure::Count(2)), Some(Measure::Count(-1))));
         assert_eq!(short.fixes[0].act, FixAct::FindMemberStates { count: 1 });
-        assert_eq!(room(&rule, &from(&["BE"]), &Question::Partners), Some(Measure::Count(2)));
+        assert_eq!(room(&rule, &from(&["BE"]), &Question::MemberStates), Some(Measure::Count(2)));
     }
 }

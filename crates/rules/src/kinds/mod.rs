@@ -17,7 +17,7 @@ mod checked_number;
 mod countries;
 mod deadline;
 mod declaration;
-mod duration;
+pub(crate) mod duration;
 mod field_required;
 mod flat_rate;
 mod inhabitants;
@@ -38,8 +38,11 @@ pub use checked_number::wrong_numbers;
 
 use voorstel_model::RuleKind;
 
+use crate::course::Course;
 use crate::facts::Facts;
-use crate::verdict::{Room, Verdict};
+use crate::growth::Growth;
+use crate::report::{Question, Status};
+use crate::verdict::Verdict;
 
 /// A kind of rule with its parameters.
 pub(crate) trait Kind {
@@ -54,9 +57,32 @@ pub(crate) trait Kind {
         false
     }
 
-    /// What it leaves room for, in closed form.
-    fn rooms(&self, _facts: &Facts<'_>) -> Vec<Room> {
+    /// The questions to which it may be the answer: what it leaves room for, or what it wants more of.
+    fn asks(&self) -> Vec<Question> {
         Vec::new()
+    }
+
+    /// How it fares along a step, in closed form; none where the step does not touch it.
+    fn course(&self, _growth: &Growth<'_>, _facts: &Facts<'_>) -> Option<Course> {
+        None
+    }
+
+    /// Whether it will limit the step, and only waits for what it is a share of or counted from.
+    fn waits(&self, _growth: &Growth<'_>, _facts: &Facts<'_>) -> bool {
+        false
+    }
+}
+
+/// What the statuses of a group's members make together.
+pub(crate) type Together = fn(&[Status]) -> Status;
+
+/// The members of a group, with what their statuses make together; none where the rule is no group.
+pub(crate) fn group(rule: &RuleKind) -> Option<(&[RuleKind], Together)> {
+    match rule {
+        RuleKind::AnyOf { of } => Some((of, any_of::status)),
+        RuleKind::AllOf { of } => Some((of, all_of::status)),
+        RuleKind::NoneOf { of } => Some((of, none_of::status)),
+        _ => None,
     }
 }
 

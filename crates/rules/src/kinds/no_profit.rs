@@ -3,9 +3,11 @@
 use voorstel_model::{Field, GRANT, List, OrganisationKind};
 
 use super::Kind;
+use crate::course::Course;
 use crate::facts::{Facts, or_list};
+use crate::growth::Growth;
 use crate::money::OWN;
-use crate::report::{Bound, Measure};
+use crate::report::{Bound, Measure, Question, Status};
 use crate::verdict::Verdict;
 
 pub(super) struct NoProfit;
@@ -46,7 +48,22 @@ impl Kind for NoProfit {
             verdict.fixes = facts.less_of(&[GRANT.to_owned()], difference);
             verdict.fixes.extend(facts.less_of(&[OWN.to_owned()], difference));
         }
-        verdict
+        verdict.of_cost(facts)
+    }
+
+    fn asks(&self) -> Vec<Question> {
+        vec![Question::Grant]
+    }
+
+    fn course(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> Option<Course> {
+        let Growth::Money(flow) = growth else { return None };
+        if !facts.partners.iter().filter_map(|partner| partner.kind).any(may_make_profit) {
+            return None;
+        }
+        if facts.totals.cost.is_zero() {
+            return Some(Course::always(Status::Undecided));
+        }
+        Some(Course::between(Some(flow.difference(facts).times(-1)), None, false))
     }
 }
 

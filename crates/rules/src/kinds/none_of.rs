@@ -3,9 +3,9 @@
 use voorstel_model::RuleKind;
 
 use super::Kind;
-use super::any_of::{missing, operands, parts};
+use super::any_of::{asks, missing, operands, parts, statuses};
 use crate::facts::Facts;
-use crate::report::Status;
+use crate::report::{Question, Status};
 use crate::verdict::Verdict;
 
 pub(super) struct NoneOf<'r> {
@@ -21,16 +21,28 @@ impl Kind for NoneOf<'_> {
         let mut parts = parts(self.of, facts);
         // What would mend a member is just what this rule does not want.
         parts.iter_mut().for_each(|part| part.fixes.clear());
-        let is = |status: Status| parts.iter().any(|part| part.status == status);
-        let mut verdict = if is(Status::Met) {
-            Verdict::broken().operands(operands(&parts, Status::Met))
-        } else if is(Status::Undecided) {
-            Verdict::undecided(missing(&parts))
-        } else {
-            Verdict::met().operands(operands(&parts, Status::Broken))
+        let mut verdict = match status(&statuses(&parts)) {
+            Status::Broken => Verdict::broken().operands(operands(&parts, Status::Met)),
+            Status::Undecided => Verdict::undecided(missing(&parts)),
+            status => Verdict::new(status).operands(operands(&parts, Status::Broken)),
         };
         verdict.because = parts;
         verdict
+    }
+
+    fn asks(&self) -> Vec<Question> {
+        asks(self.of)
+    }
+}
+
+/// What members of these statuses make together, where none may be met.
+pub(crate) fn status(parts: &[Status]) -> Status {
+    if parts.contains(&Status::Met) {
+        Status::Broken
+    } else if parts.contains(&Status::Undecided) {
+        Status::Undecided
+    } else {
+        Status::Met
     }
 }
 

@@ -3,9 +3,11 @@
 use voorstel_model::{Field, List, Role};
 
 use super::Kind;
+use crate::course::{Course, Line};
 use crate::facts::Facts;
+use crate::growth::Growth;
 use crate::report::{Bound, FixAct, Measure, Question};
-use crate::verdict::{Room, Verdict, count, explain};
+use crate::verdict::{Verdict, count, explain};
 
 pub(super) struct PartnerCount<'r> {
     pub roles: &'r [Role],
@@ -40,13 +42,17 @@ impl Kind for PartnerCount<'_> {
         verdict
     }
 
-    fn rooms(&self, facts: &Facts<'_>) -> Vec<Room> {
-        let number = count(facts.in_roles(self.roles).count());
-        let missing = self.at_least.map(|least| (i64::from(least) - number).max(0));
-        missing
-            .map(|missing| Room { question: Question::Partners, room: Some(Measure::Count(missing)) })
-            .into_iter()
-            .collect()
+    fn asks(&self) -> Vec<Question> {
+        let missing = self.at_least.map(|_| Question::Partners);
+        missing.into_iter().chain(self.at_most.map(|_| Question::MorePartners)).collect()
+    }
+
+    fn course(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> Option<Course> {
+        let Growth::Partners = growth else { return None };
+        let number = Line::even(i128::from(count(facts.in_roles(self.roles).count())), 1);
+        let below = self.at_most.map(|most| Line::still(i128::from(most)).less(number));
+        let above = self.at_least.map(|least| number.less(Line::still(i128::from(least))));
+        Some(Course::between(below, above, false))
     }
 }
 

@@ -3,8 +3,11 @@
 use voorstel_model::{Date, Edit, Entry, Field, FieldValue};
 
 use super::Kind;
+use super::duration::{begun_months, period, whole_months};
+use crate::course::{Course, Step};
 use crate::facts::Facts;
-use crate::report::{Applicability, Bound, Fix, FixAct, Measure};
+use crate::growth::Growth;
+use crate::report::{Applicability, Bound, Fix, FixAct, Measure, Question, Status};
 use crate::verdict::Verdict;
 
 pub(super) const START: &str = "/period/start";
@@ -53,6 +56,34 @@ impl Kind for ProjectWindow {
         let mut verdict = Verdict::met().operands(vec![Field::new(START), Field::new(END)]);
         verdict.headroom = room.min().map(Measure::Days);
         verdict
+    }
+
+    fn asks(&self) -> Vec<Question> {
+        self.end.map(|_| Question::Months).into_iter().collect()
+    }
+
+    fn course(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> Option<Course> {
+        let (Growth::Months, Some((start, end))) = (growth, period(facts)) else { return None };
+        let starts_outside = self.start.is_some_and(|first| start < first) || self.end.is_some_and(|last| start > last);
+        if starts_outside {
+            return Some(Course::always(Status::Broken));
+        }
+        let Some(last) = self.end else { return Some(Course::always(Status::Met)) };
+        let begun = Step::from(begun_months(start, end));
+        let fitting = Step::from(whole_months(start, last));
+        let changes = vec![0, 1, 1 - begun, fitting - begun + 1];
+        Some(Course::through(changes, |step| {
+            let fits = if step == 0 { end <= last } else { begun + step <= fitting };
+            match begun + step {
+                ..1 => Status::Undecided,
+                _ if fits => Status::Met,
+                _ => Status::Broken,
+            }
+        }))
+    }
+
+    fn waits(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> bool {
+        matches!(growth, Growth::Months) && self.end.is_some() && period(facts).is_none()
     }
 }
 

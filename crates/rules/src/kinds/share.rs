@@ -1,12 +1,15 @@
 //! The money from these sources, as a share of a base.
 
-use voorstel_model::{Base, Euro, GRANT, Rate, Rounding};
+use voorstel_model::{Base, GRANT, Rate, Rounding};
 
 use super::Kind;
+use crate::course::{Course, Line};
 use crate::facts::Facts;
-use crate::report::{Bound, Limit, Measure, Question};
-use crate::shares::{Share, most_whole, most_with_addition};
-use crate::verdict::{Room, Verdict};
+use crate::growth::{Flow, Growth};
+use crate::money::OWN;
+use crate::report::{Bound, Limit, Measure, Question, Status};
+use crate::shares::{MILLION, Share, millionths};
+use crate::verdict::Verdict;
 
 pub(super) struct ShareOf<'r> {
     pub of: &'r [String],
@@ -56,26 +59,42 @@ impl Kind for ShareOf<'_> {
                 _ => facts.more_of(self.of, -room),
             };
         }
-        verdict
+        if self.is_of_cost() { verdict.of_cost(facts) } else { verdict }
     }
 
-    fn rooms(&self, facts: &Facts<'_>) -> Vec<Room> {
-        let below = self.at_most.filter(|_| self.has_grant()).map(|rate| self.room_under_ceiling(rate, facts));
-        let above = self.at_least.and_then(|rate| self.room_above_floor(rate, facts));
-        let bounds = below.into_iter().chain(above).flat_map(|bound| match bound {
-            Grant::Unbounded => None,
-            Grant::NoCostYet => Some(None),
-            Grant::Room(room) => Some(Some(Measure::Money(room))),
-        });
-        bounds.map(|room| Room { question: Question::Grant, room }).collect()
+    fn asks(&self) -> Vec<Question> {
+        let grant = Flow::moves(self.of, Some(self.over)).then_some(Question::Grant);
+        let has_own = self.of.iter().any(|source| source == OWN);
+        let of_own = self.over == Base::Cofinancing && !has_own && self.at_most.is_some();
+        let wants_own = (has_own && self.at_least.is_some()) || of_own;
+        grant.into_iter().chain(wants_own.then_some(Question::Own)).collect()
     }
-}
 
-/// How far a share bounds the grant.
-enum Grant {
-    Unbounded,
-    NoCostYet,
-    Room(Euro),
+    fn course(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> Option<Course> {
+        let Growth::Money(flow) = growth else { return None };
+        let (part, whole) = (flow.sources(self.of, facts), flow.base(self.over, facts));
+        let gap = |rate: Rate| whole.times(millionths(rate)).less(part.times(MILLION));
+        let below = self.at_most.map(gap);
+        let above = self.at_least.map(|rate| gap(rate).times(-1));
+        let kept = Course::between(below, above, !flow.empty_amounts(self.of, facts).is_empty());
+        // Of nothing there is no share yet.
+        let is_there = Course::between(None, Some(whole.less(Line::still(1))), true);
+        Some(Course::together(&[is_there, kept], |each| match each {
+            [Status::Met, kept] => *kept,
+            _ => Status::Undecided,
+        }))
+    }
+
+    fn waits(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> bool {
+        let limits = match growth {
+            Growth::Money(flow) if flow.asks() => {
+                (self.at_most.is_some() && self.has_grant()) || (self.at_least.is_some() && !self.has_grant())
+            }
+            Growth::Money(_) => self.at_least.is_some(),
+            _ => false,
+        };
+        limits && self.is_of_cost() && facts.totals.cost.is_zero()
+    }
 }
 
 impl ShareOf<'_> {
@@ -99,40 +118,6 @@ impl ShareOf<'_> {
 
     fn has_grant(&self) -> bool {
         self.of.iter().any(|source| source == GRANT)
-    }
-
-    fn room_under_ceiling(&self, rate: Rate, facts: &Facts<'_>) -> Grant {
-        if self.is_of_cost() && facts.totals.cost.is_zero() {
-            return Grant::NoCostYet;
-        }
-        // The grant grows what is asked, and never the cofinancing.
-        let share = Share { grows: self.over == Base::Asked, ..self.share(facts) };
-        share.room_below(rate).map_or(Grant::Unbounded, Grant::Room)
-    }
-
-    /// What others must bring is not there to be asked: by complement a floor is a ceiling for the grant, in a budget
-    /// whose funding equals its cost.
-    fn room_above_floor(&self, rate: Rate, facts: &Facts<'_>) -> Option<Grant> {
-        let asked = facts.totals.asked;
-        if self.of.iter().any(|source| facts.is_asked(source)) {
-            // Another source's share of what is asked thins out as the grant grows.
-            let thins_out = self.over == Base::Asked && !self.has_grant();
-            let part = facts.totals.sources(self.of.iter().map(String::as_str));
-            return most_whole(rate, part).filter(|_| thins_out).map(|whole| Grant::Room(whole - asked));
-        }
-        if self.of.is_empty() || self.over == Base::Cofinancing {
-            return None;
-        }
-        let cost = facts.totals.cost;
-        if cost.is_zero() {
-            return Some(Grant::NoCostYet);
-        }
-        let most = if self.is_of_cost() {
-            cost - rate.of(facts.base(self.over), Rounding::Up)
-        } else {
-            most_with_addition(rate, cost)
-        };
-        Some(Grant::Room(most - asked))
     }
 }
 
@@ -249,7 +234,8 @@ mod tests {
             (json!({ "kind": "share", "of": ["grant"], "over": "asked", "at-most": "60%" }), "50"),
             (json!({ "kind": "share", "of": ["vvsg"], "over": "asked", "at-least": "40%" }), "50"),
             (json!({ "kind": "share", "of": ["own"], "over": "asked", "at-least": "100%" }), "300"),
-            (json!({ "kind": "share", "of": ["grant"], "over": "cofinancing", "at-most": "50%" }), "300"),
+            // Of 600 that others still bring then, half.
+            (json!({ "kind": "share", "of": ["grant"], "over": "cofinancing", "at-most": "50%" }), "200"),
         ] {
             assert_eq!(room(&rule, &fields, &Question::Grant), money(bound), "{rule}");
         }

@@ -3,9 +3,11 @@
 use voorstel_model::Field;
 
 use super::Kind;
+use crate::course::{Course, Line};
 use crate::facts::Facts;
-use crate::report::{Bound, FixAct, Measure, Question};
-use crate::verdict::{Room, Verdict, count, explain};
+use crate::growth::Growth;
+use crate::report::{Bound, FixAct, Measure, Question, Status};
+use crate::verdict::{Verdict, count, explain};
 
 pub(super) struct TextLength<'r> {
     pub section: &'r str,
@@ -48,10 +50,27 @@ impl Kind for TextLength<'_> {
         verdict
     }
 
-    fn rooms(&self, facts: &Facts<'_>) -> Vec<Room> {
-        let question = Question::Words { section: self.section.to_owned() };
-        let room = self.at_most.map(|most| i64::from(most) - self.words(facts));
-        room.map(|room| Room { question, room: Some(Measure::Words(room)) }).into_iter().collect()
+    fn asks(&self) -> Vec<Question> {
+        self.at_most.map(|_| Question::Words { section: self.section.to_owned() }).into_iter().collect()
+    }
+
+    fn course(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> Option<Course> {
+        let Growth::Words(section) = growth else { return None };
+        if *section != self.section {
+            return None;
+        }
+        let words = Line::even(i128::from(self.words(facts)), 1);
+        let below = self.at_most.map(|most| Line::still(i128::from(most)).less(words));
+        let above = self.at_least.map(|least| words.less(Line::still(i128::from(least))));
+        let is_begun = Course::between(None, Some(words.less(Line::still(1))), true);
+        let kept = Course::between(below, above, false);
+        let waits = self.at_least.is_some_and(|least| least > 0);
+        // A text that is not begun is not too short yet.
+        Some(Course::together(&[is_begun, kept], |each| match each {
+            [Status::Undecided, _] if waits => Status::Undecided,
+            [_, kept] => *kept,
+            _ => Status::Undecided,
+        }))
     }
 }
 

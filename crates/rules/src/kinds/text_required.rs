@@ -3,7 +3,9 @@
 use voorstel_model::Field;
 
 use super::Kind;
+use crate::course::{Course, Line};
 use crate::facts::Facts;
+use crate::growth::Growth;
 use crate::report::Measure;
 use crate::verdict::{Verdict, count};
 
@@ -26,6 +28,15 @@ impl Kind for TextRequired<'_> {
             None | Some(0) => Verdict::undecided(vec![field]),
             Some(words) => Verdict::met().measured(Measure::Words(count(*words))).operands(vec![field]),
         }
+    }
+
+    fn course(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> Option<Course> {
+        let Growth::Words(section) = growth else { return None };
+        if *section != self.section {
+            return None;
+        }
+        let words = count(facts.words.get(self.section).copied().unwrap_or_default());
+        Some(Course::between(None, Some(Line::even(i128::from(words) - 1, 1)), true))
     }
 }
 

@@ -109,6 +109,10 @@ text-read-yourself = Read this yourself and tick it.
 text-declare = Tick this declaration under Texts.
 text-keep-writing = You can keep writing.
 text-row-does-not-count = This does not count in the sums.
+text-rows-do-not-count = { $count ->
+    [one] 1 row does not count yet: this amount may still change.
+   *[other] { $count } rows do not count yet: this amount may still change.
+}
 text-day-waits = Rules about this day wait until it can be read.
 text-one-lead = Exactly one partner is the lead applicant.
 text-joint = { $partner } has { $measured }. Small is below { $limit }.
@@ -126,21 +130,32 @@ headroom-to-find = { $amount } still to find
 headroom-to-find-none = The funding covers the costs
 headroom-to-find-over = The funding is { $amount } above the costs
 headroom-to-find-unknown = No costs yet
-headroom-category = { $what }: { $amount } more possible, limited by: { $rule }
-headroom-category-none = { $what }: exactly at the limit: { $rule }
-headroom-category-over = { $what }: { $amount } too much, limited by: { $rule }
-headroom-category-unknown = { $what }: no limit yet
-headroom-months = The project may last { $months } longer
-headroom-months-none = The project lasts as long as is allowed
-headroom-months-over = The project lasts { $months } too long
-headroom-months-unknown = No period yet
-headroom-words = { $what }: { $words } left
-headroom-words-none = { $what }: exactly as long as is allowed
-headroom-words-over = { $what }: { $words } too many
-headroom-words-unknown = { $what }: no limit yet
-headroom-partners = { $count ->
-    [one] 1 more partner to find
-   *[other] { $count } more partners to find
-}
-headroom-partners-none = Enough partners
+headroom-own = { $amount } more of your own means needed: { $rule }
+headroom-own-none = Enough of your own means: { $rule }
+headroom-own-unknown = No costs yet, so no own means needed yet
+headroom-what = { $what }: { $here }
+headroom-category = { $amount } more possible, limited by: { $rule }
+headroom-category-none = exactly at the limit: { $rule }
+headroom-category-over = { $amount } too much, limited by: { $rule }
+headroom-category-unknown = no limit yet
+headroom-months = The project may last { $months } longer, limited by: { $rule }
+headroom-months-none = The project lasts as long as is allowed: { $rule }
+headroom-months-over = The project lasts { $months } too long, limited by: { $rule }
+headroom-months-unknown = No period yet, so no duration yet
+headroom-words = { $words } left
+headroom-words-none = exactly as long as is allowed
+headroom-words-over = { $words } too many
+headroom-words-unknown = no limit yet
+headroom-partners = { $partners } still to find: { $rule }
+headroom-partners-none = Enough partners: { $rule }
 headroom-partners-unknown = No partners yet
+headroom-member-states = { $count ->
+    [one] A partner from 1 other Member State still to find: { $rule }
+   *[other] Partners from { $count } other Member States still to find: { $rule }
+}
+headroom-member-states-none = Enough Member States: { $rule }
+headroom-member-states-unknown = No partners yet
+headroom-more-partners = { $partners } more possible, limited by: { $rule }
+headroom-more-partners-none = No more partners possible: { $rule }
+headroom-more-partners-over = { $partners } too many, limited by: { $rule }
+headroom-more-partners-unknown = No partners yet

@@ -109,6 +109,10 @@ text-read-yourself = Lees dit zelf na en vink het aan.
 text-declare = Vink deze verklaring aan bij Teksten.
 text-keep-writing = U kunt wel verder schrijven.
 text-row-does-not-count = Dit telt niet mee in de sommen.
+text-rows-do-not-count = { $count ->
+    [one] 1 rij telt nog niet mee: dit bedrag kan nog veranderen.
+   *[other] { $count } rijen tellen nog niet mee: dit bedrag kan nog veranderen.
+}
 text-day-waits = Regels over deze dag wachten tot die leesbaar is.
 text-one-lead = Precies één partner is de aanvrager.
 text-joint = { $partner } telt { $measured }. Klein is onder { $limit }.
@@ -126,21 +130,32 @@ headroom-to-find = Nog { $amount } te vinden
 headroom-to-find-none = De financiering dekt de kosten
 headroom-to-find-over = De financiering is { $amount } hoger dan de kosten
 headroom-to-find-unknown = Nog geen kosten
-headroom-category = { $what }: nog { $amount } mogelijk, begrensd door: { $rule }
-headroom-category-none = { $what }: precies op de grens: { $rule }
-headroom-category-over = { $what }: { $amount } te veel, begrensd door: { $rule }
-headroom-category-unknown = { $what }: nog geen grens
-headroom-months = Het project mag nog { $months } langer duren
-headroom-months-none = Het project duurt zo lang als mag
-headroom-months-over = Het project duurt { $months } te lang
-headroom-months-unknown = Nog geen periode
-headroom-words = { $what }: nog { $words }
-headroom-words-none = { $what }: precies zo lang als mag
-headroom-words-over = { $what }: { $words } te veel
-headroom-words-unknown = { $what }: nog geen grens
-headroom-partners = { $count ->
-    [one] Nog 1 partner te vinden
-   *[other] Nog { $count } partners te vinden
-}
-headroom-partners-none = Genoeg partners
+headroom-own = Nog { $amount } eigen middelen nodig: { $rule }
+headroom-own-none = Genoeg eigen middelen: { $rule }
+headroom-own-unknown = Nog geen kosten, dus nog geen eigen middelen nodig
+headroom-what = { $what }: { $here }
+headroom-category = nog { $amount } mogelijk, begrensd door: { $rule }
+headroom-category-none = precies op de grens: { $rule }
+headroom-category-over = { $amount } te veel, begrensd door: { $rule }
+headroom-category-unknown = nog geen grens
+headroom-months = Het project mag nog { $months } langer duren, begrensd door: { $rule }
+headroom-months-none = Het project duurt zo lang als mag: { $rule }
+headroom-months-over = Het project duurt { $months } te lang, begrensd door: { $rule }
+headroom-months-unknown = Nog geen periode, dus nog geen duur
+headroom-words = nog { $words }
+headroom-words-none = precies zo lang als mag
+headroom-words-over = { $words } te veel
+headroom-words-unknown = nog geen grens
+headroom-partners = Nog { $partners } te vinden: { $rule }
+headroom-partners-none = Genoeg partners: { $rule }
 headroom-partners-unknown = Nog geen partners
+headroom-member-states = { $count ->
+    [one] Nog een partner uit 1 andere lidstaat te vinden: { $rule }
+   *[other] Nog partners uit { $count } andere lidstaten te vinden: { $rule }
+}
+headroom-member-states-none = Genoeg lidstaten: { $rule }
+headroom-member-states-unknown = Nog geen partners
+headroom-more-partners = Nog { $partners } mogelijk, begrensd door: { $rule }
+headroom-more-partners-none = Niet meer partners mogelijk: { $rule }
+headroom-more-partners-over = { $partners } te veel, begrensd door: { $rule }
+headroom-more-partners-unknown = Nog geen partners
