@@ -24,6 +24,8 @@ pub const COMMANDS: &[&str] = &[
     "what_changes",
     "move_dossier",
     "stay",
+    "preview_edits",
+    "what_if",
     "export",
     "cancel_export",
     "open_exported",

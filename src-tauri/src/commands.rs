@@ -10,7 +10,7 @@ use voorstel_app::model::{Edit, Language, List, Partner, Text};
 use voorstel_app::views::{
     BeginCall, CallChange, CallChanges, CallDraft, CallForm, CodeMove, DossierCard, DossierChanges, DossierView,
     ExportFormat, ExportOptions, ExportProgress, Failure, FitView, OwnCalls, PageIntake, PasteAt, PastePreview,
-    Settings, Start, Trial, TryOn, Update, WrongNumber,
+    PlanView, Preview, Settings, Start, Trial, TryOn, Update, WhatIf, WrongNumber,
 };
 
 use crate::{closing, dialogs};
@@ -41,6 +41,8 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         what_changes,
         move_dossier,
         stay,
+        preview_edits,
+        what_if,
         export,
         cancel_export,
         open_exported,
@@ -221,6 +223,18 @@ async fn move_dossier(app: State<'_, App>, id: String, to: String, chosen: Vec<C
 #[tauri::command]
 async fn stay(app: State<'_, App>, id: String, to: String) -> Done<()> {
     app.stay(id, to).await
+}
+
+/// What edits would change, without making them.
+#[tauri::command]
+async fn preview_edits(app: State<'_, App>, id: String, edits: Vec<Edit>) -> Done<Preview> {
+    app.preview_edits(id, edits).await
+}
+
+/// The funding plan for what one would ask and spend, without applying it.
+#[tauri::command]
+async fn what_if(app: State<'_, App>, id: String, wish: WhatIf) -> Done<PlanView> {
+    app.what_if(id, wish).await
 }
 
 /// Asks where to, and exports.

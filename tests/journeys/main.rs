@@ -4,6 +4,7 @@ mod accessible;
 mod by_keyboard;
 mod call_editor;
 mod calls_to_pdf;
+mod mending;
 mod newer_version;
 mod nothing_is_lost;
 mod one_window;

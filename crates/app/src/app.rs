@@ -20,15 +20,17 @@ use crate::files;
 use crate::host::Host;
 use crate::overview::{call_card, call_cards, dossier_card, problem};
 use crate::paste;
+use crate::preview::preview;
 use crate::progress::Progress;
 use crate::said::both;
 use crate::session::Session;
 use crate::settings::{self, SETTINGS, lead};
 use crate::understand;
 use crate::views::{
-    DossierCard, DossierView, Failure, FailureCode, PasteAt, PastePreview, Saved, SavedLater, Settings, Start,
-    StepProgress, Update,
+    DossierCard, DossierView, Failure, FailureCode, PasteAt, PastePreview, PlanView, Preview, Saved, SavedLater,
+    Settings, Start, StepProgress, Update, WhatIf,
 };
+use crate::what_if::what_if;
 
 /// How long to wait before saving is tried again; the wait doubles up to [`LONGEST_WAIT`].
 const FIRST_WAIT: Duration = Duration::from_secs(1);
@@ -285,6 +287,26 @@ impl App {
                 format!("b{moment:x}-{count}")
             };
             paste::read(session.call(), session.dossier(), &text, language, &at, new_id)
+        })
+        .await
+    }
+
+    /// What edits would change, without making them. Their values are in the form a dossier keeps.
+    pub async fn preview_edits(&self, id: String, edits: Vec<Edit>) -> Result<Preview, Failure> {
+        self.blocking(move |shared| {
+            let (dossier, call) = shared.snapshot(&id)?;
+            preview(&call, &dossier, &edits, Date((shared.clock)().date()))
+        })
+        .await
+    }
+
+    /// The funding plan for what one would ask and spend, without applying it. Amounts are understood as typed in the
+    /// reader's language.
+    pub async fn what_if(&self, id: String, wish: WhatIf) -> Result<PlanView, Failure> {
+        self.blocking(move |shared| {
+            let (dossier, call) = shared.snapshot(&id)?;
+            let language = lock(&shared.settings).language;
+            what_if(&call, &dossier, Date((shared.clock)().date()), language, &wish)
         })
         .await
     }

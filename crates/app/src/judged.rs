@@ -3,13 +3,17 @@
 use std::collections::HashSet;
 
 use voorstel_model::{Authority, Call, Dossier, Field, List, Rule, Severity, Text};
-use voorstel_rules::{Bound, Finding, Headroom, Measure, Report, Status, Subject};
+use voorstel_rules::{Bound, Finding, Headroom, Measure, Question, Report, Status, Subject};
 
 use crate::mix::FundingMix;
 use crate::reasons::reasons;
 use crate::said::each;
 use crate::steps;
-use crate::views::{Bar, FindingView, FixView, HeadroomView, Judged, MissingField, RowMark, RuleCard, Step};
+use crate::todo::todo;
+use crate::views::{Bar, FindingView, FixView, HeadroomView, Judged, MissingField, RoomState, RowMark, RuleCard, Step};
+
+/// So many missing fields of a finding are named; its text counts the others.
+const MOST_NAMED: usize = 50;
 
 /// A report with its sentences.
 pub(crate) fn judged(call: &Call, dossier: &Dossier, report: &Report) -> Judged {
@@ -21,6 +25,7 @@ pub(crate) fn judged(call: &Call, dossier: &Dossier, report: &Report) -> Judged 
         findings: placed.into_iter().map(|(step, finding)| view(call, dossier, step, finding)).collect(),
         totals: report.totals.clone(),
         headroom: report.headroom.iter().map(|headroom| headroom_view(call, headroom)).collect(),
+        todo: todo(call, dossier, report),
         mix: FundingMix::of(call, dossier, report, |rule| rule_title(call, rule)),
         steps,
     }
@@ -41,6 +46,7 @@ fn view(call: &Call, dossier: &Dossier, step: Step, finding: &Finding) -> Findin
     let missing = finding
         .missing
         .iter()
+        .take(MOST_NAMED)
         .map(|field| MissingField {
             field: field.clone(),
             name: each(|words| words.field_name(field, dossier, call)),
@@ -116,9 +122,37 @@ fn headroom_view(call: &Call, headroom: &Headroom) -> HeadroomView {
     HeadroomView {
         question: headroom.question.clone(),
         amount,
+        state: room_state(headroom),
+        step: steps::of_question(&headroom.question),
         sentence: each(|words| words.headroom_sentence(headroom, call)),
+        here: each(|words| words.headroom_here(headroom, call)),
         bound_by: each(|words| words.bound_by(headroom, call)),
         rule: headroom.rule.clone(),
+    }
+}
+
+fn room_state(headroom: &Headroom) -> RoomState {
+    let is_missing =
+        matches!(headroom.question, Question::ToFind | Question::Own | Question::Partners | Question::MemberStates);
+    match headroom.room.as_ref().map(sign) {
+        None => RoomState::Unknown,
+        Some(sign) if sign < 0 => RoomState::Over,
+        Some(0) if is_missing => RoomState::Enough,
+        Some(0) => RoomState::AtLimit,
+        Some(_) if is_missing => RoomState::Missing,
+        Some(_) => RoomState::Left,
+    }
+}
+
+/// Whether a measure is below zero, zero or above.
+fn sign(measure: &Measure) -> i8 {
+    match measure {
+        Measure::Money(amount) if amount.is_negative() => -1,
+        Measure::Money(amount) => i8::from(!amount.is_zero()),
+        Measure::Count(number) | Measure::Months(number) | Measure::Days(number) | Measure::Words(number) => {
+            i8::try_from(number.signum()).unwrap_or_default()
+        }
+        Measure::Share(_) | Measure::Day(_) | Measure::Codes(_) | Measure::Typed(_) => 1,
     }
 }
 

@@ -14,14 +14,17 @@ pub mod mix;
 mod nearest;
 mod overview;
 mod paste;
+mod preview;
 mod progress;
 mod reasons;
 mod said;
 mod session;
 mod settings;
 mod steps;
+mod todo;
 pub mod understand;
 pub mod views;
+mod what_if;
 
 pub use app::{App, Clock, CloseQuestion};
 pub use checked::Checked;

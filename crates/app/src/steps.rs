@@ -1,12 +1,12 @@
 //! The rail: at which step something is mended, and how far each step is.
 
 use voorstel_model::{Call, Dossier, Field, List, RuleKind, Severity};
-use voorstel_rules::{Finding, Status};
+use voorstel_rules::{Finding, Question, Status};
 
 use crate::views::{Step, StepProgress, StepState};
 
 /// Every step, in the order of the rail.
-const ALL: [Step; 8] =
+pub(crate) const ALL: [Step; 8] =
     [Step::Call, Step::Partners, Step::Actions, Step::Budget, Step::Funding, Step::Texts, Step::Check, Step::Export];
 
 /// The step where a field is filled in.
@@ -62,6 +62,17 @@ fn of_kind(kind: &RuleKind) -> Step {
         RuleKind::AnyOf { of } | RuleKind::AllOf { of } | RuleKind::NoneOf { of } => {
             of.first().map_or(Step::Check, of_kind)
         }
+    }
+}
+
+/// The step at which one acts on an answer to 'how much more'.
+pub(crate) fn of_question(question: &Question) -> Step {
+    match question {
+        Question::Grant | Question::ToFind | Question::Own => Step::Funding,
+        Question::Category { .. } => Step::Budget,
+        Question::Months => Step::Call,
+        Question::Partners | Question::MemberStates | Question::MorePartners => Step::Partners,
+        Question::Words { .. } => Step::Texts,
     }
 }
 

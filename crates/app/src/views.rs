@@ -23,6 +23,9 @@ pub use crate::calls::views::{
     ProblemWeight, Recognised, Trial, TryOn,
 };
 pub use crate::mix::{FundingGroup, FundingGroupKind, FundingLimit, FundingMix};
+pub use crate::preview::{Figure, Preview};
+pub use crate::todo::{Todo, TodoField};
+pub use crate::what_if::{PlanView, WhatIf};
 
 /// The steps of a dossier, in the order of the rail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -304,6 +307,8 @@ pub struct Judged {
     pub mix: FundingMix,
     /// How far each step is.
     pub steps: Vec<StepProgress>,
+    /// What is still to be filled in, step by step; steps where nothing is are left out.
+    pub todo: Vec<Todo>,
 }
 
 /// A finding in words. The order on the screen is: whether, by how much, how to mend it, on whose authority.
@@ -411,12 +416,36 @@ pub struct HeadroomView {
     /// The amount in euro, for a question about money; below zero when it is too much.
     #[ts(as = "Option<String>")]
     pub amount: Option<Euro>,
+    /// On which side of the limit one is.
+    pub state: RoomState,
+    /// The step at which one acts on it.
+    pub step: Step,
     /// The whole sentence: 'You may ask EUR 3,412.00 more, limited by: grant at most 50 % of the cost'.
     pub sentence: Text,
+    /// The same without the name of the category or text, for where that stands beside it.
+    pub here: Text,
     /// What binds: 'grant at most 50 % of the cost'.
     pub bound_by: Text,
     /// The rule that binds.
     pub rule: Option<String>,
+}
+
+/// On which side of a limit one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum RoomState {
+    /// Nothing bounds it yet.
+    Unknown,
+    /// Already too much.
+    Over,
+    /// Just what is allowed.
+    AtLimit,
+    /// Something is left.
+    Left,
+    /// Something is still missing.
+    Missing,
+    /// Nothing is missing any more.
+    Enough,
 }
 
 /// A block pasted from a spreadsheet, as it was understood. Nothing is taken before a person says so.

@@ -45,6 +45,9 @@ fn generate() -> String {
     all.visit::<views::CodeMove>();
     all.visit::<views::PasteAt>();
     all.visit::<views::PastePreview>();
+    all.visit::<views::Preview>();
+    all.visit::<views::WhatIf>();
+    all.visit::<views::PlanView>();
     all.visit::<views::ExportFormat>();
     all.visit::<views::ExportOptions>();
     all.visit::<views::ExportProgress>();

@@ -46,9 +46,9 @@ impl Course {
     /// something that counts for it is still open is not decided yet.
     pub fn between(below: Option<Line>, above: Option<Line>, is_open: bool) -> Course {
         let mut changes = Vec::new();
-        below.into_iter().chain(above).for_each(|line| line.turns(&mut changes));
-        let misses = |line: Option<Line>, step: Step| line.is_some_and(|line| line.at(step) < 0);
-        Course::through(changes, |step| match (misses(above, step), misses(below, step)) {
+        below.iter().chain(&above).for_each(|line| line.turns(&mut changes));
+        let misses = |line: &Option<Line>, step: Step| line.as_ref().is_some_and(|line| line.at(step) < 0);
+        Course::through(changes, |step| match (misses(&above, step), misses(&below, step)) {
             (true, _) if is_open => Status::Undecided,
             (false, false) => Status::Met,
             _ => Status::Broken,
@@ -91,17 +91,13 @@ impl Course {
     }
 }
 
-/// A sum that changes evenly with a step, and evenly but otherwise beyond a bend.
-#[derive(Debug, Clone, Copy)]
+/// A sum that changes evenly with a step, and otherwise from one stretch of steps to the next.
+#[derive(Debug, Clone)]
 pub(crate) struct Line {
     /// What it is now.
-    pub start: i128,
-    /// By how much it changes with each step.
-    pub slope: i128,
-    /// The last step for which that holds.
-    pub bend: Step,
-    /// By how much it changes with each step beyond the bend.
-    pub beyond: i128,
+    start: i128,
+    /// The last step of each stretch, and by how much the sum changes with each step of it; the last stretch has no end.
+    pieces: Vec<(Step, i128)>,
 }
 
 impl Line {
@@ -110,38 +106,63 @@ impl Line {
         Line::even(start, 0)
     }
 
-    /// A sum without a bend.
+    /// A sum that changes evenly.
     pub fn even(start: i128, slope: i128) -> Line {
-        Line { start, slope, bend: FAR, beyond: slope }
+        Line { start, pieces: vec![(FAR, slope)] }
     }
 
-    pub fn at(self, step: Step) -> i128 {
-        let bent = step.min(self.bend);
-        let near = self.start.saturating_add(self.slope.saturating_mul(bent));
-        near.saturating_add(self.beyond.saturating_mul(step - bent))
+    /// A sum that changes by other slopes from one stretch to the next. The first stretch holds what lies before zero.
+    pub fn bent(start: i128, pieces: Vec<(Step, i128)>) -> Line {
+        Line { start, pieces }
+    }
+
+    pub fn at(&self, step: Step) -> i128 {
+        let mut sum = self.start;
+        let mut from = 0;
+        for (until, slope) in &self.pieces {
+            let to = step.min(*until);
+            sum = sum.saturating_add(slope.saturating_mul(to - from));
+            if step <= *until {
+                break;
+            }
+            from = *until;
+        }
+        sum
     }
 
     /// So many times the sum.
-    pub fn times(self, factor: i128) -> Line {
+    pub fn times(&self, factor: i128) -> Line {
         let each = |number: i128| number.saturating_mul(factor);
-        Line { start: each(self.start), slope: each(self.slope), bend: self.bend, beyond: each(self.beyond) }
-    }
-
-    /// The sum less another with the same bend, or with none.
-    pub fn less(self, other: Line) -> Line {
         Line {
-            start: self.start.saturating_sub(other.start),
-            slope: self.slope - other.slope,
-            bend: self.bend.min(other.bend),
-            beyond: self.beyond - other.beyond,
+            start: each(self.start),
+            pieces: self.pieces.iter().map(|(until, slope)| (*until, each(*slope))).collect(),
         }
     }
 
+    /// The sum less another.
+    pub fn less(&self, other: &Line) -> Line {
+        let mut ends: Vec<Step> = self.pieces.iter().chain(&other.pieces).map(|(until, _)| *until).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        Line {
+            start: self.start.saturating_sub(other.start),
+            pieces: ends.into_iter().map(|until| (until, self.slope(until) - other.slope(until))).collect(),
+        }
+    }
+
+    /// By how much the sum changes with the step that leads to this one.
+    pub fn slope(&self, step: Step) -> i128 {
+        self.pieces.iter().find(|(until, _)| step <= *until).map_or(0, |(_, slope)| *slope)
+    }
+
     /// Puts the steps into `changes` from which on it is no longer, or not yet, below zero.
-    pub fn turns(self, changes: &mut Vec<Step>) {
-        changes.push(self.bend + 1);
-        changes.extend(turn(self.start, self.slope));
-        changes.extend(turn(self.at(self.bend), self.beyond).map(|step| self.bend + step));
+    pub fn turns(&self, changes: &mut Vec<Step>) {
+        let mut from = 0;
+        for (until, slope) in &self.pieces {
+            changes.push(until + 1);
+            changes.extend(turn(self.at(from), *slope).map(|step| from + step));
+            from = *until;
+        }
     }
 }
 
@@ -164,9 +185,16 @@ mod tests {
     proptest! {
         #[test]
         fn a_line_turns_where_it_says(
-            start in -50i128..50, slope in -4i128..=4, bend in 0i128..20, beyond in -4i128..=4
+            start in -50i128..50, slopes in (-4i128..=4, -4i128..=4, -4i128..=4), bends in (0i128..20, 0i128..20)
         ) {
-            let line = Line { start, slope, bend, beyond };
+            let ends = [bends.0, bends.0 + bends.1, FAR];
+            let line = Line::bent(start, ends.into_iter().zip([slopes.0, slopes.1, slopes.2]).collect());
+            let other = Line::bent(start, vec![(bends.1, slopes.2), (FAR, slopes.0)]);
+            for step in -80..80 {
+                let next = line.at(step + 1) - line.at(step);
+                prop_assert_eq!(next, line.slope(step + 1), "{}", step);
+                prop_assert_eq!(line.less(&other).at(step), line.at(step) - other.at(step), "{}", step);
+            }
             let status = |step| if line.at(step) < 0 { Broken } else { Met };
             let mut changes = Vec::new();
             line.turns(&mut changes);

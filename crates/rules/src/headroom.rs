@@ -6,7 +6,7 @@
 //!
 //! | question | a step |
 //! |---|---|
-//! | how much more grant may be asked | a cent more grant; what is still to be found counts as money of one's own, and for each cent more of the grant that is a cent less, as long as there is any |
+//! | how much more grant may be asked | a cent more grant; what is still to be found counts as money of one's own; for each cent more of the grant another cent that is not asked gives way, as long as there is any: what is still to be found first, one's own money last |
 //! | how much may a category grow | a cent more in one line of that category that is eligible; asked of caps on categories, the money being as it is |
 //! | how many months are left | the last day a whole month further: the last day of the month that has begun and so many more |
 //! | how many words are left | a word more in that text |

@@ -14,6 +14,7 @@ mod kinds;
 mod money;
 #[cfg(any(test, feature = "generators"))]
 mod never;
+#[cfg(any(test, feature = "generators"))]
 pub mod oracle;
 mod plan;
 #[cfg(test)]

@@ -279,17 +279,29 @@ fn in_one_row(dossier: &mut Dossier, source: &str, cents: i128) {
     });
 }
 
-/// More grant; what is still to be found is one's own, and gives way.
+/// More grant; what is still to be found is one's own, and gives way, and then all that is not asked, one's own last.
 fn asking(call: &Call, dossier: &Dossier, step: i128) -> Option<Dossier> {
     let totals = Totals::of(call, dossier);
     let grant = totals.sources([GRANT]).cents() + step;
     let gap = (-totals.difference.cents()).max(0);
-    let own = (totals.sources([OWN]).cents() + gap - step).max(0);
+    let asked: Vec<&str> = call.asked_sources().collect();
     if grant < 0 {
         return None;
     }
     let mut stepped = dossier.clone();
     in_one_row(&mut stepped, GRANT, grant);
+    let mut left = (step - gap).max(0);
+    let mut own = totals.sources([OWN]).cents() + gap - step.min(gap);
+    let mut others: Vec<&String> =
+        totals.by_source.keys().filter(|source| !asked.contains(&source.as_str()) && *source != OWN).collect();
+    others.sort_by_key(|source| crate::growth::gives_way(call, source));
+    for source in others {
+        let cents = totals.sources([source.as_str()]).cents();
+        let taken = cents.min(left);
+        left -= taken;
+        in_one_row(&mut stepped, source, cents - taken);
+    }
+    own -= own.min(left);
     in_one_row(&mut stepped, OWN, own);
     Some(stepped)
 }

@@ -2,16 +2,15 @@
 //! stands in the way and the nearest amount that none does.
 //!
 //! What is asked is the grant and the cofinancers that come with it, in the proportion in which they are there now, or
-//! with the cofinancers as they are where only that keeps the rules. All other money stays, and one's own money is what
-//! the cost leaves. A cost that is wished higher is taken to be eligible; one that is wished lower, to fall on what is.
+//! with the cofinancers as they are where only that keeps the rules. One's own money is what the cost leaves. All other
+//! money stays, and gives way only where that keeps the rules. A cost that is wished higher is taken to be eligible; one that is wished lower, to fall on what is.
 
 use std::cell::OnceCell;
 
-use voorstel_model::{
-    Call, Date, Dossier, Edit, Euro, Funding, GRANT, Rate, Rounding, Rule, RuleKind, Severity, Totals,
-};
+use voorstel_model::{Call, Date, Dossier, Edit, Euro, GRANT, Rate, Rounding, Rule, RuleKind, Severity, Totals};
 
 use crate::facts::Facts;
+use crate::growth::gives_way;
 use crate::judge;
 use crate::kinds;
 use crate::money::OWN;
@@ -52,11 +51,11 @@ pub struct Plan {
     pub added: Euro,
     /// What is asked in all.
     pub asked: Euro,
-    /// The money by source that the plan sets: the grant, the cofinancers that come with it, one's own.
+    /// The money by source that the plan sets: the grant, the cofinancers that come with it, what gives way, one's own.
     pub sources: Vec<(String, Euro)>,
     /// One's own money.
     pub own: Euro,
-    /// All other money, which stays as it is.
+    /// All other money.
     pub others: Euro,
     /// The rule about money that stands in the way; none where all are kept.
     pub obstacle: Option<String>,
@@ -87,7 +86,7 @@ pub fn plan(call: &Call, dossier: &Dossier, today: Date, wish: &Wish) -> Plan {
     let (mix, edits, obstacle) = match kept {
         Some((mix, edits)) => (mix, Some(edits), None),
         None => {
-            let mix = search.mix(wished, Split::InProportion);
+            let mix = search.mix(wished, Split::InProportion, Rest::Stays);
             let edits = search.edits(&mix);
             let obstacle = edits.as_deref().and_then(|edits| search.broken(edits));
             (mix, edits, obstacle)
@@ -102,7 +101,7 @@ pub fn plan(call: &Call, dossier: &Dossier, today: Date, wish: &Wish) -> Plan {
         added: cost - totals.cost,
         asked: wished,
         own: mix.own,
-        others: search.others,
+        others: mix.others,
         obstacle: obstacle.map(|rule| rule.id.clone()),
         nearest,
         range,
@@ -120,15 +119,30 @@ enum Split {
     ByGrant,
 }
 
+/// What becomes of the money that is neither asked nor one's own.
+#[derive(Clone, Copy)]
+enum Rest {
+    /// It stays.
+    Stays,
+    /// It gives way before one's own money falls.
+    GivesWay,
+    /// All of it gives way.
+    Goes,
+}
+
 /// Money by source.
 struct Mix {
     asked: Vec<(String, Euro)>,
+    /// What gives way.
+    rest: Vec<(String, Euro)>,
     own: Euro,
+    /// All that is neither asked nor one's own.
+    others: Euro,
 }
 
 impl Mix {
     fn sources(&self) -> impl Iterator<Item = (String, Euro)> {
-        self.asked.iter().cloned().chain([(OWN.to_owned(), self.own)])
+        self.asked.iter().chain(&self.rest).cloned().chain([(OWN.to_owned(), self.own)])
     }
 }
 
@@ -138,7 +152,8 @@ struct Search<'a> {
     /// The sums with the wished cost.
     costs: Totals,
     rules: Vec<&'a Rule>,
-    /// Money that stays.
+    /// Money that is neither asked nor one's own, by source, what gives way first at the front.
+    rest: Vec<(&'a String, Euro)>,
     others: Euro,
     /// Amounts at which a rule may turn.
     marks: OnceCell<Vec<i128>>,
@@ -146,8 +161,16 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     fn new(facts: &'a Facts<'a>, cost: Euro) -> Search<'a> {
-        let stays = |row: &&Funding| row.source != OWN && !facts.is_asked(&row.source);
-        let others = facts.funding.iter().filter(stays).filter_map(|row| row.amount.get()).sum();
+        let is_rest = |source: &&String| *source != OWN && !facts.is_asked(source);
+        let mut rest: Vec<(&String, Euro)> = facts
+            .totals
+            .by_source
+            .iter()
+            .filter(|(source, _)| is_rest(source))
+            .map(|(source, amount)| (source, *amount))
+            .collect();
+        rest.sort_by_key(|(source, _)| gives_way(facts.call, source));
+        let others = rest.iter().map(|(_, amount)| *amount).sum();
         let is_asked = |rule: &&Rule| rule.severity != Severity::Advice && is_about_money(&rule.kind);
         // Lines that do not count say nothing about money, and there may be very many of them.
         let mut costs = Totals { uncounted_lines: Vec::new(), ..facts.totals.clone() };
@@ -158,12 +181,28 @@ impl<'a> Search<'a> {
         costs.direct.lines = costs.direct.lines.max(u32::from(!cost.is_zero()));
         costs.cost = cost;
         let rules = facts.call.rule.iter().filter(is_asked).collect();
-        Search { facts, costs, rules, others, marks: OnceCell::new() }
+        Search { facts, costs, rules, rest, others, marks: OnceCell::new() }
     }
 
     /// The money, where one's own is what the cost leaves.
-    fn mix(&self, asked: Euro, split: Split) -> Mix {
-        let own = (self.costs.cost - asked - self.others).max(Euro::ZERO);
+    fn mix(&self, asked: Euro, split: Split, rest: Rest) -> Mix {
+        let left = (self.costs.cost - asked).max(Euro::ZERO);
+        let by_rest = (left - self.others).max(Euro::ZERO);
+        let own = match rest {
+            Rest::Stays => by_rest,
+            Rest::GivesWay => left.min(by_rest.max(self.facts.totals.sources([OWN]))),
+            Rest::Goes => left,
+        };
+        let others = if matches!(rest, Rest::Stays) { self.others } else { (left - own).min(self.others) };
+        let mut gone = self.others - others;
+        let mut give_way = Vec::new();
+        for (source, amount) in &self.rest {
+            let taken = (*amount).min(gone);
+            gone = gone - taken;
+            if !taken.is_zero() {
+                give_way.push(((*source).clone(), *amount - taken));
+            }
+        }
         let now = |source: &str| self.facts.totals.sources([source]);
         let cofinancers = || self.facts.call.asked_sources().filter(|source| *source != GRANT);
         let in_all = self.facts.totals.asked.cents();
@@ -180,7 +219,7 @@ impl<'a> Search<'a> {
             .collect();
         let theirs: Euro = parts.iter().map(|(_, amount)| *amount).sum();
         parts.insert(0, (GRANT.to_owned(), asked - theirs));
-        Mix { asked: parts, own }
+        Mix { asked: parts, rest: give_way, own, others }
     }
 
     /// The edits that set a mix; none where an amount of it cannot be entered.
@@ -208,8 +247,11 @@ impl<'a> Search<'a> {
 
     /// The mix that keeps every rule about money, with its edits, if one does.
     fn kept(&self, asked: Euro) -> Option<(Mix, Vec<Edit>)> {
-        [Split::InProportion, Split::ByGrant].into_iter().find_map(|split| {
-            let mix = self.mix(asked, split);
+        let ways = [Rest::Stays, Rest::GivesWay, Rest::Goes]
+            .into_iter()
+            .flat_map(|rest| [(Split::InProportion, rest), (Split::ByGrant, rest)]);
+        ways.into_iter().find_map(|(split, rest)| {
+            let mix = self.mix(asked, split, rest);
             let edits = self.edits(&mix).filter(|edits| self.broken(edits).is_none())?;
             Some((mix, edits))
         })
@@ -359,6 +401,18 @@ mod tests {
         let plan = plan_for(&rules(), &fields, &ask("40000"));
         let sources: Vec<_> = plan.sources.iter().map(|(source, amount)| (source.as_str(), *amount)).collect();
         assert_eq!(sources, [("grant", euro("20000")), ("vvsg", euro("20000")), ("own", euro("40000"))]);
+    }
+
+    #[test]
+    fn money_of_others_gives_way_only_where_that_keeps_the_rules() {
+        let fields = funded("80000", &[("grant", "36000"), ("own", "41500"), ("other-private", "2500")]);
+        let there = |asked: &str| {
+            let plan = plan_for(&rules(), &fields, &ask(asked));
+            (plan.obstacle, plan.own, plan.others)
+        };
+        assert_eq!(there("37500"), (None, euro("40000"), euro("2500")), "own money falls to its half");
+        assert_eq!(there("40000"), (None, euro("40000"), Euro::ZERO), "and no further");
+        assert_eq!(there("38500"), (None, euro("41500"), Euro::ZERO), "others give way before own money falls");
     }
 
     #[test]

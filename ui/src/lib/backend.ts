@@ -27,6 +27,8 @@ import type {
   PageIntake,
   PasteAt,
   PastePreview,
+  PlanView,
+  Preview,
   SavedLater,
   Settings,
   Start,
@@ -35,6 +37,7 @@ import type {
   TryOn,
   Update,
   WrongNumber,
+  WhatIf,
 } from './types';
 
 export interface Backend {
@@ -74,6 +77,10 @@ export interface Backend {
   moveDossier(id: string, to: string, chosen: CodeMove[]): Promise<Update>;
   /** Stays with the version a dossier uses: not to be asked again about that newer one. */
   stay(id: string, to: string): Promise<void>;
+  /** What edits would change, without making them; values in the form a dossier keeps. */
+  previewEdits(id: string, edits: Edit[]): Promise<Preview>;
+  /** The funding plan for a wish, without applying it. */
+  whatIf(id: string, wish: WhatIf): Promise<PlanView>;
   /** Asks where to save with the system's dialog. */
   export(id: string, format: ExportFormat, language: Language, options: ExportOptions): Promise<ExportProgress>;
   cancelExport(id: string): Promise<void>;
@@ -150,6 +157,8 @@ export const backend: Backend = {
   whatChanges: (id, to, chosen) => invoke('what_changes', { id, to, chosen }),
   moveDossier: (id, to, chosen) => invoke('move_dossier', { id, to, chosen }),
   stay: (id, to) => invoke('stay', { id, to }),
+  previewEdits: (id, edits) => invoke('preview_edits', { id, edits }),
+  whatIf: (id, wish) => invoke('what_if', { id, wish }),
   export: (id, format, language, options) => invoke('export', { id, format, language, options }),
   cancelExport: (id) => invoke('cancel_export', { id }),
   openExported: (path) => invoke('open_exported', { path }),

@@ -52,6 +52,7 @@ export function emptyJudged(): Judged {
     headroom: [],
     mix: { groups: [], shares: {}, share: null, rest: null, limits: [] },
     steps: [],
+    todo: [],
   };
 }
 

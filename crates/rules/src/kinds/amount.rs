@@ -5,7 +5,7 @@ use voorstel_model::Euro;
 use super::Kind;
 use crate::course::{Course, Line};
 use crate::facts::Facts;
-use crate::growth::{Flow, Growth};
+use crate::growth::Growth;
 use crate::money::OWN;
 use crate::report::{Bound, Measure, Question};
 use crate::verdict::Verdict;
@@ -52,15 +52,15 @@ impl Kind for Amount<'_> {
 
     fn asks(&self) -> Vec<Question> {
         let wants_own = self.at_least.is_some() && self.of.iter().any(|source| source == OWN);
-        let grant = Flow::moves(self.of, None).then_some(Question::Grant);
+        let grant = (!self.of.is_empty()).then_some(Question::Grant);
         grant.into_iter().chain(wants_own.then_some(Question::Own)).collect()
     }
 
     fn course(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> Option<Course> {
         let Growth::Money(flow) = growth else { return None };
         let amount = flow.sources(self.of, facts);
-        let below = self.at_most.map(|most| Line::still(most.cents()).less(amount));
-        let above = self.at_least.map(|least| amount.less(Line::still(least.cents())));
+        let below = self.at_most.map(|most| Line::still(most.cents()).less(&amount));
+        let above = self.at_least.map(|least| amount.less(&Line::still(least.cents())));
         Some(Course::between(below, above, !flow.empty_amounts(self.of, facts).is_empty()))
     }
 }

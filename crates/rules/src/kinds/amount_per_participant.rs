@@ -6,7 +6,7 @@ use super::Kind;
 use super::participants::reached;
 use crate::course::{Course, Line};
 use crate::facts::Facts;
-use crate::growth::{Flow, Growth};
+use crate::growth::Growth;
 use crate::report::{Bound, Measure, Question, Status};
 use crate::verdict::Verdict;
 
@@ -61,7 +61,7 @@ impl Kind for AmountPerParticipant<'_> {
     }
 
     fn asks(&self) -> Vec<Question> {
-        Flow::moves(self.of, None).then_some(Question::Grant).into_iter().collect()
+        (!self.of.is_empty()).then_some(Question::Grant).into_iter().collect()
     }
 
     fn course(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> Option<Course> {
@@ -72,9 +72,9 @@ impl Kind for AmountPerParticipant<'_> {
         }
         let amount = flow.sources(self.of, facts);
         let limit = |each: Euro| Line::still(times(each, people.known).cents());
-        let below = Course::between(self.at_most.map(|most| limit(most).less(amount)), None, false);
+        let below = Course::between(self.at_most.map(|most| limit(most).less(&amount)), None, false);
         let is_open = !flow.empty_amounts(self.of, facts).is_empty();
-        let above = Course::between(None, self.at_least.map(|least| amount.less(limit(least))), is_open);
+        let above = Course::between(None, self.at_least.map(|least| amount.less(&limit(least))), is_open);
         let waits = !people.missing.is_empty();
         Some(Course::together(&[above, below], |each| match each {
             [Status::Undecided, _] => Status::Undecided,

@@ -83,7 +83,7 @@ impl Kind for AmountPerPartner<'_> {
         }
         let partners = i128::try_from(facts.partners.len()).unwrap_or(i128::MAX);
         let all = Line::still(most.cents().saturating_mul(partners));
-        Some(Course::between(Some(all.less(flow.sources(self.of, facts))), None, false))
+        Some(Course::between(Some(all.less(&flow.sources(self.of, facts))), None, false))
     }
 
     fn waits(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> bool {

@@ -130,9 +130,9 @@ impl CategoryCap<'_> {
         let cost = self.cost(facts).cents();
         let whole = flow.base(self.base(), facts);
         let by_share =
-            self.at_most.map(|rate| whole.times(millionths(rate)).less(Line::still(cost.saturating_mul(MILLION))));
+            self.at_most.map(|rate| whole.times(millionths(rate)).less(&Line::still(cost.saturating_mul(MILLION))));
         let by_amount = self.at_most_amount.map(|most| Line::still(most.cents() - cost));
-        let is_there = Course::between(None, Some(whole.less(Line::still(1))), true);
+        let is_there = Course::between(None, Some(whole.less(&Line::still(1))), true);
         let kept = [Course::between(by_share, None, false), Course::between(by_amount, None, false)];
         Course::together(&[is_there, Course::together(&kept, all_of::status)], |each| match each {
             [Status::Met, kept] => *kept,
@@ -143,7 +143,7 @@ impl CategoryCap<'_> {
     fn along_category(&self, category: &str, facts: &Facts<'_>) -> Course {
         let times = self.categories.iter().filter(|one| *one == category).count() as i128;
         let part = Line::even(self.cost(facts).cents(), times);
-        let by_amount = self.at_most_amount.map(|most| Line::still(most.cents()).less(part));
+        let by_amount = self.at_most_amount.map(|most| Line::still(most.cents()).less(&part));
         if self.at_most.is_some() && self.is_of_nothing(facts) {
             return Course::always(Status::Undecided);
         }
@@ -204,8 +204,9 @@ impl Growing {
     /// But for the rounding of the indirect costs it falls, or rises, evenly. That rounding is off by a cent at most, so
     /// that all it can change lies within a few steps of where it turns; those are looked at one by one.
     fn course(&self) -> Course {
-        let slope = self.rate * (MILLION * self.whole.direct.slope + self.whole.flat_rate * self.whole.base.slope)
-            - MILLION * MILLION * self.part.slope;
+        let slope = self.rate
+            * (MILLION * self.whole.direct.slope(0) + self.whole.flat_rate * self.whole.base.slope(0))
+            - MILLION * MILLION * self.part.slope(0);
         let status = |step: Step| if self.left(step) < 0 { Status::Broken } else { Status::Met };
         if slope == 0 {
             return Course::always(status(0));

@@ -50,8 +50,8 @@ impl Kind for PartnerCount<'_> {
     fn course(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> Option<Course> {
         let Growth::Partners = growth else { return None };
         let number = Line::even(i128::from(count(facts.in_roles(self.roles).count())), 1);
-        let below = self.at_most.map(|most| Line::still(i128::from(most)).less(number));
-        let above = self.at_least.map(|least| number.less(Line::still(i128::from(least))));
+        let below = self.at_most.map(|most| Line::still(i128::from(most)).less(&number));
+        let above = self.at_least.map(|least| number.less(&Line::still(i128::from(least))));
         Some(Course::between(below, above, false))
     }
 }

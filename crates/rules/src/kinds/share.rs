@@ -5,7 +5,7 @@ use voorstel_model::{Base, GRANT, Rate, Rounding};
 use super::Kind;
 use crate::course::{Course, Line};
 use crate::facts::Facts;
-use crate::growth::{Flow, Growth};
+use crate::growth::Growth;
 use crate::money::OWN;
 use crate::report::{Bound, Limit, Measure, Question, Status};
 use crate::shares::{MILLION, Share, millionths};
@@ -63,7 +63,7 @@ impl Kind for ShareOf<'_> {
     }
 
     fn asks(&self) -> Vec<Question> {
-        let grant = Flow::moves(self.of, Some(self.over)).then_some(Question::Grant);
+        let grant = Some(Question::Grant);
         let has_own = self.of.iter().any(|source| source == OWN);
         let of_own = self.over == Base::Cofinancing && !has_own && self.at_most.is_some();
         let wants_own = (has_own && self.at_least.is_some()) || of_own;
@@ -73,12 +73,12 @@ impl Kind for ShareOf<'_> {
     fn course(&self, growth: &Growth<'_>, facts: &Facts<'_>) -> Option<Course> {
         let Growth::Money(flow) = growth else { return None };
         let (part, whole) = (flow.sources(self.of, facts), flow.base(self.over, facts));
-        let gap = |rate: Rate| whole.times(millionths(rate)).less(part.times(MILLION));
+        let gap = |rate: Rate| whole.times(millionths(rate)).less(&part.times(MILLION));
         let below = self.at_most.map(gap);
         let above = self.at_least.map(|rate| gap(rate).times(-1));
         let kept = Course::between(below, above, !flow.empty_amounts(self.of, facts).is_empty());
         // Of nothing there is no share yet.
-        let is_there = Course::between(None, Some(whole.less(Line::still(1))), true);
+        let is_there = Course::between(None, Some(whole.less(&Line::still(1))), true);
         Some(Course::together(&[is_there, kept], |each| match each {
             [Status::Met, kept] => *kept,
             _ => Status::Undecided,

@@ -60,9 +60,9 @@ impl Kind for TextLength<'_> {
             return None;
         }
         let words = Line::even(i128::from(self.words(facts)), 1);
-        let below = self.at_most.map(|most| Line::still(i128::from(most)).less(words));
-        let above = self.at_least.map(|least| words.less(Line::still(i128::from(least))));
-        let is_begun = Course::between(None, Some(words.less(Line::still(1))), true);
+        let below = self.at_most.map(|most| Line::still(i128::from(most)).less(&words));
+        let above = self.at_least.map(|least| words.less(&Line::still(i128::from(least))));
+        let is_begun = Course::between(None, Some(words.less(&Line::still(1))), true);
         let kept = Course::between(below, above, false);
         let waits = self.at_least.is_some_and(|least| least > 0);
         // A text that is not begun is not too short yet.

@@ -1122,6 +1122,23 @@ export type Field = string;
 export type FieldValue = null | boolean | number | string | Array<string>;
 
 /**
+ * A figure that changes.
+ */
+export type Figure = {
+/**
+ * What it is: 'Grant', 'Still to ask'.
+ */
+name: Text,
+/**
+ * As it is.
+ */
+before: Text,
+/**
+ * As it would be.
+ */
+after: Text, };
+
+/**
  * A finding in words. The order on the screen is: whether, by how much, how to mend it, on whose authority.
  */
 export type FindingView = {
@@ -1572,9 +1589,21 @@ question: Question,
  */
 amount: string | null,
 /**
+ * On which side of the limit one is.
+ */
+state: RoomState,
+/**
+ * The step at which one acts on it.
+ */
+step: Step,
+/**
  * The whole sentence: 'You may ask EUR 3,412.00 more, limited by: grant at most 50 % of the cost'.
  */
 sentence: Text,
+/**
+ * The same without the name of the category or text, for where that stands beside it.
+ */
+here: Text,
 /**
  * What binds: 'grant at most 50 % of the cost'.
  */
@@ -1622,7 +1651,11 @@ mix: FundingMix,
 /**
  * How far each step is.
  */
-steps: Array<StepProgress>, };
+steps: Array<StepProgress>,
+/**
+ * What is still to be filled in, step by step; steps where nothing is are left out.
+ */
+todo: Array<Todo>, };
 
 /**
  * A kind of rule.
@@ -1903,6 +1936,88 @@ start: string,
 end: string, };
 
 /**
+ * The plan for a wish.
+ */
+export type PlanView = {
+/**
+ * All costs, in euro.
+ */
+cost: string,
+/**
+ * What is asked, in euro.
+ */
+asked: string,
+/**
+ * What is asked now, in euro.
+ */
+now: string,
+/**
+ * What is asked as a share of the eligible costs, to four decimals, for showing.
+ */
+share: string | null,
+/**
+ * The least one may ask around there, in euro.
+ */
+lowest: string | null,
+/**
+ * The most one may ask around there, in euro.
+ */
+highest: string | null,
+/**
+ * Whether every rule about money is kept.
+ */
+keeps: boolean,
+/**
+ * That in words, or what stands in the way.
+ */
+says: Text,
+/**
+ * The rule that stands in the way.
+ */
+obstacle: string | null,
+/**
+ * The nearest amount that keeps every rule, in euro, where this one does not.
+ */
+nearest: string | null,
+/**
+ * What the button for that amount says.
+ */
+nearest_label: Text,
+/**
+ * What is left to do in the budget, where the costs are other than now.
+ */
+cost_note: Text | null,
+/**
+ * The figures of the plan beside those of now.
+ */
+figures: Array<Figure>,
+/**
+ * The edits that apply it; none where nothing changes, or an amount is larger than can be entered.
+ */
+edits: Array<Edit>,
+/**
+ * What applying it is called, for undo.
+ */
+label: Text, };
+
+/**
+ * What edits would change.
+ */
+export type Preview = {
+/**
+ * Every figure that changes.
+ */
+figures: Array<Figure>,
+/**
+ * What is broken and would no longer be.
+ */
+mended: Array<Text>,
+/**
+ * What is not broken and would be.
+ */
+broken: Array<Text>, };
+
+/**
  * How much a problem matters.
  */
 export type ProblemWeight = "error" | "warning" | "advice";
@@ -1910,7 +2025,7 @@ export type ProblemWeight = "error" | "warning" | "advice";
 /**
  * What people ask about.
  */
-export type Question = { "ask": "grant" } | { "ask": "to-find" } | { "ask": "category",
+export type Question = { "ask": "grant" } | { "ask": "to-find" } | { "ask": "own" } | { "ask": "category",
 /**
  * Its code.
  */
@@ -1918,7 +2033,7 @@ category: string, } | { "ask": "months" } | { "ask": "words",
 /**
  * The section's code.
  */
-section: string, } | { "ask": "partners" };
+section: string, } | { "ask": "partners" } | { "ask": "member-states" } | { "ask": "more-partners" };
 
 /**
  * What was found about one of them.
@@ -1988,6 +2103,11 @@ export type RequiredField = "title" | "acronym" | "period" | "partner-name" | "l
  * What part a partner has in the application.
  */
 export type Role = "lead" | "co-applicant" | "associated";
+
+/**
+ * On which side of a limit one is.
+ */
+export type RoomState = "unknown" | "over" | "at-limit" | "left" | "missing" | "enough";
 
 /**
  * A row a finding is about.
@@ -2825,6 +2945,44 @@ nl: string,
 en: string, };
 
 /**
+ * What is still to be filled in at a step.
+ */
+export type Todo = {
+/**
+ * The step.
+ */
+step: Step,
+/**
+ * The fields, in the order in which the rules ask for them.
+ */
+fields: Array<TodoField>,
+/**
+ * How many more there are.
+ */
+more: number, };
+
+/**
+ * A field that is still to be filled in.
+ */
+export type TodoField = {
+/**
+ * Which.
+ */
+field: Field,
+/**
+ * Its name: 'Kind of De Brug', 'End of the project'.
+ */
+name: Text,
+/**
+ * How many rules wait for it.
+ */
+rules: number,
+/**
+ * Whether one of them would have the application refused.
+ */
+blocking: boolean, };
+
+/**
  * Every sum of a dossier. Keys are identities and codes; the empty key is 'not chosen yet'.
  */
 export type Totals = {
@@ -2968,3 +3126,18 @@ field: string,
  * What is wrong with it.
  */
 text: Text, };
+ * What one would like, as it was typed; an empty text stands for 'as now'.
+ */
+export type WhatIf = {
+/**
+ * All costs together.
+ */
+cost: string,
+/**
+ * How much to ask.
+ */
+asked: string,
+/**
+ * How large a share of the eligible costs to ask; only where `asked` is empty.
+ */
+share: string, };

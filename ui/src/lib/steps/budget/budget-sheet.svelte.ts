@@ -203,6 +203,11 @@ export class BudgetSheet implements SheetHost {
     return by === 'action' ? `${choice.short} ${choice.label}` : choice.label;
   }
 
+  /** The code that the rows of a group share. */
+  codeOf(key: string): string {
+    return this.#byKey.get(key)?.code ?? '';
+  }
+
   groupSize(key: string): number {
     return this.#byKey.get(key)?.lines.length ?? 0;
   }
