@@ -358,7 +358,7 @@ pub struct ReasonsView {
 /// What was found about one of them.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ReasonView {
-    /// Whether it holds.
+    /// Whether it is as the rule wants it.
     pub status: Status,
     /// Whether, and by how much.
     pub title: Text,

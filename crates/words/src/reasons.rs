@@ -18,7 +18,7 @@ pub struct Reasons {
 /// What was found about a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
-    /// Whether it holds.
+    /// Whether it is as the rule wants it.
     pub status: Status,
     /// Whether, and by how much.
     pub title: String,
@@ -38,10 +38,10 @@ impl Words {
     }
 
     fn parts(&self, finding: &Finding, call: &Call, dossier: &Dossier) -> Option<Reasons> {
-        let head = match kind_of(call, &finding.rule)? {
-            RuleKind::AnyOf { .. } => "reasons-any-of",
-            RuleKind::AllOf { .. } => "reasons-all-of",
-            RuleKind::NoneOf { .. } => "reasons-none-of",
+        let (head, wanted) = match kind_of(call, &finding.rule)? {
+            RuleKind::AnyOf { .. } => ("reasons-any-of", true),
+            RuleKind::AllOf { .. } => ("reasons-all-of", true),
+            RuleKind::NoneOf { .. } => ("reasons-none-of", false),
             _ => return None,
         };
         let below = format!("{}/of/", finding.rule);
@@ -49,7 +49,7 @@ impl Words {
             .because
             .iter()
             .filter(|part| part.rule.starts_with(&below))
-            .map(|part| self.reason(part, call, dossier))
+            .map(|part| if wanted { self.reason(part, call, dossier) } else { self.unwanted(part, call, dossier) })
             .collect();
         // A condition that is not decided leaves the parts unread.
         (!parts.is_empty()).then(|| Reasons { head: self.label(head), parts })
@@ -64,5 +64,19 @@ impl Words {
             None => (self.finding_title(part, call, dossier), self.finding_text(part, call, dossier)),
         };
         Reason { status: part.status, title, text, because }
+    }
+
+    /// A part that must not be: it is as it should be where it does not hold. It is said as the rule asks it, since by
+    /// how much it fails is no fault.
+    fn unwanted(&self, part: &Finding, call: &Call, dossier: &Dossier) -> Reason {
+        let status = match part.status {
+            Status::Met => Status::Broken,
+            Status::Broken | Status::NotApplicable => Status::Met,
+            Status::Undecided => Status::Undecided,
+        };
+        let title = kind_of(call, &part.rule).map(|kind| capital(&self.rule_title(kind, call))).unwrap_or_default();
+        let missing = part.status == Status::Undecided;
+        let text = if missing { self.finding_text(part, call, dossier) } else { String::new() };
+        Reason { status, title, text, because: self.parts(part, call, dossier) }
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn check(call: &Call, told: &mut Told<'_>) {
     for claim in everywhere(call) {
         let key = |name: &str| format!("{}.{name}", claim.key);
         match claim.kind {
-            RuleKind::Amount { at_least, at_most, .. } => {
+            RuleKind::Amount { at_least, at_most, .. } | RuleKind::AmountPerPartner { at_least, at_most, .. } => {
                 // From one cent on is how a file says 'any money at all'.
                 amount(&key("at-least"), at_least.filter(|least| *least != Euro::CENT), told);
                 amount(&key("at-most"), *at_most, told);

@@ -143,7 +143,9 @@ impl<'c> Named<'c> {
                 RuleKind::TextRequired { section } | RuleKind::TextLength { section, .. } => {
                     named.sections.insert(section);
                 }
-                RuleKind::Amount { of, .. } => named.sources.extend(of.iter().map(String::as_str)),
+                RuleKind::Amount { of, .. }
+                | RuleKind::AmountPerPartner { of, .. }
+                | RuleKind::AmountPerParticipant { of, .. } => named.sources.extend(of.iter().map(String::as_str)),
                 RuleKind::Share { of, over, .. } => {
                     named.sources.extend(of.iter().map(String::as_str));
                     named.bases.insert(base(*over));

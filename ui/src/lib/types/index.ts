@@ -2040,7 +2040,7 @@ section: string, } | { "ask": "partners" } | { "ask": "member-states" } | { "ask
  */
 export type ReasonView = {
 /**
- * Whether it holds.
+ * Whether it is as the rule wants it.
  */
 status: Status,
 /**

@@ -1,5 +1,4 @@
 /** Words around findings; the sentences of the findings themselves come with them. */
-import type { Status } from '../types';
 import { count, words } from './define';
 
 export const findings = words(
@@ -11,10 +10,6 @@ export const findings = words(
     readYourself: (n: number) => count(n, 'regel leest u zelf na', 'regels leest u zelf na'),
     toFillIn: (n: number) => count(n, 'regel nog in te vullen', 'regels nog in te vullen'),
     fillIn: 'Vul eerst in:',
-    state: (status: Status) =>
-      ({ met: 'in orde', broken: 'niet in orde', undecided: 'nog open', 'not-applicable': 'niet van toepassing' })[
-        status
-      ],
     show: 'Toon de regels',
     hide: 'Sluit de regels',
     none: 'Nog niets te melden. Wat u invult, wordt meteen nagegaan.',
@@ -49,8 +44,6 @@ export const findings = words(
     readYourself: (n) => count(n, 'rule to read yourself', 'rules to read yourself'),
     toFillIn: (n) => count(n, 'rule still to fill in', 'rules still to fill in'),
     fillIn: 'Fill in first:',
-    state: (status) =>
-      ({ met: 'met', broken: 'not met', undecided: 'still open', 'not-applicable': 'not applicable' })[status],
     show: 'Show the rules',
     hide: 'Close the rules',
     none: 'Nothing to report yet. What you fill in is checked at once.',
