@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use voorstel_model::{Call, Fund, Themes};
 
 use crate::call_file::CallFile;
 use crate::folder;
+use crate::index::{self, Index};
 use crate::meaning;
 use crate::problem::{Problem, Weight, both};
 use crate::published::File;
@@ -37,6 +39,8 @@ pub struct Catalogue {
     files: BTreeMap<String, CallFile>,
     funds: BTreeMap<String, Fund>,
     themes: Themes,
+    /// Made when something is looked for first.
+    index: OnceLock<Index>,
 }
 
 impl Catalogue {
@@ -59,6 +63,7 @@ impl Catalogue {
 
     /// Themes before funds before calls: a call names its fund and its themes.
     fn take(&mut self, files: Vec<(CallFile, String)>, problems: &mut Vec<Problem>) {
+        self.index = OnceLock::new();
         let (mut themes, mut funds, mut calls) = (Vec::new(), Vec::new(), Vec::new());
         for (file, text) in files {
             match read::document(&text) {
@@ -144,10 +149,18 @@ impl Catalogue {
 
     /// The newest version of every call, the latest deadline first; calls without a deadline at the end.
     pub fn all(&self) -> Vec<&Call> {
-        let mut newest: Vec<&Call> = self.calls.values().filter_map(|versions| versions.values().next_back()).collect();
-        let deadline = |call: &Call| call.dates.deadline.as_ref().map(|deadline| deadline.date);
-        newest.sort_by(|one, other| deadline(other).cmp(&deadline(one)).then_with(|| one.id.cmp(&other.id)));
-        newest
+        let newest = self.newest();
+        index::by_deadline(&newest).into_iter().map(|at| newest[at]).collect()
+    }
+
+    /// The newest version of every call, by identity.
+    pub(crate) fn newest(&self) -> Vec<&Call> {
+        self.calls.values().filter_map(|versions| versions.values().next_back()).collect()
+    }
+
+    /// What these calls are found by.
+    pub(crate) fn index(&self, newest: &[&Call]) -> &Index {
+        self.index.get_or_init(|| Index::of(self, newest))
     }
 
     /// Every version of every call.

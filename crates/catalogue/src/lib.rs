@@ -11,6 +11,7 @@ mod folder;
 mod form;
 mod format;
 mod hint;
+mod index;
 mod intake;
 mod lines;
 mod meaning;
