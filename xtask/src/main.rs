@@ -1,6 +1,7 @@
-//! One command for everything: `cargo xtask run`, `test`, `bundle`, `audit`.
+//! One command for everything: `cargo xtask run`, `test`, `bench`, `bundle`, `audit`.
 
 mod audit;
+mod bench;
 mod bundle;
 mod run;
 mod setup;
@@ -16,6 +17,7 @@ use xshell::Shell;
 const USAGE: &str = "\
 cargo xtask run           set up what is missing, build and start Voorstel; without a display, do the same job by the command line
 cargo xtask test          set up what is missing and run every test
+cargo xtask bench         measure judging, searching and opening against other engines, into docs/benchmarks.md
 cargo xtask bundle        build the .deb and .rpm packages
 cargo xtask audit         check licences, bans and sources of every dependency";
 
@@ -26,6 +28,7 @@ fn main() -> Result<()> {
     match std::env::args().nth(1).as_deref() {
         Some("run") => run::run(&shell),
         Some("test") => test::test(&shell),
+        Some("bench") => bench::bench(&shell),
         Some("bundle") => bundle::bundle(&shell),
         Some("audit") => audit::audit(&shell),
         Some(other) => bail!("there is no `cargo xtask {other}`\n\n{USAGE}"),

@@ -10,6 +10,7 @@ pub fn test(shell: &Shell) -> Result<()> {
 
     heading("formatting");
     cmd!(shell, "cargo fmt --all --check").run()?;
+    cmd!(shell, "cargo fmt --check --manifest-path tests/bench/Cargo.toml").run()?;
 
     heading("user interface: formatting, lints, types, units");
     {
