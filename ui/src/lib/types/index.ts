@@ -1139,6 +1139,11 @@ before: Text,
 after: Text, };
 
 /**
+ * How what was recognised is listed.
+ */
+export type FindGroup = "call" | "texts" | "dates" | "money" | "actions" | "people" | "rules";
+
+/**
  * A finding in words. The order on the screen is: whether, by how much, how to mend it, on whose authority.
  */
 export type FindingView = {
@@ -1801,6 +1806,128 @@ published: Array<OwnCallCard>,
 examples: Array<ExampleCard>, };
 
 /**
+ * Something that was recognised on a page.
+ */
+export type PageFind = {
+/**
+ * Its number.
+ */
+number: number,
+/**
+ * With what it is listed.
+ */
+group: FindGroup,
+/**
+ * What it is: 'Deadline'.
+ */
+name: Text,
+/**
+ * What was understood: '16 February 2021'.
+ */
+shown: Text,
+/**
+ * The line it begins on.
+ */
+line: number,
+/**
+ * The heading it stands under.
+ */
+section: string,
+/**
+ * Whether it still holds the page's own words.
+ */
+rewrite: boolean, };
+
+/**
+ * A page as it was read, before anything is made of it.
+ */
+export type PageIntake = {
+/**
+ * Its lines, with what was recognised marked. What is a person's is not among them.
+ */
+lines: Array<PageLine>,
+/**
+ * How many more lines there are.
+ */
+more_lines: number,
+/**
+ * What was recognised, in the order of the page.
+ */
+recognised: Array<PageFind>,
+/**
+ * What was left out.
+ */
+left_out: Array<PageLeftOut>,
+/**
+ * What could not be placed.
+ */
+unclear: Array<PageUnclear>, };
+
+/**
+ * Something personal that was left out: how often, and on which lines.
+ */
+export type PageLeftOut = {
+/**
+ * How many of what: '2 names'.
+ */
+what: Text,
+/**
+ * The lines.
+ */
+lines: Array<number>, };
+
+/**
+ * A line of the page.
+ */
+export type PageLine = {
+/**
+ * Its number.
+ */
+number: number,
+/**
+ * Its pieces, which together are the line.
+ */
+pieces: Array<PagePiece>, };
+
+/**
+ * A piece of a line.
+ */
+export type PagePiece = {
+/**
+ * Its text; empty where it was left out.
+ */
+text: string,
+/**
+ * The numbers of what was recognised in it.
+ */
+finds: Array<number>,
+/**
+ * Those of them that begin here.
+ */
+begins: Array<number>,
+/**
+ * Whether something personal stood here.
+ */
+left_out: boolean, };
+
+/**
+ * Something that could not be placed.
+ */
+export type PageUnclear = {
+/**
+ * The line.
+ */
+line: number,
+/**
+ * The words.
+ */
+text: string,
+/**
+ * Why, and what to do.
+ */
+why: Text, };
+
+/**
  * The part of a call file that a change is in, in the order of the file.
  */
 export type Part = "fund" | "code" | "title" | "short-title" | "publisher" | "summary" | "objectives" | "themes" | "dates" | "envelope" | "other-envelopes" | "cofinancers" | "beneficiaries" | "menu" | "sections" | "categories" | "indirect" | "declarations" | "annexes" | "award-criteria" | "contacts" | "sources" | "rules";
@@ -2080,15 +2207,23 @@ key: string,
 /**
  * What was understood, as a reader would write it.
  */
-shown: string,
+shown: Text,
 /**
  * The words it was read from.
  */
 quote: string,
 /**
- * The line of the source, from 1.
+ * The line of the source, from 1; 0 where the source has no lines.
  */
 line: number,
+/**
+ * The heading or key it stands under.
+ */
+section: string,
+/**
+ * Whether it is still in the source's own words, to be written afresh.
+ */
+rewrite: boolean,
 /**
  * Whether a person has confirmed it.
  */
@@ -3115,17 +3250,6 @@ redo: Text | null,
 call: CallShown | null, };
 
 /**
- * A number of a partner that does not pass its check.
- */
-export type WrongNumber = {
-/**
- * Name of the field: `enterprise_number`, `pic`.
- */
-field: string,
-/**
- * What is wrong with it.
- */
-text: Text, };
  * What one would like, as it was typed; an empty text stands for 'as now'.
  */
 export type WhatIf = {
@@ -3141,3 +3265,16 @@ asked: string,
  * How large a share of the eligible costs to ask; only where `asked` is empty.
  */
 share: string, };
+
+/**
+ * A number of a partner that does not pass its check.
+ */
+export type WrongNumber = {
+/**
+ * Name of the field: `enterprise_number`, `pic`.
+ */
+field: string,
+/**
+ * What is wrong with it.
+ */
+text: Text, };
