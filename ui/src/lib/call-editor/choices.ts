@@ -1,7 +1,7 @@
 /** What can be chosen for a key: the words of the form, codes that the call declares, funds, themes, regions, countries. */
 import { library } from '../library.svelte';
 import { reader, tr } from '../reader.svelte';
-import { countryNames } from '../steps/partners/countries';
+import { countryNames } from '../partner/countries';
 import { fundingWords } from '../steps/funding/words';
 import { callEditor } from '../words/call-editor';
 import { partners } from '../words/partners';

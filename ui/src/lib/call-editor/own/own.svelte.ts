@@ -3,7 +3,7 @@ import { asFailure, backend } from '../../backend';
 import type { Failure, OwnCalls } from '../../types';
 
 class Own {
-  calls = $state.raw<OwnCalls>({ drafts: [], published: [] });
+  calls = $state.raw<OwnCalls>({ drafts: [], published: [], examples: [] });
   failure = $state.raw<Failure | null>(null);
   ready = $state(false);
   /** A call is being begun or opened. */
