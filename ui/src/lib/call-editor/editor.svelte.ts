@@ -26,7 +26,7 @@ const SAYS_SAVING_AFTER = 400;
 
 export const RULES = 'rules';
 
-type Host = Pick<Backend, 'callForm' | 'openCallDraft' | 'changeCall' | 'undoCall' | 'redoCall'>;
+type Host = Pick<Backend, 'callForm' | 'openCallDraft' | 'changeCall' | 'undoCall' | 'redoCall' | 'confirmRecognised'>;
 
 /** Something that waits to be sent, or was refused. */
 interface Order {
@@ -171,9 +171,10 @@ export class CallEditor {
     return this.#order({ changes: [], send: () => this.#host.openCallDraft(id) });
   }
 
-  /** An answer that another command gave, such as confirming what was recognised. */
-  answer(send: () => Promise<CallDraft>): Promise<void> {
-    return this.#order({ changes: [], send });
+  /** Says that what was recognised at a key is right. */
+  confirm(key: string): Promise<void> {
+    const { id } = this;
+    return this.#order({ changes: [], send: () => this.#host.confirmRecognised(id, key) });
   }
 
   value(key: string): JsonValue | undefined {

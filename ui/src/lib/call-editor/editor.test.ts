@@ -43,6 +43,7 @@ class SlowHost {
   openCallDraft = () => Promise.resolve(draftOf({ code: 'kept' }));
   undoCall = () => Promise.reject({ code: 'fault', message: { nl: 'Niets', en: 'Nothing' } });
   redoCall = () => Promise.reject(new Error('not asked here'));
+  confirmRecognised = () => Promise.reject(new Error('not asked here'));
   changeCall = (_id: string, changes: CallChange[]) =>
     new Promise<CallDraft>((resolve, reject) => this.asked.push({ changes, answer: resolve, refuse: reject }));
 }

@@ -19,8 +19,9 @@ export class NumberCheck {
     });
   }
 
-  errorOf(field: string): string | undefined {
+  /** What is wrong with a field, or else how it is filled in. */
+  about(field: string, hint?: string): { error?: string; hint?: string | undefined } {
     const found = this.#wrong.find((one) => one.field === field);
-    return found && tr(found.text);
+    return found ? { error: tr(found.text) } : { hint };
   }
 }
