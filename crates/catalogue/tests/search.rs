@@ -38,7 +38,7 @@ fn words_are_found_in_both_languages_whatever_their_case_and_accents() {
     assert_eq!(words("welfare traumatic"), Vec::<String>::new(), "every word has to occur");
     assert_eq!(words("pathways universiteit"), ["amif-2020-complementary-pathways"], "in whichever language");
     assert_eq!(words("amif").len(), 6, "the fund's short name");
-    assert_eq!(words("tegratiestrat"), ["amif-2020-local-integration"], "a part of a word");
+    assert_eq!(words("tegratiestrat"), words("integratiestrategieën"), "a part of a word");
     assert_eq!(words("socialenetwerking"), Vec::<String>::new(), "and never of two");
 }
 
