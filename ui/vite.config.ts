@@ -16,5 +16,6 @@ export default defineConfig({
   // The window loads its files from inside the binary: no inlined fonts, which the security policy would refuse, and no external hosts.
   build: { target: 'safari16', assetsInlineLimit: 0, sourcemap: false, chunkSizeWarningLimit: 1200 },
   server: { strictPort: true, port: 1420 },
-  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+  // The limit is there against hanging; it measures no speed.
+  test: { include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 120_000 },
 });

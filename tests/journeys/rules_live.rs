@@ -27,7 +27,7 @@ async fn a_grant_of_one_cent_too_much_is_said_mended_and_brought_back() -> Journ
     }
 
     window.click("Verlaag subsidie tot € 40.000,00").await?;
-    window.click("Neem over").await?;
+    window.click_at("[data-rule=grant-cap] .preview .acts button").await?;
     window.see_gone("U vraagt € 0,01 te veel").await?;
     window.see("U vraagt precies wat mag: subsidie hoogstens € 40.000,00").await?;
     assert_eq!(window.read(&cell("f1", "amount")).await?, "40.000,00", "the fix wrote the amount it promised");

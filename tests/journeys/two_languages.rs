@@ -88,7 +88,7 @@ async fn switching_changes_labels_findings_and_figures_at_once_and_the_pdf_has_a
     }
     window.click("NL").await?;
     window.click("Verlaag subsidie tot € 40.000,00").await?;
-    window.click("Neem over").await?;
+    window.click_at("[data-rule=grant-cap] .preview .acts button").await?;
     window.see_gone("te veel").await?;
 
     go_to(&window, "Uitvoer").await?;
