@@ -57,12 +57,14 @@ async fn a_new_dossier_begins_with_who_we_are_and_takes_partners_from_the_book()
     window.see("1 partner").await?;
 
     window.click_at("nav.rail button").await?;
+    window.see("best passend eerst").await?;
     start_dossier(&window, "Proeftuinen sociale netwerking").await?;
     go_to(&window, "Partners").await?;
     window.see("Gemeente Waterdam").await?;
     window.click("Uit adresboek").await?;
     window.see("Gemeente Waterdam (uw organisatie), al in dit dossier").await?;
     window.click("De Brug vzw").await?;
+    window.see_gone("(uw organisatie), al in dit dossier").await?;
     window.see("2 partners: 1 hoofdaanvrager, 1 medeaanvrager").await?;
     window.click("De Brug vzw").await?;
     let mail = "return document.querySelector('input[type=email]').value === 'info@example.org'";
