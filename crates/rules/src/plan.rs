@@ -172,15 +172,19 @@ impl<'a> Search<'a> {
         rest.sort_by_key(|(source, _)| gives_way(facts.call, source));
         let others = rest.iter().map(|(_, amount)| *amount).sum();
         let is_asked = |rule: &&Rule| rule.severity != Severity::Advice && is_about_money(&rule.kind);
-        // Lines that do not count say nothing about money, and there may be very many of them.
-        let mut costs = Totals { uncounted_lines: Vec::new(), ..facts.totals.clone() };
+        let rules: Vec<&Rule> = facts.call.rule.iter().filter(is_asked).collect();
+        let mut costs = facts.totals.clone();
+        // Lines that do not count mostly say nothing about money, and there may be very many of them.
+        let conditions = |rule: &'a Rule| std::iter::once(&rule.kind).chain(rule.when.as_deref());
+        if !rules.iter().copied().flat_map(conditions).any(reads_uncounted_lines) {
+            costs.uncounted_lines.clear();
+        }
         let added = cost - costs.cost;
         costs.eligible = (costs.eligible + added).max(Euro::ZERO);
         costs.direct.eligible = (costs.direct.eligible + added).max(Euro::ZERO);
         costs.direct.total = (costs.direct.total + added).max(Euro::ZERO);
         costs.direct.lines = costs.direct.lines.max(u32::from(!cost.is_zero()));
         costs.cost = cost;
-        let rules = facts.call.rule.iter().filter(is_asked).collect();
         Search { facts, costs, rules, rest, others, marks: OnceCell::new() }
     }
 
@@ -343,6 +347,12 @@ fn is_about_money(kind: &RuleKind) -> bool {
         || kinds::group(kind).is_some_and(|(of, _)| of.iter().any(is_about_money))
 }
 
+/// Whether a kind looks at lines whose amount does not count yet.
+fn reads_uncounted_lines(kind: &RuleKind) -> bool {
+    matches!(kind, RuleKind::CategoryNotEligible { .. })
+        || kinds::group(kind).is_some_and(|(of, _)| of.iter().any(reads_uncounted_lines))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::collection::vec;
@@ -429,6 +439,16 @@ mod tests {
             (less.obstacle.as_deref(), less.nearest, less.added),
             (Some("r0"), Some(euro("25000")), euro("-10000"))
         );
+    }
+
+    #[test]
+    fn a_line_that_does_not_count_yet_is_in_the_way_of_a_group_that_names_its_category() {
+        let rule = json!({ "kind": "all-of", "of": [
+            { "kind": "amount", "of": ["grant"], "at-most": "100" },
+            { "kind": "category-not-eligible", "categories": ["staff"] },
+        ] });
+        let fields = json!({ "budget": [{ "id": "b0", "category": "staff", "eligible": true }] });
+        assert_eq!(plan_for(&[rule], &fields, &ask("0")).obstacle.as_deref(), Some("r0"));
     }
 
     #[test]
