@@ -116,18 +116,10 @@ impl Window {
         }
     }
 
-    /// What lies under something else, such as a menu that is still on its way to its place, is pressed once it is free.
     async fn press(&self, element: &WebElement) -> Result<(), WindowError> {
-        let deadline = tokio::time::Instant::now() + crate::window::PATIENCE;
         element.scroll_into_view().await?;
-        loop {
-            match element.click().await {
-                Err(error) if is_covered(&error) && tokio::time::Instant::now() < deadline => {
-                    tokio::time::sleep(crate::window::GLANCE).await;
-                }
-                done => return done.map_err(WindowError::from),
-            }
-        }
+        element.click().await?;
+        Ok(())
     }
 
     /// Clicks what a CSS selector finds, as soon as it is there.
@@ -301,10 +293,6 @@ impl Window {
 
 fn is_stale(error: &WebDriverError) -> bool {
     matches!(error.as_inner(), WebDriverErrorInner::StaleElementReference(_))
-}
-
-fn is_covered(error: &WebDriverError) -> bool {
-    matches!(error.as_inner(), WebDriverErrorInner::ElementClickIntercepted(_))
 }
 
 fn contains(text: &str, there: bool) -> String {
