@@ -56,6 +56,14 @@ fn every_command_that_is_handled_has_its_permission() {
 }
 
 #[test]
+fn every_command_is_described() {
+    let page = include_str!("../../docs/window.md");
+    for command in COMMANDS {
+        assert!(page.contains(&format!("`{command}`")), "docs/window.md says nothing of {command}");
+    }
+}
+
+#[test]
 fn the_content_security_policy_names_every_directive_and_lets_in_nothing_from_elsewhere() {
     let expected = BTreeMap::from([
         ("base-uri", "'none'"),
