@@ -4,13 +4,13 @@ use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 use tokio_util::sync::CancellationToken;
-use voorstel_export::{Export, ExportError, Exporter, Json, Pdf, Stage, Watch, write_whole};
+use voorstel_export::{Export, ExportError, Exported, Exporter, Json, Part, Pdf, Rows, Stage, Watch, write_whole};
 use voorstel_model::{Call, Date, Dossier, Language};
 use voorstel_rules::judge;
 
 use crate::app::{App, Shared, lock};
 use crate::said::each;
-use crate::views::{ExportFormat, ExportOptions, ExportProgress, Failure, FailureCode};
+use crate::views::{ExportFormat, ExportOptions, ExportPart, ExportProgress, ExportRows, Failure, FailureCode};
 
 impl App {
     /// The name that an export is offered under: the project's short name or title, or else the call.
@@ -51,7 +51,7 @@ impl App {
                 };
                 let cancelled = || token.is_cancelled();
                 let watch = Watch::new(&tell, &cancelled);
-                let made = document(&dossier, &call, format, language, options, Date(shared.now().date()), &watch);
+                let made = document(&dossier, &call, format, language, &options, Date(shared.now().date()), &watch);
                 Ok(shared.write(made, &path, &token))
             })
             .await;
@@ -77,9 +77,9 @@ impl App {
 }
 
 impl Shared {
-    fn write(&self, made: Result<Vec<u8>, ExportError>, path: &Path, token: &CancellationToken) -> ExportProgress {
-        let bytes = match made {
-            Ok(bytes) if !token.is_cancelled() => bytes,
+    fn write(&self, made: Result<Exported, ExportError>, path: &Path, token: &CancellationToken) -> ExportProgress {
+        let Exported { bytes, remarks } = match made {
+            Ok(exported) if !token.is_cancelled() => exported,
             Ok(_) | Err(ExportError::Cancelled) => return ExportProgress::Cancelled,
             Err(error) => return ExportProgress::Failed { because: Failure::from(error).message },
         };
@@ -88,13 +88,13 @@ impl Shared {
             Ok(()) => {
                 lock(&self.exported).insert(path.to_owned());
                 let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-                ExportProgress::Done { path: path.display().to_string(), bytes: size }
+                ExportProgress::Done { path: path.display().to_string(), bytes: size, remarks }
             }
         }
     }
 }
 
-/// The bytes of an export.
+/// What an export yields.
 ///
 /// # Errors
 /// [`ExportError`], as of the format.
@@ -103,16 +103,35 @@ pub(crate) fn document(
     call: &Call,
     format: ExportFormat,
     language: Language,
-    options: ExportOptions,
+    options: &ExportOptions,
     today: Date,
     watch: &Watch<'_>,
-) -> Result<Vec<u8>, ExportError> {
+) -> Result<Exported, ExportError> {
     let report = judge(call, dossier, today);
-    let options = voorstel_export::ExportOptions { draft: options.draft, findings: options.findings };
-    let input = Export { dossier, call, report: &report, language, today, options };
+    let input = Export { dossier, call, report: &report, language, today, options: options.into(), files: &[] };
     match format {
         ExportFormat::Pdf => Pdf.export(&input, watch),
         ExportFormat::Json => Json.export(&input, watch),
+    }
+}
+
+impl From<&ExportOptions> for voorstel_export::ExportOptions {
+    fn from(options: &ExportOptions) -> Self {
+        voorstel_export::ExportOptions {
+            draft: options.draft,
+            findings: options.findings,
+            contacts: options.contacts,
+            part: match &options.part {
+                ExportPart::Whole => Part::Whole,
+                ExportPart::Summary => Part::Summary,
+                ExportPart::Budget => Part::Budget,
+                ExportPart::Partner { id } => Part::Partner(id.clone()),
+            },
+            rows: match options.rows {
+                ExportRows::All => Rows::All,
+                ExportRows::Attached => Rows::Attached,
+            },
+        }
     }
 }
 

@@ -212,7 +212,11 @@ fn said_place(place: &Place, words: &Words) -> String {
 
 impl From<ExportError> for Failure {
     fn from(error: ExportError) -> Failure {
-        Failure { code: FailureCode::Fault, message: each(|words| error.sentence(words)) }
+        let code = match error {
+            ExportError::NoPartner(_) => FailureCode::NotFound,
+            ExportError::Cancelled | ExportError::Fault(_) => FailureCode::Fault,
+        };
+        Failure { code, message: each(|words| error.sentence(words)) }
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use voorstel_catalogue::{Catalogue, PUBLISHED, Problem, Sample, samples};
-use voorstel_export::{Watch, write_whole};
+use voorstel_export::{Exported, Watch, write_whole};
 use voorstel_model::{
     Call, Date, Dossier, Edit, Entry, Field, FieldValue, LARGEST_DOSSIER, Language, Partner, ReadDossier, Text,
 };
@@ -158,7 +158,7 @@ pub fn make_folder(path: &Path) -> Result<(), Failure> {
     std::fs::create_dir_all(path).map_err(|error| on_disk(path, &error))
 }
 
-/// Exports a dossier to a file; returns the file's size in bytes.
+/// Exports a dossier to a file; returns what is less than it could be, a sentence each.
 ///
 /// # Errors
 /// [`FailureCode::Disk`] where it cannot be written.
@@ -167,13 +167,13 @@ pub fn export(
     dossier: &Dossier,
     format: ExportFormat,
     language: Language,
-    options: ExportOptions,
+    options: &ExportOptions,
     today: Date,
     path: &Path,
-) -> Result<usize, Failure> {
-    let bytes = document(dossier, call, format, language, options, today, &Watch::nobody())?;
+) -> Result<Vec<Text>, Failure> {
+    let Exported { bytes, remarks } = document(dossier, call, format, language, options, today, &Watch::nobody())?;
     write_whole(path, &bytes)?;
-    Ok(bytes.len())
+    Ok(remarks)
 }
 
 /// Whether a path stands for standard input, as it does in other programs.

@@ -507,12 +507,51 @@ pub enum ExportFormat {
 }
 
 /// How an application is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ExportOptions {
     /// Whether every page bears the mark of a draft.
     pub draft: bool,
     /// Whether the open findings follow as an annex.
     pub findings: bool,
+    /// Whether it says whom to reach at a partner.
+    pub contacts: bool,
+    /// How much of the application.
+    pub part: ExportPart,
+    /// Which lines of the budget are on paper.
+    pub rows: ExportRows,
+}
+
+impl Default for ExportOptions {
+    fn default() -> Self {
+        ExportOptions { draft: true, findings: true, contacts: true, part: ExportPart::Whole, rows: ExportRows::All }
+    }
+}
+
+/// How much of an application is exported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum ExportPart {
+    /// All of it.
+    Whole,
+    /// Two pages at most, for a council that decides.
+    Summary,
+    /// What it costs and who pays.
+    Budget,
+    /// What one partner does, bears and declares.
+    Partner {
+        /// Identity of the partner.
+        id: String,
+    },
+}
+
+/// Which lines of the budget are on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExportRows {
+    /// Every line.
+    All,
+    /// Sums by partner and category; the lines are in a spreadsheet that goes along in the document.
+    Attached,
 }
 
 /// How an export is going.
@@ -531,6 +570,8 @@ pub enum ExportProgress {
         /// Its size in bytes.
         #[ts(type = "number")]
         bytes: u64,
+        /// What is less than it could be, and why; mostly nothing.
+        remarks: Vec<Text>,
     },
     /// Stopped by the reader; nothing was written.
     Cancelled,

@@ -278,11 +278,11 @@ async fn exports_are_written_with_progress_and_nothing_else_can_be_opened() {
     let name = setting.app.export_name(id.clone(), ExportFormat::Pdf).await.unwrap();
     assert!(name.ends_with(".pdf"), "{name}");
     let path = setting.folder.path().join(name);
-    let options = ExportOptions { draft: true, findings: true };
-    let done = setting.app.export(id.clone(), ExportFormat::Pdf, Language::Nl, options, path.clone()).await.unwrap();
+    let options = ExportOptions::default();
+    let done = setting.app.export(id.clone(), ExportFormat::Pdf, Language::Nl, options.clone(), path.clone()).await.unwrap();
     let bytes = fs::read(&path).unwrap();
     assert!(bytes.starts_with(b"%PDF-"));
-    assert_eq!(done, ExportProgress::Done { path: path.display().to_string(), bytes: bytes.len() as u64 });
+    assert_eq!(done, ExportProgress::Done { path: path.display().to_string(), bytes: bytes.len() as u64, remarks: Vec::new() });
     let told = setting.ear.progress.lock().unwrap().clone();
     assert!(matches!(told.first(), Some(ExportProgress::Working { doing }) if !doing.nl.is_empty()));
     assert_eq!(told.last(), Some(&done));
@@ -317,7 +317,7 @@ async fn an_export_that_is_called_off_writes_nothing() {
     *handle.lock().unwrap() = Some(app.clone());
     let id = app.create_dossier(PIN.to_owned()).await.unwrap();
     let path = folder.path().join("a.pdf");
-    let options = ExportOptions { draft: true, findings: true };
+    let options = ExportOptions::default();
     let ended = app.export(id, ExportFormat::Pdf, Language::Nl, options, path.clone()).await.unwrap();
     assert_eq!(ended, ExportProgress::Cancelled);
     assert!(!path.exists());
@@ -445,7 +445,7 @@ impl Host for Twice {
     fn export_progress(&self, dossier: &str, progress: &ExportProgress) {
         let app = self.app.lock().unwrap().clone();
         if let (ExportProgress::Working { .. }, Some(app)) = (progress, app) {
-            let options = ExportOptions { draft: true, findings: true };
+            let options = ExportOptions::default();
             let again = app.export(dossier.to_owned(), ExportFormat::Json, Language::Nl, options, self.path.clone());
             let failure = tokio::runtime::Handle::current().block_on(again).unwrap_err();
             self.refused.lock().unwrap().push(failure);
@@ -464,7 +464,7 @@ async fn one_dossier_is_exported_once_at_a_time() {
     let app = App::in_folder(folder.path().join("library"), Box::new(host), clock);
     *handle.lock().unwrap() = Some(app.clone());
     let id = app.create_dossier(PIN.to_owned()).await.unwrap();
-    let options = ExportOptions { draft: true, findings: true };
+    let options = ExportOptions::default();
     let done = app.export(id.clone(), ExportFormat::Pdf, Language::Nl, options, path.clone()).await.unwrap();
     assert!(matches!(done, ExportProgress::Done { .. }) && path.exists() && !second.exists());
     let told = refused.lock().unwrap().first().cloned().unwrap();

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil;
 use voorstel_app::model::{Date, Language, Typed as _};
+use voorstel_app::views::{ExportOptions, ExportPart, ExportRows};
 
 use crate::fit::FitArgs;
 
@@ -124,9 +125,24 @@ pub(crate) struct ExportArgs {
     pub(crate) file: PathBuf,
     #[command(flatten)]
     pub(crate) to: Targets,
+    /// How much of it: whole, summary (two pages for a council), budget, or the identity of a partner for its own part.
+    #[arg(long, value_name = "PART", default_value = "whole", value_parser = part)]
+    pub(crate) part: ExportPart,
+    /// Which lines of the budget are on paper.
+    #[arg(long, value_enum, default_value = "all")]
+    pub(crate) rows: Rows,
     /// Without the mark of a draft and without the annex of open findings.
     #[arg(long = "final")]
     pub(crate) is_final: bool,
+    /// Without the mark of a draft.
+    #[arg(long)]
+    pub(crate) no_draft: bool,
+    /// Without the annex of open findings.
+    #[arg(long)]
+    pub(crate) no_findings: bool,
+    /// Without whom to reach at a partner.
+    #[arg(long)]
+    pub(crate) no_contacts: bool,
     /// The day to judge on; today when not given.
     #[arg(long, value_parser = day)]
     pub(crate) today: Option<Date>,
@@ -141,6 +157,40 @@ pub(crate) struct Targets {
     /// Write the dossier as a file that Voorstel reads back.
     #[arg(long, value_name = "FILE")]
     pub(crate) json: Option<PathBuf>,
+}
+
+impl ExportArgs {
+    /// How the application is set.
+    pub(crate) fn options(&self) -> ExportOptions {
+        ExportOptions {
+            draft: !self.is_final && !self.no_draft,
+            findings: !self.is_final && !self.no_findings,
+            contacts: !self.no_contacts,
+            part: self.part.clone(),
+            rows: match self.rows {
+                Rows::All => ExportRows::All,
+                Rows::Attached => ExportRows::Attached,
+            },
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Rows {
+    /// Every line.
+    All,
+    /// Sums by partner and category; the lines are in a spreadsheet in the document.
+    Attached,
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "what a parser of arguments looks like")]
+fn part(text: &str) -> Result<ExportPart, std::convert::Infallible> {
+    Ok(match text {
+        "whole" => ExportPart::Whole,
+        "summary" => ExportPart::Summary,
+        "budget" => ExportPart::Budget,
+        partner => ExportPart::Partner { id: partner.to_owned() },
+    })
 }
 
 pub(crate) fn day(text: &str) -> Result<Date, String> {

@@ -27,8 +27,8 @@ pub(crate) fn run(folder: &Path, language: Language) -> Done {
     let json = folder.join(format!("{}.json", sample.name));
     files::write_dossier(&json, &dossier)?;
     let pdf = folder.join(format!("{}.pdf", sample.name));
-    let options = ExportOptions { draft: true, findings: true };
-    files::export(call, &dossier, ExportFormat::Pdf, dossier.language, options, today, &pdf)?;
+    let options = ExportOptions::default();
+    files::export(call, &dossier, ExportFormat::Pdf, dossier.language, &options, today, &pdf)?;
     let lies = |key: &str, path: &Path| {
         let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         words.message(key, &[("path", whole.display().to_string().into())])

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use voorstel_app::files::{self, catalogue, find_call};
 use voorstel_app::model::{Call, Dossier, Field, Language, Text};
-use voorstel_app::views::{ExportFormat, ExportOptions, Failure, FailureCode};
+use voorstel_app::views::{ExportFormat, Failure, FailureCode};
 use voorstel_app::{Checked, Words};
 
 use crate::args::{CheckArgs, ExportArgs, today};
@@ -60,10 +60,12 @@ pub(crate) fn export(args: &ExportArgs, asked: Option<Language>) -> Done {
     let language = asked.unwrap_or(dossier.language);
     let call = call_of(&args.file, &dossier)?;
     let today = args.today.unwrap_or_else(today);
-    let options = ExportOptions { draft: !args.is_final, findings: !args.is_final };
+    let options = args.options();
     for (path, format) in [(&args.to.pdf, ExportFormat::Pdf), (&args.to.json, ExportFormat::Json)] {
         if let Some(path) = path {
-            files::export(&call, &dossier, format, language, options, today, path)?;
+            for remark in files::export(&call, &dossier, format, language, &options, today, path)? {
+                eprintln!("voorstel: {}", lines::one(remark.get(language)));
+            }
             print::text(&format!("{}\n", path.display()))?;
         }
     }

@@ -10,6 +10,9 @@ pub enum ExportError {
     /// It was called off.
     #[error("the export was called off; nothing was written")]
     Cancelled,
+    /// There is no partner of that identity, whose part was asked for.
+    #[error("there is no partner {0} in this dossier")]
+    NoPartner(String),
     /// The template and its data do not fit: a fault of the program, never of the dossier.
     #[error("the document could not be set, which is a fault in Voorstel: {0}")]
     Fault(String),
@@ -20,6 +23,7 @@ impl ExportError {
     pub fn sentence(&self, words: &Words) -> String {
         match self {
             ExportError::Cancelled => words.label("export-cancelled"),
+            ExportError::NoPartner(id) => words.message("export-no-such-partner", &[("id", Arg::from(id.as_str()))]),
             ExportError::Fault(detail) => words.message("export-fault", &[("detail", Arg::from(detail.as_str()))]),
         }
     }

@@ -12,7 +12,7 @@ mod watch;
 mod write;
 
 pub use error::{ExportError, WriteError};
-pub use input::{Export, ExportOptions};
+pub use input::{Attachment, Export, ExportOptions, Exported, Part, Rows};
 pub use json::Json;
 pub use pdf::Pdf;
 pub use watch::{Stage, Watch};
@@ -23,7 +23,8 @@ pub trait Exporter {
     /// The whole document.
     ///
     /// # Errors
-    /// [`ExportError::Cancelled`] as soon as the watch says so; otherwise only what is a fault of the format itself: no
-    /// text, number or gap in a dossier keeps it from being exported.
-    fn export(&self, input: &Export<'_>, watch: &Watch<'_>) -> Result<Vec<u8>, ExportError>;
+    /// [`ExportError::Cancelled`] as soon as the watch says so, [`ExportError::NoPartner`] where there is no partner whose
+    /// part is asked for; otherwise only what is a fault of the format itself: no text, number or gap in a dossier keeps
+    /// it from being exported.
+    fn export(&self, input: &Export<'_>, watch: &Watch<'_>) -> Result<Exported, ExportError>;
 }

@@ -43,7 +43,7 @@ impl App {
                 Ok(()) => {
                     lock(&shared.exported).insert(path.clone());
                     let bytes = u64::try_from(text.len()).unwrap_or(u64::MAX);
-                    ExportProgress::Done { path: path.display().to_string(), bytes }
+                    ExportProgress::Done { path: path.display().to_string(), bytes, remarks: Vec::new() }
                 }
             })
         })

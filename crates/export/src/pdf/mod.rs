@@ -19,7 +19,7 @@ use self::sections::{actions, budget, call, cover, declarations, findings, fundi
 use self::world::Sheets;
 use crate::Exporter;
 use crate::error::ExportError;
-use crate::input::Export;
+use crate::input::{Export, Exported, Part};
 use crate::watch::{Stage, Watch};
 
 /// How many compilations a remembered piece of layout outlives: enough to export again after an edit.
@@ -32,8 +32,9 @@ const MARK_COLOUR: &str = "#f0f5f5";
 pub struct Pdf;
 
 impl Exporter for Pdf {
-    fn export(&self, input: &Export<'_>, watch: &Watch<'_>) -> Result<Vec<u8>, ExportError> {
+    fn export(&self, input: &Export<'_>, watch: &Watch<'_>) -> Result<Exported, ExportError> {
         watch.enter(Stage::Gathering)?;
+        there_is(input)?;
         let sheets = gather(input)?;
         watch.enter(Stage::Setting)?;
         let document = set(&sheets);
@@ -43,7 +44,15 @@ impl Exporter for Pdf {
         watch.enter(Stage::Encoding)?;
         let bytes = encode(&document, &sheets)?;
         watch.go_on()?;
-        Ok(bytes)
+        Ok(bytes.into())
+    }
+}
+
+/// Whether the partner is there whose part is asked for.
+fn there_is(input: &Export<'_>) -> Result<(), ExportError> {
+    match &input.options.part {
+        Part::Partner(id) if input.dossier.partner(id).is_none() => Err(ExportError::NoPartner(id.clone())),
+        _ => Ok(()),
     }
 }
 

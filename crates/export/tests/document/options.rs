@@ -22,8 +22,8 @@ fn the_same_dossier_gives_the_same_bytes() {
 fn without_mark_and_annex_there_is_neither() {
     let dossier = sample("proeftuinen-inburgering");
     let with = set(&dossier, Language::Nl, ExportOptions::default());
-    let without_mark = set(&dossier, Language::Nl, ExportOptions { draft: false, findings: true });
-    let without_annex = set(&dossier, Language::Nl, ExportOptions { draft: true, findings: false });
+    let without_mark = set(&dossier, Language::Nl, ExportOptions { draft: false, ..ExportOptions::default() });
+    let without_annex = set(&dossier, Language::Nl, ExportOptions { findings: false, ..ExportOptions::default() });
     assert!(without_mark.len() < with.len() && without_annex.len() < with.len());
 }
 
@@ -33,8 +33,15 @@ fn an_export_tells_its_stages_and_can_be_called_off_between_them() {
     let call = call(&dossier.call);
     let today = Date::read(TODAY).unwrap();
     let report = judge(&call, &dossier, today);
-    let options = ExportOptions::default();
-    let export = Export { dossier: &dossier, call: &call, report: &report, language: Language::Nl, today, options };
+    let export = Export {
+        dossier: &dossier,
+        call: &call,
+        report: &report,
+        language: Language::Nl,
+        today,
+        options: ExportOptions::default(),
+        files: &[],
+    };
 
     let told = RefCell::new(Vec::new());
     Pdf.export(&export, &Watch::new(&|stage| told.borrow_mut().push(stage), &|| false)).unwrap();
@@ -57,9 +64,16 @@ fn json_is_the_dossier_that_is_read_back() {
     let call = call(&dossier.call);
     let today = Date::read(TODAY).unwrap();
     let report = judge(&call, &dossier, today);
-    let options = ExportOptions::default();
-    let export = Export { dossier: &dossier, call: &call, report: &report, language: Language::Nl, today, options };
-    let bytes = Json.export(&export, &Watch::nobody()).unwrap();
+    let export = Export {
+        dossier: &dossier,
+        call: &call,
+        report: &report,
+        language: Language::Nl,
+        today,
+        options: ExportOptions::default(),
+        files: &[],
+    };
+    let bytes = Json.export(&export, &Watch::nobody()).unwrap().bytes;
     let read = Dossier::from_json(std::str::from_utf8(&bytes).unwrap()).unwrap();
     assert_eq!(read.dossier, dossier);
 }

@@ -40,8 +40,8 @@ pub fn set(dossier: &Dossier, language: Language, options: ExportOptions) -> Vec
     let call = call(&dossier.call);
     let today = Date::read(TODAY).unwrap();
     let report = judge(&call, dossier, today);
-    let export = Export { dossier, call: &call, report: &report, language, today, options };
-    Pdf.export(&export, &Watch::nobody()).unwrap()
+    let export = Export { dossier, call: &call, report: &report, language, today, options, files: &[] };
+    Pdf.export(&export, &Watch::nobody()).unwrap().bytes
 }
 
 /// A dossier's PDF, kept under that name in the test's folder.

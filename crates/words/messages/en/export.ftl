@@ -5,6 +5,7 @@ export-stage-setting = Setting pages…
 export-stage-encoding = Making the file…
 export-cancelled = Export stopped. Nothing was written.
 export-fault = The document could not be set. This is a fault in Voorstel, not in your dossier: { $detail }
+export-no-such-partner = Not exported: this dossier has no partner { $id }. Choose a partner from the list.
 export-write-no-folder = Not saved: the folder { $path } does not exist. Choose another folder.
 export-write-is-folder = Not saved: { $path } is a folder. Choose a file name.
 export-write-no-permission = Not saved: you may not write to { $path }. Choose another place.

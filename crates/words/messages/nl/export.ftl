@@ -5,6 +5,7 @@ export-stage-setting = Bladzijden zetten…
 export-stage-encoding = Bestand maken…
 export-cancelled = Uitvoer gestopt. Er is niets geschreven.
 export-fault = Het document kon niet worden gezet. Dat is een fout van Voorstel, niet van uw dossier: { $detail }
+export-no-such-partner = Niet uitgevoerd: dit dossier heeft geen partner { $id }. Kies een partner van de lijst.
 export-write-no-folder = Niet bewaard: de map { $path } bestaat niet. Kies een andere map.
 export-write-is-folder = Niet bewaard: { $path } is een map. Kies een bestandsnaam.
 export-write-no-permission = Niet bewaard: u mag niet schrijven naar { $path }. Kies een andere plaats.

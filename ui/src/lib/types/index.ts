@@ -1070,7 +1070,28 @@ draft: boolean,
 /**
  * Whether the open findings follow as an annex.
  */
-findings: boolean, };
+findings: boolean,
+/**
+ * Whether it says whom to reach at a partner.
+ */
+contacts: boolean,
+/**
+ * How much of the application.
+ */
+part: ExportPart,
+/**
+ * Which lines of the budget are on paper.
+ */
+rows: ExportRows, };
+
+/**
+ * How much of an application is exported.
+ */
+export type ExportPart = { "kind": "whole" } | { "kind": "summary" } | { "kind": "budget" } | { "kind": "partner",
+/**
+ * Identity of the partner.
+ */
+id: string, };
 
 /**
  * How an export is going.
@@ -1087,11 +1108,20 @@ path: string,
 /**
  * Its size in bytes.
  */
-bytes: number, } | { "state": "cancelled" } | { "state": "failed",
+bytes: number,
+/**
+ * What is less than it could be, and why; mostly nothing.
+ */
+remarks: Array<Text>, } | { "state": "cancelled" } | { "state": "failed",
 /**
  * What happened and what to do.
  */
 because: Text, };
+
+/**
+ * Which lines of the budget are on paper.
+ */
+export type ExportRows = "all" | "attached";
 
 /**
  * Why something could not be done, for a front end to act on by its code and for a person to read.

@@ -90,6 +90,9 @@ fn details(material: &Material<'_>, partner: &Partner) -> Details {
     if let Some(inhabitants) = partner.inhabitants {
         fact("export-partner-inhabitants", material.known(words.count(i64::from(inhabitants))));
     }
+    if !material.input.options.contacts {
+        return Details { name: material.name_of(partner), facts };
+    }
     let contact = &partner.contact;
     fact("export-partner-contact", material.entered(&contact.name));
     fact("export-partner-email", material.address(&contact.email));
