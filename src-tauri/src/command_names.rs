@@ -26,6 +26,8 @@ pub const COMMANDS: &[&str] = &[
     "stay",
     "preview_edits",
     "what_if",
+    "page",
+    "close_pages",
     "export",
     "cancel_export",
     "open_exported",

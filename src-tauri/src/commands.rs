@@ -9,8 +9,8 @@ use voorstel_app::calls;
 use voorstel_app::model::{Edit, Language, List, Partner, Text};
 use voorstel_app::views::{
     BeginCall, CallChange, CallChanges, CallDraft, CallForm, CodeMove, DossierCard, DossierChanges, DossierView,
-    ExportFormat, ExportOptions, ExportProgress, Failure, FitView, OwnCalls, PageIntake, PasteAt, PastePreview,
-    PlanView, Preview, Settings, Start, Trial, TryOn, Update, WhatIf, WrongNumber,
+    ExportFormat, ExportOptions, ExportProgress, Failure, FitView, OwnCalls, PageAsked, PageIntake, PageView, PasteAt,
+    PastePreview, PlanView, Preview, Settings, Start, Trial, TryOn, Update, WhatIf, WrongNumber,
 };
 
 use crate::{closing, dialogs};
@@ -43,6 +43,8 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         stay,
         preview_edits,
         what_if,
+        page,
+        close_pages,
         export,
         cancel_export,
         open_exported,
@@ -235,6 +237,18 @@ async fn preview_edits(app: State<'_, App>, id: String, edits: Vec<Edit>) -> Don
 #[tauri::command]
 async fn what_if(app: State<'_, App>, id: String, wish: WhatIf) -> Done<PlanView> {
     app.what_if(id, wish).await
+}
+
+/// A page of the application as it stands; nothing where a later one was asked for meanwhile.
+#[tauri::command]
+async fn page(app: State<'_, App>, id: String, asked: PageAsked, language: Language) -> Done<Option<PageView>> {
+    app.page(id, asked, language).await
+}
+
+/// Nobody looks at the pages any more.
+#[tauri::command]
+async fn close_pages(app: State<'_, App>) -> Done<()> {
+    app.close_pages().await
 }
 
 /// Asks where to, and exports.

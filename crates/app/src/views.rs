@@ -116,6 +116,8 @@ pub struct Settings {
     pub at_hand: Vec<String>,
     /// Name that goes with one's edits.
     pub author: String,
+    /// Whether the pages are shown beside the work.
+    pub pages: bool,
 }
 
 /// A call in the list.
@@ -580,6 +582,48 @@ pub enum ExportProgress {
         /// What happened and what to do.
         because: Text,
     },
+}
+
+/// Which page is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "by", rename_all = "kebab-case")]
+pub enum PageAsked {
+    /// The one that says most of a field.
+    Field {
+        /// The field, or what it belongs to.
+        field: Field,
+    },
+    /// The one of that number.
+    Page {
+        /// Counted from 1.
+        page: usize,
+    },
+}
+
+/// A page of the application as it stands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct PageView {
+    /// The page as a picture: an SVG of shapes, without text, script or link.
+    pub svg: String,
+    /// Its number, counted from 1.
+    pub page: usize,
+    /// How many there are.
+    pub pages: usize,
+    /// Its width over its height.
+    pub shape: f64,
+    /// What it is about, from top to bottom.
+    pub places: Vec<PagePlace>,
+}
+
+/// What a part of a page is about; heights are shares of the page's height, from 0 at its top to 1.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct PagePlace {
+    /// The field, or what it belongs to.
+    pub field: Field,
+    /// Where it begins.
+    pub top: f64,
+    /// Where it ends.
+    pub bottom: f64,
 }
 
 /// Why something could not be done, for a front end to act on by its code and for a person to read.

@@ -51,6 +51,8 @@ fn generate() -> String {
     all.visit::<views::ExportFormat>();
     all.visit::<views::ExportOptions>();
     all.visit::<views::ExportProgress>();
+    all.visit::<views::PageAsked>();
+    all.visit::<views::PageView>();
     all.visit::<views::Failure>();
     all.visit::<views::CallForm>();
     all.visit::<views::SavedLater>();

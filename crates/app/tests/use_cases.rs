@@ -279,10 +279,14 @@ async fn exports_are_written_with_progress_and_nothing_else_can_be_opened() {
     assert!(name.ends_with(".pdf"), "{name}");
     let path = setting.folder.path().join(name);
     let options = ExportOptions::default();
-    let done = setting.app.export(id.clone(), ExportFormat::Pdf, Language::Nl, options.clone(), path.clone()).await.unwrap();
+    let done =
+        setting.app.export(id.clone(), ExportFormat::Pdf, Language::Nl, options.clone(), path.clone()).await.unwrap();
     let bytes = fs::read(&path).unwrap();
     assert!(bytes.starts_with(b"%PDF-"));
-    assert_eq!(done, ExportProgress::Done { path: path.display().to_string(), bytes: bytes.len() as u64, remarks: Vec::new() });
+    assert_eq!(
+        done,
+        ExportProgress::Done { path: path.display().to_string(), bytes: bytes.len() as u64, remarks: Vec::new() }
+    );
     let told = setting.ear.progress.lock().unwrap().clone();
     assert!(matches!(told.first(), Some(ExportProgress::Working { doing }) if !doing.nl.is_empty()));
     assert_eq!(told.last(), Some(&done));
@@ -465,7 +469,7 @@ async fn one_dossier_is_exported_once_at_a_time() {
     *handle.lock().unwrap() = Some(app.clone());
     let id = app.create_dossier(PIN.to_owned()).await.unwrap();
     let options = ExportOptions::default();
-    let done = app.export(id.clone(), ExportFormat::Pdf, Language::Nl, options, path.clone()).await.unwrap();
+    let done = app.export(id.clone(), ExportFormat::Pdf, Language::Nl, options.clone(), path.clone()).await.unwrap();
     assert!(matches!(done, ExportProgress::Done { .. }) && path.exists() && !second.exists());
     let told = refused.lock().unwrap().first().cloned().unwrap();
     assert!(told.message.nl.contains("al uitgevoerd") && told.message.en.contains("already"), "{told}");

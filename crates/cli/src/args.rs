@@ -128,9 +128,6 @@ pub(crate) struct ExportArgs {
     /// How much of it: whole, summary (two pages for a council), budget, or the identity of a partner for its own part.
     #[arg(long, value_name = "PART", default_value = "whole", value_parser = part)]
     pub(crate) part: ExportPart,
-    /// Which lines of the budget are on paper.
-    #[arg(long, value_enum, default_value = "all")]
-    pub(crate) rows: Rows,
     /// Without the mark of a draft and without the annex of open findings.
     #[arg(long = "final")]
     pub(crate) is_final: bool,
@@ -167,20 +164,9 @@ impl ExportArgs {
             findings: !self.is_final && !self.no_findings,
             contacts: !self.no_contacts,
             part: self.part.clone(),
-            rows: match self.rows {
-                Rows::All => ExportRows::All,
-                Rows::Attached => ExportRows::Attached,
-            },
+            rows: ExportRows::All,
         }
     }
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Rows {
-    /// Every line.
-    All,
-    /// Sums by partner and category; the lines are in a spreadsheet in the document.
-    Attached,
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "what a parser of arguments looks like")]

@@ -14,7 +14,7 @@ mod write;
 pub use error::{ExportError, WriteError};
 pub use input::{Attachment, Export, ExportOptions, Exported, Part, Rows};
 pub use json::Json;
-pub use pdf::Pdf;
+pub use pdf::{Pages, Pdf, Place};
 pub use watch::{Stage, Watch};
 pub use write::write_whole;
 

@@ -24,7 +24,9 @@ import type {
   List,
   OwnCalls,
   Partner,
+  PageAsked,
   PageIntake,
+  PageView,
   PasteAt,
   PastePreview,
   PlanView,
@@ -84,6 +86,10 @@ export interface Backend {
   /** Asks where to save with the system's dialog. */
   export(id: string, format: ExportFormat, language: Language, options: ExportOptions): Promise<ExportProgress>;
   cancelExport(id: string): Promise<void>;
+  /** A page of the application as it stands; nothing where a later one was asked for meanwhile. */
+  page(id: string, asked: PageAsked, language: Language): Promise<PageView | null>;
+  /** Nobody looks at the pages any more. */
+  closePages(): Promise<void>;
   /** Opens a file that this run exported. */
   openExported(path: string): Promise<void>;
   /** Shows a file that this run exported in its folder. */
@@ -160,6 +166,8 @@ export const backend: Backend = {
   previewEdits: (id, edits) => invoke('preview_edits', { id, edits }),
   whatIf: (id, wish) => invoke('what_if', { id, wish }),
   export: (id, format, language, options) => invoke('export', { id, format, language, options }),
+  page: (id, asked, language) => invoke('page', { id, asked, language }),
+  closePages: () => invoke('close_pages'),
   cancelExport: (id) => invoke('cancel_export', { id }),
   openExported: (path) => invoke('open_exported', { path }),
   revealExported: (path) => invoke('reveal_exported', { path }),

@@ -16,7 +16,14 @@ export type Place =
 const NOTHING: Start = {
   version: '',
   today: '',
-  settings: { language: 'nl', followed_themes: [], organisation: emptyPartner(), at_hand: [], author: '' },
+  settings: {
+    language: 'nl',
+    followed_themes: [],
+    organisation: emptyPartner(),
+    at_hand: [],
+    author: '',
+    pages: false,
+  },
   calls: [],
   fits: {},
   addresses: [],

@@ -41,6 +41,7 @@ const KEYS: &[&str] = &[
     "funding",
     "funding-limits",
     "funding-none",
+    "funding-total",
     "in-euro",
     "limit",
     "limit-broken",
@@ -64,10 +65,19 @@ const KEYS: &[&str] = &[
     "share",
     "source",
     "status",
+    "summary-costs",
+    "summary-decide",
+    "summary-money",
+    "summary-own-in-euro",
+    "summary-sources",
+    "summary-what",
+    "summary-when",
+    "summary-who",
     "texts",
     "texts-none",
     "timeline-no-days",
     "timeline-outside",
+    "total-cost",
     "total-direct-all",
     "total-of",
     "totals",
@@ -89,10 +99,11 @@ mod tests {
     use voorstel_model::Language;
 
     use super::*;
+    use crate::pdf::world::TEMPLATE;
 
     #[test]
     fn the_template_uses_just_these_words() {
-        let template = include_str!("template.typ");
+        let template: String = TEMPLATE.iter().map(|(_, text)| *text).collect();
         let mut used = BTreeSet::new();
         for (at, _) in template.match_indices("w.") {
             let before = template[..at].chars().next_back();

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
-use voorstel_model::{Authority, Date, Entry, Partner, Typed as Written};
+use voorstel_model::{Action, Authority, Date, Entry, Field, Partner, Typed as Written};
 use voorstel_rules::Finding;
 use voorstel_words::{Arg, Words};
 
 use super::typed::Typed;
-use crate::input::Export;
+use crate::input::{Export, Part};
 
 /// The material of one document.
 pub(super) struct Material<'a> {
@@ -92,6 +92,42 @@ impl<'a> Material<'a> {
             typed: Typed::default(),
             partners: dossier.partners.iter().enumerate().map(|(at, one)| (one.id.as_str(), at)).collect(),
             actions: dossier.actions.iter().enumerate().map(|(at, one)| (one.id.as_str(), at)).collect(),
+        }
+    }
+
+    /// The one partner whose part this is; none where it is of all.
+    pub(super) fn only(&self) -> Option<&'a str> {
+        match &self.input.options.part {
+            Part::Partner(id) => Some(id.as_str()),
+            Part::Whole | Part::Summary | Part::Budget => None,
+        }
+    }
+
+    /// Whether what belongs to that partner is in this document.
+    pub(super) fn is_shown(&self, partner: &str) -> bool {
+        self.only().is_none_or(|only| only == partner)
+    }
+
+    /// Whether an action is: its partners are in it together.
+    pub(super) fn is_in(&self, action: &Action) -> bool {
+        self.is_shown(&action.lead) || action.participants.iter().any(|partner| self.is_shown(partner))
+    }
+
+    /// Whether a field is: of what one partner does and bears, or of the money.
+    pub(super) fn is_about(&self, field: &Field) -> bool {
+        let dossier = self.input.dossier;
+        let parts = field.parts();
+        let (list, id) = (parts.first().map_or("", String::as_str), parts.get(1).map_or("", String::as_str));
+        match &self.input.options.part {
+            Part::Whole | Part::Summary => true,
+            Part::Budget => matches!(list, "budget" | "funding" | "indirect_rate"),
+            Part::Partner(only) => match list {
+                "partners" => only == id,
+                "actions" => dossier.actions.iter().any(|action| action.id == id && self.is_in(action)),
+                "budget" => dossier.budget.iter().any(|line| line.id == id && line.partner == *only),
+                "funding" => dossier.funding.iter().any(|one| one.id == id && one.partner == *only),
+                _ => false,
+            },
         }
     }
 

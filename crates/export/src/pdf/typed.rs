@@ -123,7 +123,8 @@ impl Typed {
 
     /// A cluster of characters that read as one, as far as there are glyphs for it.
     fn seen(&self, cluster: &str) -> String {
-        let visible: String = cluster.chars().filter(|one| !is_invisible(*one)).collect();
+        let joins = cluster.chars().next().is_some_and(is_joining);
+        let visible: String = cluster.chars().filter(|one| !is_invisible(*one) || (joins && is_joiner(*one))).collect();
         let faces = &Fonts::bundled().faces;
         if visible.is_empty() || faces.iter().any(|face| visible.chars().all(|one| has_glyph(face, one))) {
             return visible;
@@ -161,6 +162,16 @@ fn is_line_end(character: char) -> bool {
     matches!(character, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Letters of scripts in which a joiner changes how a name is written.
+fn is_joining(letter: char) -> bool {
+    matches!(u32::from(letter), 0x620..=0x6FF | 0x700..=0x77F | 0x8A0..=0x8FF | 0x900..=0xDFF | 0x1000..=0x109F)
+}
+
+/// Whether letters beside it join, or do not.
+fn is_joiner(character: char) -> bool {
+    matches!(character, '\u{200c}' | '\u{200d}')
+}
+
 /// Control and format characters: they show nothing, can turn the order of other people's text round, and have no place
 /// in a PDF's text.
 fn is_invisible(character: char) -> bool {
@@ -186,9 +197,16 @@ mod tests {
     #[test]
     fn what_has_no_glyph_is_a_box_and_is_told() {
         let typed = Typed::default();
-        assert_eq!(typed.line("zon 🌞 en ע\u{e001}"), "zon □ en □□");
-        assert_eq!(typed.lost(), ['ע', '\u{e001}', '🌞']);
+        assert_eq!(typed.line("zon 🌞 en 𐎀\u{e001}"), "zon □ en □□");
+        assert_eq!(typed.lost(), ['\u{e001}', '𐎀', '🌞']);
         assert_eq!(typed.line("👩‍👩‍👧"), "□", "what reads as one is one box");
+    }
+
+    #[test]
+    fn a_joiner_stays_where_it_belongs_to_the_spelling() {
+        let typed = Typed::default();
+        assert_eq!(typed.line("علی\u{200c}رضا"), "علی\u{200c}رضا");
+        assert_eq!(typed.line("a\u{200c}b"), "ab");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! All that the layout engine can see: one template, the data of this document, the bundled fonts and the day it is of.
+//! All that the layout engine can see: the template, the data of this document, the bundled fonts and the day it is of.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -13,12 +13,57 @@ use voorstel_model::Date;
 
 use super::fonts::Fonts;
 
-const TEMPLATE: &str = include_str!("template.typ");
-const TEMPLATE_PATH: &str = "/template.typ";
+macro_rules! template {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("template/", $name)))),*]
+    };
+}
+
+/// The template: the first file sets the document, the others are its sections and what they are made of.
+pub(super) const TEMPLATE: &[(&str, &str)] = template![
+    "main.typ",
+    "look.typ",
+    "prose.typ",
+    "charts.typ",
+    "cover.typ",
+    "contents.typ",
+    "summary.typ",
+    "call.typ",
+    "partners.typ",
+    "actions.typ",
+    "texts.typ",
+    "budget.typ",
+    "funding.typ",
+    "declarations.typ",
+    "signature.typ",
+    "findings.typ",
+    "lost.typ",
+    "attached.typ",
+];
+
+/// The template as the engine reads it, once: so that what is remembered of it stays true from one document to the next.
+struct Template {
+    main: FileId,
+    sources: HashMap<FileId, Source>,
+}
+
+impl Template {
+    fn bundled() -> Option<&'static Template> {
+        static SOURCES: LazyLock<Option<Template>> = LazyLock::new(|| {
+            let mut sources = HashMap::new();
+            for (name, text) in TEMPLATE {
+                let id = file_id(&format!("/template/{name}"))?;
+                sources.insert(id, Source::new(id, (*text).to_owned()));
+            }
+            Some(Template { main: file_id("/template/main.typ")?, sources })
+        });
+        SOURCES.as_ref()
+    }
+}
 
 /// A world without a disk, a network or a clock.
 pub(super) struct Sheets {
-    main: Source,
+    template: &'static Template,
     files: HashMap<FileId, Bytes>,
     today: Option<Datetime>,
 }
@@ -26,18 +71,21 @@ pub(super) struct Sheets {
 impl Sheets {
     /// The template with the data files it reads. People's texts are in those only, as JSON strings, so that they never
     /// become markup.
-    pub(super) fn new(files: impl IntoIterator<Item = (&'static str, Vec<u8>)>, today: Date) -> Option<Sheets> {
+    pub(super) fn new(files: Vec<(String, Vec<u8>)>, today: Date) -> Option<Sheets> {
         let files =
-            files.into_iter().map(|(name, bytes)| Some((file_id(name)?, Bytes::new(bytes)))).collect::<Option<_>>()?;
+            files.into_iter().map(|(name, bytes)| Some((file_id(&name)?, Bytes::new(bytes)))).collect::<Option<_>>()?;
         let (year, month, day) = (today.0.year(), today.0.month(), today.0.day());
         let today = Datetime::from_ymd(i32::from(year), u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-        Some(Sheets { main: Source::new(file_id(TEMPLATE_PATH)?, TEMPLATE.to_owned()), files, today })
+        Some(Sheets { template: Template::bundled()?, files, today })
     }
 
-    /// The line of the template that something is about.
-    pub(super) fn line(&self, span: impl Into<DiagSpan>) -> Option<usize> {
+    /// The file and line of the template that something is about.
+    pub(super) fn line(&self, span: impl Into<DiagSpan>) -> Option<(String, usize)> {
+        let span = span.into();
+        let id = span.id()?;
         let place = self.range(span)?;
-        self.main.lines().byte_to_line(place.start).map(|line| line + 1)
+        let line = self.template.sources.get(&id)?.lines().byte_to_line(place.start)?;
+        Some((id.vpath().get_without_slash().to_owned(), line + 1))
     }
 }
 
@@ -56,11 +104,11 @@ impl World for Sheets {
     }
 
     fn main(&self) -> FileId {
-        self.main.id()
+        self.template.main
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.main.id() { Ok(self.main.clone()) } else { Err(missing(id)) }
+        self.template.sources.get(&id).cloned().ok_or_else(|| missing(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

@@ -12,6 +12,16 @@ use voorstel_rules::judge;
 /// The day every test's document is of: after every published call has closed.
 pub const TODAY: &str = "2026-11-23";
 
+/// The samples, each named after its call.
+pub const NAMES: [&str; 6] = [
+    "proeftuinen-inburgering",
+    "amif-31-integratie",
+    "amif-2017-raising-awareness",
+    "amif-2020-local-integration",
+    "amif-2020-complementary-pathways",
+    "amif-2023-local-authorities",
+];
+
 /// A PDF on disk, with what is read from it.
 pub struct Paper {
     pub path: PathBuf,
@@ -46,7 +56,12 @@ pub fn set(dossier: &Dossier, language: Language, options: ExportOptions) -> Vec
 
 /// A dossier's PDF, kept under that name in the test's folder.
 pub fn paper(name: &str, dossier: &Dossier, language: Language) -> Paper {
-    let bytes = set(dossier, language, ExportOptions::default());
+    paper_of(name, dossier, language, ExportOptions::default())
+}
+
+/// As [`paper`], set as the options say.
+pub fn paper_of(name: &str, dossier: &Dossier, language: Language, options: ExportOptions) -> Paper {
+    let bytes = set(dossier, language, options);
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.pdf"));
     fs::write(&path, &bytes).unwrap();
     Paper { path }

@@ -5,16 +5,7 @@ use std::sync::LazyLock;
 use voorstel_model::{Call, Dossier, Euro, Language, Totals};
 use voorstel_words::Words;
 
-use crate::paper::{Paper, call, paper, run, sample};
-
-const NAMES: [&str; 6] = [
-    "proeftuinen-inburgering",
-    "amif-31-integratie",
-    "amif-2017-raising-awareness",
-    "amif-2020-local-integration",
-    "amif-2020-complementary-pathways",
-    "amif-2023-local-authorities",
-];
+use crate::paper::{NAMES, Paper, call, paper, run, sample};
 
 /// Every sample in both languages, set once for all tests.
 fn each(check: impl Fn(&Call, &Dossier, &'static Words, &Paper)) {

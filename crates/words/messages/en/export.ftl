@@ -193,3 +193,76 @@ export-findings-met =
     }
 export-findings-missing = Still to fill in
 export-findings-fields = Still needed:
+
+## Document: parts of an application
+
+export-part-summary = Summary for the council
+export-part-budget = Budget and funding
+export-part-partner = The part of { $partner }
+export-cover-own-cost = Own costs
+export-cover-own-means = Own means
+export-less = The PDF was made, but does not conform to { $standards }: its content does not allow it ({ $why }).
+export-along-dossier = The dossier of this application, which Voorstel opens again (voorstel.dossier/1).
+export-budget-elsewhere =
+    { $count ->
+        [one] The budget line is in the spreadsheet that goes with this document.
+       *[other] The { $count } budget lines are in the spreadsheet that goes with this document.
+    }
+export-sign-agreed = Read and approved for { $partner }
+export-sign-name = Name
+export-sign-function = Function
+export-sign-day = Date
+export-sign-signature = Signature
+
+## Document: summary for the council
+
+export-summary-decide = What the council decides
+export-summary-what = What
+export-summary-who = Who
+export-summary-own = Own means
+export-summary-own-in-euro = Own means in €
+export-summary-money = How much
+export-summary-costs = Costs
+export-summary-sources = Who pays
+export-summary-when = When
+export-summary-more-partners =
+    { $count ->
+        [one] And 1 more partner: see the whole application.
+       *[other] And { $count } more partners: see the whole application.
+    }
+export-summary-more-actions =
+    { $count ->
+        [one] And 1 more action: see the whole application.
+       *[other] And { $count } more actions: see the whole application.
+    }
+export-summary-more-costs = { $count } other categories
+export-summary-more-open =
+    { $count ->
+        [one] And 1 more point: see the whole application.
+       *[other] And { $count } more points: see the whole application.
+    }
+export-summary-missing =
+    { $count ->
+        [one] 1 rule waits for something that is still to be filled in.
+       *[other] { $count } rules wait for something that is still to be filled in.
+    }
+export-summary-uncounted =
+    { $count ->
+        [one] 1 budget line does not count yet: its quantity or unit cost is missing.
+       *[other] { $count } budget lines do not count yet: a quantity or unit cost is missing.
+    }
+export-decide-join =
+    { $partners ->
+        [0] To approve the project ‘{ $title }’, with our organisation as applicant.
+        [one] To approve the project ‘{ $title }’, with our organisation as applicant and 1 partner.
+       *[other] To approve the project ‘{ $title }’, with our organisation as applicant and { $partners } partners.
+    }
+export-decide-submit = To submit it to the call ‘{ $call }’ and ask for { $asked }.
+export-decide-submit-by = To submit it to the call ‘{ $call }’ by { $day } and ask for { $asked }.
+export-decide-own = To contribute { $amount } of our own means: { $share } of the total cost.
+export-decide-no-own = To contribute no means of our own.
+export-decide-declare =
+    { $count ->
+        [one] To make the declaration of the call.
+       *[other] To make the { $count } declarations of the call.
+    }

@@ -193,3 +193,76 @@ export-findings-met =
     }
 export-findings-missing = Nog in te vullen
 export-findings-fields = Nog nodig:
+
+## Document: delen van een aanvraag
+
+export-part-summary = Samenvatting voor de raad
+export-part-budget = Begroting en financiering
+export-part-partner = Deel van { $partner }
+export-cover-own-cost = Eigen kosten
+export-cover-own-means = Eigen middelen
+export-less = De pdf is gemaakt, maar voldoet niet aan { $standards }: de inhoud laat het niet toe ({ $why }).
+export-along-dossier = Het dossier van deze aanvraag, dat Voorstel weer opent (voorstel.dossier/1).
+export-budget-elsewhere =
+    { $count ->
+        [one] De begrotingslijn staat in het rekenblad dat bij dit document zit.
+       *[other] De { $count } begrotingslijnen staan in het rekenblad dat bij dit document zit.
+    }
+export-sign-agreed = Gelezen en goedgekeurd voor { $partner }
+export-sign-name = Naam
+export-sign-function = Functie
+export-sign-day = Datum
+export-sign-signature = Handtekening
+
+## Document: samenvatting voor de raad
+
+export-summary-decide = Wat de raad beslist
+export-summary-what = Wat
+export-summary-who = Wie
+export-summary-own = Eigen middelen
+export-summary-own-in-euro = Eigen middelen in €
+export-summary-money = Hoeveel
+export-summary-costs = Kosten
+export-summary-sources = Wie betaalt
+export-summary-when = Wanneer
+export-summary-more-partners =
+    { $count ->
+        [one] En nog 1 partner: zie de hele aanvraag.
+       *[other] En nog { $count } partners: zie de hele aanvraag.
+    }
+export-summary-more-actions =
+    { $count ->
+        [one] En nog 1 actie: zie de hele aanvraag.
+       *[other] En nog { $count } acties: zie de hele aanvraag.
+    }
+export-summary-more-costs = { $count } andere categorieën
+export-summary-more-open =
+    { $count ->
+        [one] En nog 1 punt: zie de hele aanvraag.
+       *[other] En nog { $count } punten: zie de hele aanvraag.
+    }
+export-summary-missing =
+    { $count ->
+        [one] 1 regel wacht op iets dat nog in te vullen is.
+       *[other] { $count } regels wachten op iets dat nog in te vullen is.
+    }
+export-summary-uncounted =
+    { $count ->
+        [one] 1 begrotingslijn telt nog niet mee: aantal of kost per eenheid ontbreekt.
+       *[other] { $count } begrotingslijnen tellen nog niet mee: aantal of kost per eenheid ontbreekt.
+    }
+export-decide-join =
+    { $partners ->
+        [0] Het project ‘{ $title }’ goed te keuren, met ons bestuur als aanvrager.
+        [one] Het project ‘{ $title }’ goed te keuren, met ons bestuur als aanvrager en 1 partner.
+       *[other] Het project ‘{ $title }’ goed te keuren, met ons bestuur als aanvrager en { $partners } partners.
+    }
+export-decide-submit = In te dienen bij de oproep ‘{ $call }’ en { $asked } te vragen.
+export-decide-submit-by = Uiterlijk { $day } in te dienen bij de oproep ‘{ $call }’ en { $asked } te vragen.
+export-decide-own = { $amount } uit eigen middelen bij te dragen: { $share } van de totale kosten.
+export-decide-no-own = Geen eigen middelen bij te dragen.
+export-decide-declare =
+    { $count ->
+        [one] De verklaring van de oproep af te leggen.
+       *[other] De { $count } verklaringen van de oproep af te leggen.
+    }

@@ -1836,6 +1836,19 @@ published: Array<OwnCallCard>,
 examples: Array<ExampleCard>, };
 
 /**
+ * Which page is asked for.
+ */
+export type PageAsked = { "by": "field",
+/**
+ * The field, or what it belongs to.
+ */
+field: Field, } | { "by": "page",
+/**
+ * Counted from 1.
+ */
+page: number, };
+
+/**
  * Something that was recognised on a page.
  */
 export type PageFind = {
@@ -1941,6 +1954,23 @@ begins: Array<number>,
 left_out: boolean, };
 
 /**
+ * What a part of a page is about; heights are shares of the page's height, from 0 at its top to 1.
+ */
+export type PagePlace = {
+/**
+ * The field, or what it belongs to.
+ */
+field: Field,
+/**
+ * Where it begins.
+ */
+top: number,
+/**
+ * Where it ends.
+ */
+bottom: number, };
+
+/**
  * Something that could not be placed.
  */
 export type PageUnclear = {
@@ -1956,6 +1986,31 @@ text: string,
  * Why, and what to do.
  */
 why: Text, };
+
+/**
+ * A page of the application as it stands.
+ */
+export type PageView = {
+/**
+ * The page as a picture: an SVG of shapes, without text, script or link.
+ */
+svg: string,
+/**
+ * Its number, counted from 1.
+ */
+page: number,
+/**
+ * How many there are.
+ */
+pages: number,
+/**
+ * Its width over its height.
+ */
+shape: number,
+/**
+ * What it is about, from top to bottom.
+ */
+places: Array<PagePlace>, };
 
 /**
  * The part of a call file that a change is in, in the order of the file.
@@ -2971,7 +3026,11 @@ at_hand: Array<string>,
 /**
  * Name that goes with one's edits.
  */
-author: string, };
+author: string,
+/**
+ * Whether the pages are shown beside the work.
+ */
+pages: boolean, };
 
 /**
  * What a broken rule means for the application.

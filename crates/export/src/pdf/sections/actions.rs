@@ -1,7 +1,7 @@
 //! What is done, and when.
 
 use serde::Serialize;
-use voorstel_model::Action;
+use voorstel_model::{Action, BudgetLine, Euro};
 
 use super::timeline::{Timeline, timelines};
 use crate::pdf::material::{Entered, Fact, Material, action_code};
@@ -24,6 +24,7 @@ struct Row {
 
 #[derive(Debug, Serialize)]
 struct Details {
+    place: String,
     code: String,
     title: Entered,
     facts: Vec<Fact>,
@@ -33,30 +34,38 @@ struct Details {
 
 impl Actions {
     pub(crate) fn of(material: &Material<'_>) -> Actions {
-        let totals = &material.input.report.totals;
         let actions = &material.input.dossier.actions;
+        let shown = || actions.iter().enumerate().filter(|(_, action)| material.is_in(action));
         Actions {
             timelines: timelines(material),
-            rows: actions
-                .iter()
-                .enumerate()
+            rows: shown()
                 .map(|(at, action)| Row {
                     code: action_code(at),
                     title: title(material, action),
                     days: material.days(&action.start, &action.end),
                     lead: lead(material, action),
-                    cost: material
-                        .words
-                        .amount(totals.by_action.get(&action.id).map(|cost| cost.total).unwrap_or_default()),
+                    cost: material.words.amount(cost(material, action)),
                 })
                 .collect(),
-            details: actions.iter().enumerate().map(|(at, action)| details(material, at, action)).collect(),
+            details: shown().map(|(at, action)| details(material, at, action)).collect(),
+        }
+    }
+}
+
+/// What an action costs: to the one partner whose part this is, or to all.
+fn cost(material: &Material<'_>, action: &Action) -> Euro {
+    let input = material.input;
+    match material.only() {
+        None => input.report.totals.by_action.get(&action.id).map(|cost| cost.total).unwrap_or_default(),
+        Some(only) => {
+            let lines = input.dossier.budget.iter().filter(|line| line.partner == only && line.action == action.id);
+            lines.filter_map(BudgetLine::amount).sum()
         }
     }
 }
 
 /// An action's title; while it has none, the name of the menu's action it is.
-fn title(material: &Material<'_>, action: &Action) -> Entered {
+pub(crate) fn title(material: &Material<'_>, action: &Action) -> Entered {
     if action.title.trim().is_empty()
         && let Some(menu) = menu(material, action)
     {
@@ -94,6 +103,7 @@ fn details(material: &Material<'_>, at: usize, action: &Action) -> Details {
         fact("export-action-number", material.known(material.words.count(i64::from(number))));
     }
     Details {
+        place: format!("/actions/{}", action.id),
         code: action_code(at),
         title: title(material, action),
         facts,

@@ -6,6 +6,7 @@ use serde::Serialize;
 use voorstel_model::{BudgetLine, Entry, Euro};
 
 use super::cover::shortened_to;
+use crate::input::Rows;
 use crate::pdf::material::{Entered, Material};
 
 /// How many partners stand beside each other in a summary; more go into a next one.
@@ -15,6 +16,8 @@ const LONGEST_HEADING: usize = 60;
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Budget {
+    /// Where the lines are, when they are not on paper.
+    elsewhere: Option<String>,
     summaries: Vec<Summary>,
     partners: Vec<PartnerLines>,
     totals: Vec<Total>,
@@ -52,6 +55,7 @@ struct Group {
 
 #[derive(Debug, Serialize)]
 struct Line {
+    place: String,
     number: usize,
     description: String,
     /// Why it does not count, or counts apart; empty for most.
@@ -76,9 +80,15 @@ struct Total {
 impl Budget {
     pub(crate) fn of(material: &Material<'_>) -> Budget {
         let sheet = Sheet::of(material);
+        let attached = material.input.options.rows == Rows::Attached;
+        let shown: &[&str] = if attached { &[] } else { &sheet.partners };
         Budget {
+            elsewhere: attached.then(|| {
+                let count = sheet.lines.values().map(Vec::len).sum::<usize>();
+                material.say("export-budget-elsewhere", &[("count", count.into())])
+            }),
             summaries: sheet.summaries(material),
-            partners: sheet.partners.iter().map(|id| sheet.partner_lines(material, id)).collect(),
+            partners: shown.iter().map(|id| sheet.partner_lines(material, id)).collect(),
             totals: totals(material),
         }
     }
@@ -95,10 +105,10 @@ impl<'a> Sheet<'a> {
     fn of(material: &Material<'a>) -> Sheet<'a> {
         let (dossier, call) = (material.input.dossier, material.input.call);
         let mut lines: BTreeMap<(&str, &str), Vec<(usize, &BudgetLine)>> = BTreeMap::new();
-        for (at, line) in dossier.budget.iter().enumerate() {
+        for (at, line) in dossier.budget.iter().enumerate().filter(|(_, line)| material.is_shown(&line.partner)) {
             lines.entry((line.partner.as_str(), line.category.as_str())).or_default().push((at + 1, line));
         }
-        let partners = dossier.partners.iter().map(|partner| partner.id.as_str());
+        let partners = dossier.partners.iter().map(|partner| partner.id.as_str()).filter(|id| material.is_shown(id));
         let categories = call.category.iter().map(|category| category.id.as_str());
         Sheet {
             partners: in_order(partners, lines.keys().map(|(partner, _)| *partner)),
@@ -203,6 +213,7 @@ fn shown(material: &Material<'_>, number: usize, line: &BudgetLine) -> Line {
         Some(_) => String::new(),
     };
     Line {
+        place: format!("/budget/{}", line.id),
         number,
         description: material.typed.line(&line.description),
         remark,
@@ -225,14 +236,26 @@ fn uncounted(line: &BudgetLine) -> &'static str {
 
 fn totals(material: &Material<'_>) -> Vec<Total> {
     let (totals, words) = (&material.input.report.totals, material.words);
-    let not_eligible = totals.direct.total - totals.direct.eligible;
+    let direct = match material.only() {
+        None => totals.direct,
+        Some(only) => totals.by_partner.get(only).copied().unwrap_or_default(),
+    };
+    let not_eligible = direct.total - direct.eligible;
     let line = |key, explained, amount: Euro, weight| Total {
         label: material.label(key),
         explained,
         amount: words.amount(amount),
         weight,
     };
-    let mut lines = vec![line("export-total-direct", String::new(), totals.direct.eligible, 0)];
+    let mut lines = vec![line("export-total-direct", String::new(), direct.eligible, 0)];
+    if material.only().is_some() {
+        // Indirect costs are the whole project's: no partner bears a share of them that a dossier would know.
+        if !not_eligible.is_zero() {
+            lines.push(line("export-total-not-eligible", String::new(), not_eligible, 0));
+        }
+        lines.push(line("export-total-direct-all", String::new(), direct.total, 2));
+        return lines;
+    }
     if material.input.call.indirect.is_some() || !totals.indirect.is_zero() {
         let rate = material.entry(&material.input.dossier.indirect_rate, |rate| words.percent(*rate)).text;
         let explained = material.say(

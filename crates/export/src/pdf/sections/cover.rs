@@ -4,6 +4,7 @@ use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 use voorstel_model::Role;
 
+use crate::input::Part;
 use crate::pdf::material::{Entered, Material};
 use crate::pdf::typed::BREAK;
 
@@ -11,11 +12,17 @@ use crate::pdf::typed::BREAK;
 const LONGEST_RUNNING_TITLE: usize = 60;
 /// How much of the call's title fits beside it.
 const LONGEST_RUNNING_CALL: usize = 44;
+/// How much of a partner's name fits into the name of its part.
+const LONGEST_PART: usize = 90;
 /// How many partners a cover names; the others are counted.
 const PARTNERS_NAMED: usize = 6;
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Cover {
+    /// What part of an application it is; nothing where it is all of it.
+    part: String,
+    /// Whether a cover comes first; without one, every page has a head and a foot.
+    cover: bool,
     language: &'static str,
     region: &'static str,
     title: String,
@@ -56,13 +63,11 @@ struct About {
 
 impl Cover {
     pub(crate) fn of(material: &Material<'_>) -> Cover {
-        let (input, words) = (material.input, material.words);
-        let (dossier, call, totals) = (input.dossier, input.call, &input.report.totals);
+        let input = material.input;
+        let (dossier, call) = (input.dossier, input.call);
         let title = material.title();
         let acronym = material.typed.line(&dossier.acronym);
         let day = material.day(input.today);
-        let figure = |key, value| Figure { label: material.label(key), value };
-        let money = |amount| material.known(words.money(amount));
         let call_title = material.call_text(&call.title);
         Cover {
             language: words_code(input.language),
@@ -71,15 +76,9 @@ impl Cover {
             publisher: material.call_text(&call.publisher),
             lead: dossier.lead().map_or_else(|| material.open(), |lead| material.known(material.name_of(lead))),
             others: others(material),
-            figures: vec![
-                figure("export-cover-cost", money(totals.cost)),
-                figure("export-cover-asked", money(totals.asked)),
-                figure(
-                    "export-cover-share",
-                    totals.asked_share.map_or_else(|| material.open(), |share| material.known(words.percent(share))),
-                ),
-                figure("export-cover-period", material.days(&dossier.period.start, &dossier.period.end)),
-            ],
+            part: part(material),
+            cover: input.options.part != Part::Summary,
+            figures: figures(material),
             dated: material
                 .say(if input.options.draft { "export-draft-of" } else { "export-version-of" }, &[("day", day.into())]),
             closed: call.is_closed(input.today).then(|| closed(material)),
@@ -109,6 +108,42 @@ impl Cover {
     }
 }
 
+fn part(material: &Material<'_>) -> String {
+    match &material.input.options.part {
+        Part::Whole => String::new(),
+        Part::Summary => material.label("export-part-summary"),
+        Part::Budget => material.label("export-part-budget"),
+        Part::Partner(id) => {
+            let name = shortened_to(&material.partner(id), LONGEST_PART);
+            material.say("export-part-partner", &[("partner", name.into())])
+        }
+    }
+}
+
+/// What stands out on the first page: of the whole, or of what one partner bears.
+fn figures(material: &Material<'_>) -> Vec<Figure> {
+    let (dossier, totals, words) = (material.input.dossier, &material.input.report.totals, material.words);
+    let figure = |key, value| Figure { label: material.label(key), value };
+    let money = |amount| material.known(words.money(amount));
+    let period = figure("export-cover-period", material.days(&dossier.period.start, &dossier.period.end));
+    if let Some(only) = material.only() {
+        let cost = totals.by_partner.get(only).map(|cost| cost.total).unwrap_or_default();
+        let means = totals.funding_by_partner.get(only).copied().unwrap_or_default();
+        return vec![
+            figure("export-cover-own-cost", money(cost)),
+            figure("export-cover-own-means", money(means)),
+            period,
+        ];
+    }
+    let share = totals.asked_share.map_or_else(|| material.open(), |share| material.known(words.percent(share)));
+    vec![
+        figure("export-cover-cost", money(totals.cost)),
+        figure("export-cover-asked", money(totals.asked)),
+        figure("export-cover-share", share),
+        period,
+    ]
+}
+
 /// That nothing can be submitted any more, and since when.
 pub(crate) fn closed(material: &Material<'_>) -> String {
     match &material.input.call.dates.deadline {
@@ -117,13 +152,13 @@ pub(crate) fn closed(material: &Material<'_>) -> String {
     }
 }
 
-fn short_call(material: &Material<'_>) -> String {
+pub(crate) fn short_call(material: &Material<'_>) -> String {
     let call = material.input.call;
     let short = material.call_text(&call.short_title);
     if short.is_empty() { material.call_text(&call.title) } else { short }
 }
 
-fn others(material: &Material<'_>) -> String {
+pub(crate) fn others(material: &Material<'_>) -> String {
     let lead = material.input.dossier.lead().map(|lead| lead.id.as_str());
     let others: Vec<_> = material.input.dossier.partners.iter().filter(|one| Some(one.id.as_str()) != lead).collect();
     let (associated, co): (Vec<_>, Vec<_>) = others.iter().partition(|one| one.role == Role::Associated);

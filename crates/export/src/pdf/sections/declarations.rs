@@ -12,6 +12,7 @@ pub(crate) struct Declarations {
 
 #[derive(Debug, Serialize)]
 struct Declaration {
+    place: String,
     title: String,
     note: String,
     made: bool,
@@ -28,10 +29,15 @@ impl Declarations {
     pub(crate) fn of(material: &Material<'_>) -> Declarations {
         let (call, dossier) = (material.input.call, material.input.dossier);
         let declarations = call.declaration.iter().map(|one| Declaration {
+            place: format!("/declarations/{}", one.id),
             title: material.call_text(&one.title),
             note: material.call_text(&one.note),
             made: dossier.declarations.get(&one.id).copied().unwrap_or(false),
         });
+        // The files are the whole application's.
+        if material.only().is_some() {
+            return Declarations { declarations: declarations.collect(), annexes: Vec::new() };
+        }
         let attached = dossier.annexes.iter().map(|annex| Annex {
             kind: call
                 .annex

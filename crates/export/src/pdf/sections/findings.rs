@@ -6,6 +6,7 @@ use serde::Serialize;
 use voorstel_model::Severity;
 use voorstel_rules::{Applicability, Finding, Status};
 
+use crate::input::Part;
 use crate::pdf::material::{Basis, Material};
 
 #[derive(Debug, Serialize)]
@@ -41,9 +42,11 @@ struct Missing {
 
 impl Findings {
     pub(crate) fn of(material: &Material<'_>) -> Findings {
-        let findings = &material.input.report.findings;
-        let broken =
-            |severity| findings.iter().filter(move |one| one.status == Status::Broken && one.severity == severity);
+        let findings: Vec<&Finding> =
+            material.input.report.findings.iter().filter(|one| is_shown(material, one)).collect();
+        let broken = |severity| {
+            findings.iter().copied().filter(move |one| one.status == Status::Broken && one.severity == severity)
+        };
         let severities = [Severity::Blocking, Severity::Warning, Severity::Advice];
         let groups: Vec<Group> = severities
             .into_iter()
@@ -68,6 +71,13 @@ impl Findings {
             missing,
         }
     }
+}
+
+/// Whether a finding is about something that this document shows; a field that cannot be read is like any other.
+fn is_shown(material: &Material<'_>, finding: &Finding) -> bool {
+    material.input.options.part == Part::Whole
+        || finding.operands.iter().chain(&finding.missing).any(|field| material.is_about(field))
+        || finding.because.iter().any(|part| is_shown(material, part))
 }
 
 fn shown(material: &Material<'_>, finding: &Finding) -> Shown {

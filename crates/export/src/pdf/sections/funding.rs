@@ -27,7 +27,7 @@ pub(crate) struct Funding {
 
 /// The bar; lengths are for drawing only, from 0 to 1.
 #[derive(Debug, Serialize)]
-struct Bar {
+pub(super) struct Bar {
     segments: Vec<Segment>,
     /// Where the cost ends on the bar.
     cost: f64,
@@ -48,7 +48,7 @@ struct Segment {
 /// Which colour a source has; neighbours are told apart by a gap and their names too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-enum Hue {
+pub(super) enum Hue {
     Grant,
     Asked,
     Own,
@@ -68,14 +68,15 @@ struct Tick {
 }
 
 #[derive(Debug, Serialize)]
-struct Group {
+pub(super) struct Group {
     title: String,
     sum: Row,
     rows: Vec<Row>,
 }
 
 #[derive(Debug, Default, Serialize)]
-struct Row {
+pub(super) struct Row {
+    place: String,
     hue: Option<Hue>,
     source: String,
     partner: String,
@@ -98,22 +99,29 @@ impl Funding {
     pub(crate) fn of(material: &Material<'_>) -> Funding {
         let (words, totals) = (material.words, &material.input.report.totals);
         let sources = Sources::of(material);
-        let difference = if totals.difference.is_zero() {
+        let funded = match material.only() {
+            None => totals.funding,
+            Some(only) => totals.funding_by_partner.get(only).copied().unwrap_or_default(),
+        };
+        // Whether the money is enough is known of the whole only.
+        let difference = if material.only().is_some() {
+            String::new()
+        } else if totals.difference.is_zero() {
             material.label("export-funding-balanced")
         } else {
             let key = if totals.difference.is_negative() { "export-funding-short" } else { "export-funding-over" };
             material.say(key, &[("amount", words.money(totals.difference.abs()).into())])
         };
         Funding {
-            bar: bar(material, &sources),
+            bar: if material.only().is_some() { None } else { bar(material, &sources) },
             groups: sources.groups(material),
             total: Row {
                 source: material.label("export-funding-total"),
-                share: share(material, totals.funding),
-                amount: Some(material.known(words.amount(totals.funding))),
+                share: share(material, funded),
+                amount: Some(material.known(words.amount(funded))),
                 ..Row::default()
             },
-            limits: limits(material),
+            limits: if material.only().is_some() { Vec::new() } else { limits(material) },
             difference,
             balanced: totals.difference.is_zero(),
             share_of: material.say("export-funding-share-of", &[("amount", words.money(totals.eligible).into())]),
@@ -122,12 +130,12 @@ impl Funding {
 }
 
 /// The sources in the order of the bar: what is asked, the call's other cofinancers, the applicant's own, the rest.
-struct Sources<'a> {
+pub(super) struct Sources<'a> {
     order: Vec<(&'a str, Hue)>,
 }
 
 impl<'a> Sources<'a> {
-    fn of(material: &Material<'a>) -> Sources<'a> {
+    pub(super) fn of(material: &Material<'a>) -> Sources<'a> {
         let (call, dossier) = (material.input.call, material.input.dossier);
         let asked: Vec<&str> = call.asked_sources().collect();
         let mut order: Vec<(&str, Hue)> =
@@ -159,10 +167,12 @@ impl<'a> Sources<'a> {
     /// The dossier's money in the order of the bar.
     fn money(&self, material: &Material<'a>) -> Vec<&'a Money> {
         let funding = &material.input.dossier.funding;
-        self.order.iter().flat_map(|(code, _)| funding.iter().filter(move |one| one.source == *code)).collect()
+        let of_source = |code: &'a str| funding.iter().filter(move |one| one.source == code);
+        let all = self.order.iter().flat_map(|(code, _)| of_source(code));
+        all.filter(|one| material.is_shown(&one.partner)).collect()
     }
 
-    fn groups(&self, material: &Material<'a>) -> Vec<Group> {
+    pub(super) fn groups(&self, material: &Material<'a>) -> Vec<Group> {
         let words = material.words;
         let group = |key: &str, hues: &[Hue]| {
             let rows: Vec<&Money> =
@@ -191,6 +201,7 @@ impl<'a> Sources<'a> {
     fn row(&self, material: &Material<'a>, one: &Money) -> Row {
         let words = material.words;
         Row {
+            place: format!("/funding/{}", one.id),
             hue: Some(self.hue(&one.source)),
             source: source_name(material, &one.source),
             partner: material.partner(&one.partner),
@@ -217,7 +228,7 @@ fn share(material: &Material<'_>, amount: Euro) -> String {
     share.map(|share| material.words.amount(share.of(hundred, Rounding::Nearest))).unwrap_or_default()
 }
 
-fn bar(material: &Material<'_>, sources: &Sources<'_>) -> Option<Bar> {
+pub(super) fn bar(material: &Material<'_>, sources: &Sources<'_>) -> Option<Bar> {
     let (words, totals) = (material.words, &material.input.report.totals);
     let whole = totals.funding.max(totals.cost);
     if totals.funding.is_zero() || whole.is_zero() {

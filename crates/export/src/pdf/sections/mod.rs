@@ -8,5 +8,7 @@ pub(super) mod declarations;
 pub(super) mod findings;
 pub(super) mod funding;
 pub(super) mod partners;
+pub(super) mod signature;
+pub(super) mod summary;
 pub(super) mod texts;
 pub(super) mod timeline;

@@ -25,6 +25,7 @@ struct Row {
 
 #[derive(Debug, Serialize)]
 struct Details {
+    place: String,
     name: String,
     facts: Vec<Fact>,
 }
@@ -36,10 +37,10 @@ impl Partners {
         let partners = &material.input.dossier.partners;
         let known: Euro = partners.iter().map(|partner| cost(&partner.id)).sum();
         let unassigned = totals.direct.total - known;
+        let shown = || partners.iter().enumerate().filter(|(_, partner)| material.is_shown(&partner.id));
+        let total = material.only().map_or(totals.direct.total, cost);
         Partners {
-            rows: partners
-                .iter()
-                .enumerate()
+            rows: shown()
                 .map(|(at, partner)| Row {
                     number: at + 1,
                     name: material.name_of(partner),
@@ -49,9 +50,9 @@ impl Partners {
                     cost: material.words.amount(cost(&partner.id)),
                 })
                 .collect(),
-            unassigned: (!unassigned.is_zero()).then(|| material.words.amount(unassigned)),
-            total: material.words.amount(totals.direct.total),
-            details: partners.iter().map(|partner| details(material, partner)).collect(),
+            unassigned: (!unassigned.is_zero() && material.only().is_none()).then(|| material.words.amount(unassigned)),
+            total: material.words.amount(total),
+            details: shown().map(|(_, partner)| details(material, partner)).collect(),
         }
     }
 }
@@ -90,16 +91,15 @@ fn details(material: &Material<'_>, partner: &Partner) -> Details {
     if let Some(inhabitants) = partner.inhabitants {
         fact("export-partner-inhabitants", material.known(words.count(i64::from(inhabitants))));
     }
-    if !material.input.options.contacts {
-        return Details { name: material.name_of(partner), facts };
+    if material.input.options.contacts {
+        let contact = &partner.contact;
+        fact("export-partner-contact", material.entered(&contact.name));
+        fact("export-partner-email", material.address(&contact.email));
+        if !contact.phone.is_empty() {
+            fact("export-partner-phone", material.entered(&contact.phone));
+        }
     }
-    let contact = &partner.contact;
-    fact("export-partner-contact", material.entered(&contact.name));
-    fact("export-partner-email", material.address(&contact.email));
-    if !contact.phone.is_empty() {
-        fact("export-partner-phone", material.entered(&contact.phone));
-    }
-    Details { name: material.name_of(partner), facts }
+    Details { place: format!("/partners/{}", partner.id), name: material.name_of(partner), facts }
 }
 
 /// An enterprise number as the register writes it, `0403.019.261`; anything else as it was typed.

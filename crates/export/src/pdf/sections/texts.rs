@@ -14,6 +14,7 @@ pub(crate) struct Texts {
 
 #[derive(Debug, Serialize)]
 struct Section {
+    place: String,
     title: String,
     blocks: Vec<Block>,
 }
@@ -25,6 +26,7 @@ impl Texts {
         let read = |text: &str| blocks(text, &material.typed, &picture);
         let asked: HashSet<&str> = call.section.iter().map(|section| section.id.as_str()).collect();
         let of_the_form = call.section.iter().map(|section| Section {
+            place: format!("/texts/{}", section.id),
             title: material.call_text(&section.title),
             blocks: dossier.texts.get(&section.id).map(|text| read(text)).unwrap_or_default(),
         });
@@ -32,6 +34,7 @@ impl Texts {
         let others =
             dossier.texts.iter().filter(|(code, text)| !asked.contains(code.as_str()) && !text.trim().is_empty());
         let others = others.map(|(code, text)| Section {
+            place: format!("/texts/{code}"),
             title: Some(material.typed.line(code))
                 .filter(|title| !title.is_empty())
                 .unwrap_or_else(|| material.label("export-text-unnamed")),

@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date as Day;
 use serde::Serialize;
+use voorstel_model::Action;
 
 use super::cover::shortened_to;
 use crate::pdf::material::{Material, action_code};
@@ -56,10 +57,11 @@ struct Row {
 pub(crate) fn timelines(material: &Material<'_>) -> Vec<Timeline> {
     let dossier = material.input.dossier;
     let project = ordered(dossier.period.start.get().map(|day| day.0), dossier.period.end.get().map(|day| day.0));
-    let days: Vec<Option<(Day, Day)>> = dossier
-        .actions
+    let actions: Vec<(usize, &Action)> =
+        dossier.actions.iter().enumerate().filter(|(_, action)| material.is_in(action)).collect();
+    let days: Vec<Option<(Day, Day)>> = actions
         .iter()
-        .map(|action| ordered(action.start.get().map(|day| day.0), action.end.get().map(|day| day.0)))
+        .map(|(_, action)| ordered(action.start.get().map(|day| day.0), action.end.get().map(|day| day.0)))
         .collect();
     if days.iter().all(Option::is_none) {
         return Vec::new();
@@ -69,13 +71,11 @@ pub(crate) fn timelines(material: &Material<'_>) -> Vec<Timeline> {
         return Vec::new();
     };
     let axis = Axis::over(first, last);
-    let rows: Vec<Row> = dossier
-        .actions
+    let rows: Vec<Row> = actions
         .iter()
         .zip(&days)
-        .enumerate()
-        .map(|(at, (action, days))| Row {
-            code: action_code(at),
+        .map(|((at, action), days)| Row {
+            code: action_code(*at),
             title: shortened_to(&material.typed.line(&action.title), LONGEST_TITLE),
             bar: days.map(|(start, end)| axis.length(start, end)),
             outside: match (days, project) {
@@ -86,17 +86,16 @@ pub(crate) fn timelines(material: &Material<'_>) -> Vec<Timeline> {
         .collect();
     let (years, months) = (axis.years(), axis.months(material));
     rows.chunks(ACTIONS_A_DRAWING)
-        .zip(dossier.actions.chunks(ACTIONS_A_DRAWING))
+        .zip(actions.chunks(ACTIONS_A_DRAWING))
         .map(|(rows, actions)| Timeline {
             years: years.clone(),
             months: months.clone(),
             project: project.map(|(start, end)| axis.length(start, end)),
             rows: rows.to_vec(),
             description: {
-                let said = rows
-                    .iter()
-                    .zip(actions)
-                    .map(|(row, action)| format!("{}: {}", row.code, material.days(&action.start, &action.end).text));
+                let said = rows.iter().zip(actions).map(|(row, (_, action))| {
+                    format!("{}: {}", row.code, material.days(&action.start, &action.end).text)
+                });
                 material.say("export-timeline-description", &[("actions", said.collect::<Vec<_>>().join("; ").into())])
             },
         })
