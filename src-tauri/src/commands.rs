@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use tauri::ipc::Invoke;
+use tauri::ipc::{Invoke, InvokeBody, Request};
 use tauri::{AppHandle, State};
 use voorstel_app::App;
+use voorstel_app::annexes::{Dropped, Incoming};
 use voorstel_app::calls;
 use voorstel_app::model::{Edit, Language, List, Partner, Text};
 use voorstel_app::views::{
-    BeginCall, CallChange, CallChanges, CallDraft, CallForm, CodeMove, DossierCard, DossierChanges, DossierView,
-    ExportFormat, ExportOptions, ExportProgress, Failure, FitView, OwnCalls, PageAsked, PageIntake, PageView, PasteAt,
-    PastePreview, PlanView, Preview, Settings, Start, Trial, TryOn, Update, WhatIf, WrongNumber,
+    AnnexesAdded, AnnexesView, BeginCall, CallChange, CallChanges, CallDraft, CallForm, CodeMove, DossierCard,
+    DossierChanges, DossierView, ExportFormat, ExportOptions, ExportProgress, Failure, FitView, OwnCalls, PageAsked,
+    PageIntake, PageView, PasteAt, PastePreview, PlanView, Preview, Settings, Start, Trial, TryOn, Update, WhatIf,
+    WrongNumber,
 };
 
 use crate::{closing, dialogs};
@@ -36,6 +38,12 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         remove,
         undo,
         redo,
+        annexes,
+        add_annexes,
+        drop_annexes,
+        replace_annex,
+        open_annex,
+        save_annex,
         read_paste,
         call_changes,
         what_changes,
@@ -184,6 +192,58 @@ async fn undo(app: State<'_, App>, id: String) -> Done<Update> {
 #[tauri::command]
 async fn redo(app: State<'_, App>, id: String) -> Done<Update> {
     app.redo(id).await
+}
+
+/// What there is of each annex.
+#[tauri::command]
+async fn annexes(app: State<'_, App>, id: String) -> Done<AnnexesView> {
+    app.annexes(id).await
+}
+
+/// Asks for files and adds them as annexes of a kind; nothing when none was chosen.
+#[tauri::command]
+async fn add_annexes(tauri: AppHandle, app: State<'_, App>, id: String, kind: String) -> Done<Option<AnnexesAdded>> {
+    match dialogs::pick_annexes(&tauri, &app).await {
+        Some(files) => app.add_annexes(id, kind, files.into_iter().map(Incoming::At).collect()).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Adds files that were dropped on the window, which come in one piece with what they are.
+#[tauri::command]
+async fn drop_annexes(app: State<'_, App>, request: Request<'_>) -> Done<AnnexesAdded> {
+    let Dropped { id, kind, files } = match request.body() {
+        InvokeBody::Raw(piece) => Dropped::read(piece)?,
+        // How it comes where the webview cannot send bytes.
+        InvokeBody::Json(piece) => Dropped::read_listed(piece)?,
+    };
+    app.add_annexes(id, kind, files).await
+}
+
+/// Asks for a file and puts it in the place of an annex's; nothing when none was chosen.
+#[tauri::command]
+async fn replace_annex(tauri: AppHandle, app: State<'_, App>, id: String, annex: String) -> Done<Option<AnnexesAdded>> {
+    match dialogs::pick_annex(&tauri, &app).await {
+        Some(file) => app.replace_annex(id, annex, Incoming::At(file)).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Opens a copy of an annex's file.
+#[tauri::command]
+async fn open_annex(app: State<'_, App>, id: String, annex: String) -> Done<()> {
+    let path = app.annex_to_open(id, annex).await?;
+    tauri_plugin_opener::open_path(&path, None::<&str>).map_err(|error| Failure::cannot_open(&path, error))
+}
+
+/// Asks where to, and writes a copy of an annex's file; says where it lies, or nothing when it was not to be.
+#[tauri::command]
+async fn save_annex(tauri: AppHandle, app: State<'_, App>, id: String, annex: String) -> Done<Option<String>> {
+    let name = app.annex_name(id.clone(), annex.clone()).await?;
+    match dialogs::save_annex(&tauri, name).await {
+        Some(path) => app.save_annex(id, annex, path.clone()).await.map(|()| Some(path.display().to_string())),
+        None => Ok(None),
+    }
 }
 
 /// Reads a block copied from a spreadsheet, without taking it.

@@ -7,8 +7,8 @@ use tauri_plugin_dialog::{
     DialogExt as _, FileDialogBuilder, FilePath, MessageDialogBuilder, MessageDialogButtons, MessageDialogKind,
 };
 use tokio::sync::oneshot;
-use voorstel_app::App;
 use voorstel_app::views::ExportFormat;
+use voorstel_app::{App, annexes};
 
 use crate::places;
 use crate::window::MAIN;
@@ -75,6 +75,44 @@ pub(crate) async fn pick_call(tauri: &AppHandle) -> Option<PathBuf> {
 /// Which file with a topic of the EU portal to take in; none when the reader thinks better of it.
 pub(crate) async fn pick_topic(tauri: &AppHandle) -> Option<PathBuf> {
     pick_one(tauri, "JSON", "json").await
+}
+
+/// Which files to add as annexes; none when the reader thinks better of it.
+pub(crate) async fn pick_annexes(tauri: &AppHandle, app: &App) -> Option<Vec<PathBuf>> {
+    let here = places::annex_files();
+    if !here.is_empty() {
+        return Some(here);
+    }
+    let (answer, answered) = oneshot::channel();
+    annexes_on_the_window(tauri, app).pick_files(move |paths| {
+        let _ = answer.send(paths);
+    });
+    let paths = answered.await.ok().flatten()?;
+    Some(paths.into_iter().filter_map(|path| path.into_path().ok()).collect())
+}
+
+/// Which file to put in the place of an annex's; none when the reader thinks better of it.
+pub(crate) async fn pick_annex(tauri: &AppHandle, app: &App) -> Option<PathBuf> {
+    if let Some(first) = places::annex_files().into_iter().next() {
+        return Some(first);
+    }
+    let (answer, answered) = oneshot::channel();
+    annexes_on_the_window(tauri, app).pick_file(move |path| {
+        let _ = answer.send(path);
+    });
+    chosen(answered.await)
+}
+
+/// Where a copy of an annex's file goes; none when the reader thinks better of it.
+pub(crate) async fn save_annex(tauri: &AppHandle, name: String) -> Option<PathBuf> {
+    let end = Path::new(&name).extension().map(|end| end.to_string_lossy().into_owned()).unwrap_or_default();
+    let kind = end.to_uppercase();
+    save_as(tauri, name, &kind, &end).await
+}
+
+fn annexes_on_the_window(tauri: &AppHandle, app: &App) -> FileDialogBuilder<Wry> {
+    let dialog = tauri.dialog().file().add_filter(app.annex_kinds(), &annexes::endings());
+    on_the_window(tauri, dialog)
 }
 
 async fn pick_one(tauri: &AppHandle, kind: &str, end: &str) -> Option<PathBuf> {

@@ -8,6 +8,9 @@ const EXPORT_DIR: &str = "VOORSTEL_EXPORT_DIR";
 /// Which file is imported without asking, for the same.
 const IMPORT_FILE: &str = "VOORSTEL_IMPORT_FILE";
 
+/// Which files are added as annexes without asking, for the same.
+const ANNEX_FILES: &str = "VOORSTEL_ANNEX_FILES";
+
 /// Whether a window can be opened at all: without a display the toolkit would abort.
 pub(crate) fn has_display() -> bool {
     let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
@@ -22,6 +25,11 @@ pub(crate) fn export_folder() -> Option<PathBuf> {
 /// The file to import, if it is not for a person to say.
 pub(crate) fn import_file() -> Option<PathBuf> {
     path(IMPORT_FILE)
+}
+
+/// The files to add as annexes, if it is not for a person to say.
+pub(crate) fn annex_files() -> Vec<PathBuf> {
+    env::var_os(ANNEX_FILES).map(|files| env::split_paths(&files).collect()).unwrap_or_default()
 }
 
 fn path(name: &str) -> Option<PathBuf> {

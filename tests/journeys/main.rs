@@ -1,6 +1,7 @@
 //! Journeys through the real window, each a promise to whoever writes an application.
 
 mod accessible;
+mod annexes;
 mod by_keyboard;
 mod call_editor;
 mod calls_to_pdf;

@@ -11,9 +11,10 @@ use jiff::ZonedDateTime;
 use tokio_util::sync::CancellationToken;
 use voorstel_catalogue::Catalogue;
 use voorstel_model::{Call, Date, Dossier, Edit, Language, List, Text};
-use voorstel_store::{By, DossierId, Library, data_folder};
+use voorstel_store::{AnnexFile, By, DossierId, Library, data_folder};
 
 use crate::addresses::check_readable;
+use crate::annexes::beside;
 use crate::calls::versions::views::CallShown;
 use crate::calls::{Asking, Drafts, Shelf};
 use crate::files;
@@ -99,7 +100,7 @@ impl App {
     fn with(library: Result<Library, Failure>, folder: PathBuf, host: Box<dyn Host>, clock: Clock) -> App {
         let kept = library.as_ref().ok().and_then(|library| library.setting(SETTINGS).ok().flatten());
         let settings = kept.map(|kept| settings::read(&kept)).unwrap_or_default();
-        App {
+        let app = App {
             shared: Arc::new(Shared {
                 calls: Arc::new(Shelf::read(&folder)),
                 library,
@@ -117,7 +118,9 @@ impl App {
                 asking: Asking::default(),
                 publishing: Mutex::default(),
             }),
-        }
+        };
+        app.shared.forget_opened();
+        app
     }
 
     /// What the first screen shows.
@@ -176,7 +179,14 @@ impl App {
             let json = files::text(&path)?;
             let author = lock(&shared.settings).author.clone();
             let by = By { author: &author, at: (shared.clock)().timestamp() };
-            let (id, _) = shared.library()?.import(&json, by).map_err(|error| files::at(&path, error.into()))?;
+            let library = shared.library()?;
+            let (id, read) = library.import(&json, by).map_err(|error| files::at(&path, error.into()))?;
+            // What lies beside the file comes along; what does not is told where the annexes are.
+            for file in beside::files(&path, &read.dossier) {
+                if let AnnexFile::Whole(bytes) = file {
+                    library.keep_annex(&id, &bytes)?;
+                }
+            }
             Ok(id.as_str().to_owned())
         })
         .await

@@ -1,6 +1,7 @@
 //! The use cases: one function for each thing a person can do. Knows no window and no terminal.
 
 mod addresses;
+pub mod annexes;
 mod app;
 pub mod calls;
 mod checked;

@@ -12,6 +12,7 @@ use voorstel_model::{
 pub use voorstel_model::{Direction, Part};
 pub use voorstel_rules::{Applicability, Bearing, Bound, Fitting, Question, Status};
 
+pub use crate::annexes::views::{AnnexState, AnnexView, AnnexesAdded, AnnexesView};
 pub use crate::calls::form::{CallForm, FormFamily, FormGroup, FormKey, FormName, FormShape, FormWord, KindForm};
 pub use crate::calls::intake::views::{FindGroup, PageFind, PageIntake, PageLeftOut, PageLine, PagePiece, PageUnclear};
 pub use crate::calls::versions::views::{

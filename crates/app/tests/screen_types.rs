@@ -63,6 +63,8 @@ fn generate() -> String {
     all.visit::<views::TryOn>();
     all.visit::<views::PageIntake>();
     all.visit::<views::Trial>();
+    all.visit::<views::AnnexesView>();
+    all.visit::<views::AnnexesAdded>();
     all.visit::<views::WrongNumber>();
     let mut file = HEAD.to_owned();
     for declaration in all.by_name.values() {

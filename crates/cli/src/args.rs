@@ -65,6 +65,9 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Export a dossier.
     Export(ExportArgs),
+    /// List or add the files that go with a dossier; they lie beside its file.
+    #[command(subcommand, arg_required_else_help = false)]
+    Annex(AnnexCommand),
     /// Set one field of a dossier.
     Set {
         /// The dossier's file, which is written anew; - to read standard input and write to standard output.
@@ -101,6 +104,29 @@ pub(crate) enum CallCommand {
         /// The files; - for standard input.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum AnnexCommand {
+    /// List the annexes of a dossier, those that the call asks for, and what is the matter with their files.
+    List {
+        /// The dossier's file.
+        file: PathBuf,
+    },
+    /// Add files as annexes; copies are put beside the dossier's file where they lie elsewhere.
+    Add {
+        /// The dossier's file, which is written anew.
+        file: PathBuf,
+        /// The files to add.
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// Which of the call's annexes they are; another one when not given.
+        #[arg(long, default_value = "", hide_default_value = true)]
+        kind: String,
+        /// Identity of the partner whose they are; the whole application's when not given.
+        #[arg(long, value_name = "ID", default_value = "", hide_default_value = true)]
+        partner: String,
     },
 }
 

@@ -93,7 +93,7 @@ pub(crate) fn set(file: &Path, pointer: &str, value: &str, language: Language) -
 }
 
 /// Reads a dossier; fields of a newer version are kept, and named.
-fn read(file: &Path, asked: Option<Language>) -> Result<Dossier, Failure> {
+pub(crate) fn read(file: &Path, asked: Option<Language>) -> Result<Dossier, Failure> {
     let read = files::read_dossier(file)?;
     let words = Words::of(asked.unwrap_or(read.dossier.language));
     let path = || ("path", file.display().to_string().into());
@@ -109,7 +109,7 @@ fn read(file: &Path, asked: Option<Language>) -> Result<Dossier, Failure> {
 }
 
 /// The call that a dossier names; without one, that is what its file lacks.
-fn call_of(file: &Path, dossier: &Dossier) -> Result<Call, Failure> {
+pub(crate) fn call_of(file: &Path, dossier: &Dossier) -> Result<Call, Failure> {
     let (catalogue, _) = catalogue();
     find_call(&catalogue, &dossier.call).cloned().map_err(|failure| files::at(file, files::in_key("call", failure)))
 }

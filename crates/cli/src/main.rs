@@ -1,5 +1,6 @@
 //! `voorstel`: the use cases without a screen.
 
+mod annexes;
 mod args;
 mod calls;
 mod demo;
@@ -16,7 +17,7 @@ use clap::Parser as _;
 use voorstel_app::model::Language;
 use voorstel_app::views::Failure;
 
-use args::{CallCommand, Cli, Command};
+use args::{AnnexCommand, CallCommand, Cli, Command};
 
 /// How a command ended, other than by a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +44,10 @@ fn main() -> ExitCode {
         Command::New { call, output } => dossiers::new(&call, output.as_deref(), language),
         Command::Check(args) => dossiers::check(&args, asked),
         Command::Export(args) => dossiers::export(&args, asked),
+        Command::Annex(AnnexCommand::List { file }) => annexes::list(&file, asked),
+        Command::Annex(AnnexCommand::Add { file, paths, kind, partner }) => {
+            annexes::add(&file, &paths, &kind, &partner, asked)
+        }
         Command::Set { file, path, value } => dossiers::set(&file, &path, &value, language),
         Command::Demo { dir } => demo::run(&dir, language),
     };

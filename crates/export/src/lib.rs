@@ -4,6 +4,7 @@
 //! Nothing here asks for the time, the disk or the network while a document is made: the same [`Export`] gives the same
 //! bytes.
 
+mod bundle;
 mod error;
 mod input;
 mod json;
@@ -11,6 +12,7 @@ mod pdf;
 mod watch;
 mod write;
 
+pub use bundle::safe_name;
 pub use error::{ExportError, WriteError};
 pub use input::{Attachment, Export, ExportOptions, Exported, Part, Rows};
 pub use json::Json;

@@ -142,7 +142,13 @@ impl Dossier {
             check(&lines, |name| format!("funding[{index}].{name}"))?;
         }
         for (index, one) in self.annexes.iter().enumerate() {
-            let lines = [("id", one.id.as_str()), ("kind", &one.kind), ("name", &one.name), ("sha256", &one.sha256)];
+            let lines = [
+                ("id", one.id.as_str()),
+                ("kind", &one.kind),
+                ("partner", &one.partner),
+                ("name", &one.name),
+                ("sha256", &one.sha256),
+            ];
             check(&lines, |name| format!("annexes[{index}].{name}"))?;
         }
         Ok(())

@@ -298,6 +298,10 @@ pub struct Annex {
     pub id: String,
     /// Which of the call's annexes it is.
     pub kind: String,
+    /// Identity of the partner it is of; empty where it is the whole application's.
+    #[serde(deserialize_with = "crate::read::null_is_empty", serialize_with = "crate::read::empty_is_null")]
+    #[schemars(with = "Option<String>")]
+    pub partner: String,
     /// The file's name.
     pub name: String,
     /// SHA-256 of its content, in hexadecimal.

@@ -199,6 +199,10 @@ impl Dossier {
                 .iter()
                 .filter(|one| one.partner == id)
                 .for_each(|one| clear(List::Funding, &one.id, "partner"));
+            self.annexes
+                .iter()
+                .filter(|annex| annex.partner == id)
+                .for_each(|annex| clear(List::Annexes, &annex.id, "partner"));
             for action in self.actions.iter().filter(|action| action.participants.iter().any(|one| one == id)) {
                 let left = action.participants.iter().filter(|one| *one != id).cloned().collect();
                 edits.push(Edit::Set {

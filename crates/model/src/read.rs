@@ -160,6 +160,9 @@ impl Dossier {
         for (index, one) in self.funding.iter().enumerate() {
             check(&partners, "partner", &one.partner, format!("funding[{index}].partner"))?;
         }
+        for (index, annex) in self.annexes.iter().enumerate() {
+            check(&partners, "partner", &annex.partner, format!("annexes[{index}].partner"))?;
+        }
         Ok(())
     }
 

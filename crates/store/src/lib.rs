@@ -4,6 +4,7 @@
 //! inverse, before the call returns. Nothing here knows a rule or a screen.
 
 mod addresses;
+mod annexes;
 mod calls;
 mod database;
 mod document;
@@ -15,6 +16,7 @@ mod open;
 mod steps;
 mod table;
 
+pub use annexes::{AnnexFile, annex_hash};
 pub use error::{StoreError, Trouble};
 pub use folder::data_folder;
 pub use library::{DossierId, Library, Listed};

@@ -15,7 +15,7 @@ use voorstel_model::{Dossier, EditError, Field, List, ReadDossier};
 use crate::document::Document;
 use crate::error::Doing;
 use crate::table::dossiers::DossierRow;
-use crate::table::{chunks, dossiers, settings};
+use crate::table::{annexes, chunks, dossiers, settings};
 use crate::{By, OpenDossier, StoreError, database, folder};
 
 /// After how many increments a document is saved whole.
@@ -139,6 +139,11 @@ impl Library {
     /// # Errors
     /// [`StoreError::Edit`] where identities are missing or used twice, [`StoreError::Database`].
     pub fn create(&self, dossier: &Dossier, by: By<'_>) -> Result<DossierId, StoreError> {
+        self.put_in(dossier, None, by)
+    }
+
+    /// Takes a dossier in, with the files of the one it is a copy of.
+    fn put_in(&self, dossier: &Dossier, files_of: Option<&DossierId>, by: By<'_>) -> Result<DossierId, StoreError> {
         check_identities(dossier)?;
         let id = DossierId::random();
         let unkept = |why: String| StoreError::Damaged { id: id.clone(), why };
@@ -156,6 +161,9 @@ impl Library {
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             dossiers::keep(&transaction, &row)?;
             chunks::replace(&transaction, &row.id, &snapshot)?;
+            if let Some(from) = files_of {
+                annexes::share(&transaction, from.as_str(), &row.id)?;
+            }
             transaction.commit()
         };
         write().doing("the dossier cannot be saved")?;
@@ -235,13 +243,13 @@ impl Library {
         Ok(opened)
     }
 
-    /// Makes a copy under another title, with a history of its own.
+    /// Makes a copy under another title, with its files and a history of its own.
     ///
     /// # Errors
     /// As [`Library::read`] and [`Library::create`].
     pub fn duplicate(&self, id: &DossierId, title: &str, by: By<'_>) -> Result<DossierId, StoreError> {
         let dossier = self.read(id)?;
-        self.create(&Dossier { title: title.to_owned(), ..dossier }, by)
+        self.put_in(&Dossier { title: title.to_owned(), ..dossier }, Some(id), by)
     }
 
     /// Makes a copy of what is whole of a damaged dossier, up to the first part that is not.
@@ -257,7 +265,7 @@ impl Library {
         };
         let longest = (1..=whole.len()).rev().find_map(|count| Document::load(&whole[..count]).ok());
         match longest {
-            Some(document) => self.create(&document.dossier(), by),
+            Some(document) => self.put_in(&document.dossier(), Some(id), by),
             None => Err(StoreError::Damaged { id: id.clone(), why: NOTHING_WHOLE.to_owned() }),
         }
     }
@@ -328,7 +336,7 @@ pub(crate) fn load(connection: &Connection, id: &DossierId) -> Result<(DossierRo
     Ok((row, document))
 }
 
-fn find(connection: &Connection, id: &DossierId) -> Result<DossierRow, StoreError> {
+pub(crate) fn find(connection: &Connection, id: &DossierId) -> Result<DossierRow, StoreError> {
     dossiers::find(connection, id.as_str())
         .doing("the dossier cannot be read")?
         .ok_or_else(|| StoreError::NoSuchDossier(id.clone()))

@@ -14,7 +14,7 @@ use crate::library::{Shared, load};
 use crate::steps::{Halt, Made, Strictness};
 use crate::table::dossiers::DossierRow;
 use crate::table::{chunks, dossiers};
-use crate::{DossierId, StoreError, Trouble, steps};
+use crate::{DossierId, StoreError, Trouble, annexes, steps};
 
 /// Who makes a change, and when.
 #[derive(Debug, Clone, Copy)]
@@ -92,16 +92,19 @@ struct Pending {
 
 impl OpenDossier {
     pub(crate) fn load(library: Arc<Shared>, id: &DossierId) -> Result<OpenDossier, StoreError> {
-        let (row, document, history) = {
-            let connection = library.connection();
+        let (row, document, dossier, history) = {
+            let mut connection = library.connection();
             let (row, document) = load(&connection, id)?;
             let history = History::load(&connection, id.as_str()).doing("the dossier's steps cannot be read")?;
-            (row, document, history)
+            let dossier = document.dossier();
+            // What is not let go of now is let go of another time.
+            let _ = annexes::sweep(&mut connection, id, &dossier, &document);
+            (row, document, dossier, history)
         };
         Ok(OpenDossier {
             id: id.clone(),
             library,
-            dossier: document.dossier(),
+            dossier,
             document,
             history,
             pending: Vec::new(),

@@ -194,7 +194,9 @@ fn carried(edit: Edit) -> Edit {
 /// The list that a field of an entity refers to.
 fn target(list: List, name: &str) -> Option<List> {
     match (list, name) {
-        (List::Actions, "lead" | "participants") | (List::Budget | List::Funding, "partner") => Some(List::Partners),
+        (List::Actions, "lead" | "participants") | (List::Budget | List::Funding | List::Annexes, "partner") => {
+            Some(List::Partners)
+        }
         (List::Budget, "action") => Some(List::Actions),
         _ => None,
     }

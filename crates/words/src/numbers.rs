@@ -39,6 +39,16 @@ impl Words {
         self.decimal(&number.to_string())
     }
 
+    /// A file's size, in a unit people read: `412 kB`, `1,2 MB`.
+    pub fn size(&self, bytes: u64) -> String {
+        let kilo = bytes.saturating_add(500) / 1000;
+        if kilo < 1000 {
+            return format!("{}{NO_BREAK_SPACE}kB", kilo.max(1));
+        }
+        let tenths = bytes.saturating_add(50_000) / 100_000;
+        format!("{}{NO_BREAK_SPACE}MB", self.decimal(&format!("{}.{}", tenths / 10, tenths % 10)))
+    }
+
     /// A share: `50 %`, `50%`; with as many decimals as it has.
     pub fn percent(&self, share: Rate) -> String {
         let percent = (share.decimal() * Decimal::ONE_HUNDRED).normalize();

@@ -5,6 +5,8 @@
 import { invoke, isTauri } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type {
+  AnnexesAdded,
+  AnnexesView,
   BeginCall,
   CallChange,
   CallChanges,
@@ -70,6 +72,18 @@ export interface Backend {
   remove(id: string, list: List, entity: string): Promise<Update>;
   undo(id: string): Promise<Update>;
   redo(id: string): Promise<Update>;
+  /** What there is of each annex. */
+  annexes(id: string): Promise<AnnexesView>;
+  /** Asks for files with the system's dialog, and adds them as one step; null when the reader chose none. */
+  addAnnexes(id: string, kind: string): Promise<AnnexesAdded | null>;
+  /** Adds files that were dropped; of those that are too large, `bytes` may be empty. */
+  dropAnnexes(id: string, kind: string, files: DroppedFile[]): Promise<AnnexesAdded>;
+  /** Asks for a file to put in the place of an annex's; null when the reader chose none. */
+  replaceAnnex(id: string, annex: string): Promise<AnnexesAdded | null>;
+  /** Opens a copy of an annex's file. */
+  openAnnex(id: string, annex: string): Promise<void>;
+  /** Asks where to put a copy, and says where it went; null when the reader thought better of it. */
+  saveAnnex(id: string, annex: string): Promise<string | null>;
   readPaste(id: string, text: string, language: Language, at: PasteAt): Promise<PastePreview>;
   /** What changed from one version of a call to another. */
   callChanges(from: string, to: string): Promise<CallChanges>;
@@ -135,6 +149,27 @@ export interface Backend {
   onClosing?(handOver: () => Promise<boolean>): Promise<() => void>;
 }
 
+/** A file that was dropped on the window. */
+export interface DroppedFile {
+  name: string;
+  size: number;
+  bytes: Uint8Array;
+}
+
+/** Files on their way to the app: what they are as JSON, a zero byte, and their bytes one after the other. */
+function inOnePiece(id: string, kind: string, files: readonly DroppedFile[]): Uint8Array {
+  const named = files.map(({ name, size, bytes }) => ({ name, size, bytes: bytes.length }));
+  const head = new TextEncoder().encode(JSON.stringify({ id, kind, files: named }));
+  const pieces = [head, new Uint8Array(1), ...files.map((file) => file.bytes)];
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
 function onClosing(handOver: () => Promise<boolean>): Promise<() => void> {
   return listen('closing', async () => invoke('answer_closing', { kept: await handOver() }));
 }
@@ -158,6 +193,12 @@ export const backend: Backend = {
   remove: (id, list, entity) => invoke('remove', { id, list, entity }),
   undo: (id) => invoke('undo', { id }),
   redo: (id) => invoke('redo', { id }),
+  annexes: (id) => invoke('annexes', { id }),
+  addAnnexes: (id, kind) => invoke('add_annexes', { id, kind }),
+  dropAnnexes: (id, kind, files) => invoke('drop_annexes', inOnePiece(id, kind, files)),
+  replaceAnnex: (id, annex) => invoke('replace_annex', { id, annex }),
+  openAnnex: (id, annex) => invoke('open_annex', { id, annex }),
+  saveAnnex: (id, annex) => invoke('save_annex', { id, annex }),
   readPaste: (id, text, language, at) => invoke('read_paste', { id, text, language, at }),
   callChanges: (from, to) => invoke('call_changes', { from, to }),
   whatChanges: (id, to, chosen) => invoke('what_changes', { id, to, chosen }),

@@ -11,6 +11,7 @@ import { applyAll } from './patches';
 import { stepOf } from './pointer';
 import { tr } from './reader.svelte';
 import type {
+  AnnexesAdded,
   Call,
   CallShown,
   CodeMove,
@@ -206,6 +207,22 @@ export class Session {
     const { id } = this;
     await this.#order({ edits: [], send: async () => this.#take(await this.#host.moveDossier(id, pin, chosen)) });
     return this.dossier.call === pin;
+  }
+
+  /** Adds files as annexes; says why some were not. */
+  async takeFiles(send: (id: string) => Promise<AnnexesAdded | null>): Promise<readonly Text[]> {
+    const { id } = this;
+    let refused: readonly Text[] = [];
+    await this.#order({
+      edits: [],
+      send: async () => {
+        const added = await send(id);
+        if (!added) return;
+        this.#take(added.update);
+        refused = added.refused;
+      },
+    });
+    return refused;
   }
 
   /** Stays with this version of the call, though there is a newer one. */

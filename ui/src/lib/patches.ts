@@ -45,7 +45,7 @@ const NEW: { [L in List]: (id: string) => Dossier[L][number] } = {
     eligible: true,
   }),
   funding: (id) => ({ id, source: '', partner: '', amount: '', confirmed: false, note: '' }),
-  annexes: (id) => ({ id, kind: '', name: '', sha256: '', bytes: 0 }),
+  annexes: (id) => ({ id, kind: '', partner: '', name: '', sha256: '', bytes: 0 }),
 };
 
 /** An entity with its neighbours. */

@@ -103,4 +103,7 @@ fn empty_dangling(dossier: &mut Dossier) {
     for one in &mut dossier.funding {
         keep(&partners, &mut one.partner);
     }
+    for annex in &mut dossier.annexes {
+        keep(&partners, &mut annex.partner);
+    }
 }

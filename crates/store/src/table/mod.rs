@@ -1,6 +1,7 @@
 //! The tables, one file each, with its migrations, its queries and its tests.
 
 pub(crate) mod addresses;
+pub(crate) mod annexes;
 pub(crate) mod call_drafts;
 pub(crate) mod chunks;
 pub(crate) mod dossiers;
@@ -19,6 +20,7 @@ const ALL: &[M<'static>] = &[
     call_drafts::CREATE,
     own_calls::CREATE,
     addresses::CREATE,
+    annexes::CREATE,
 ];
 
 /// The migrations that bring a library up to date.

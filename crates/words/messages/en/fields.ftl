@@ -60,6 +60,7 @@ field-funding-amount = amount
 field-funding-confirmed = state
 field-funding-note = proof
 field-annexes-kind = kind
+field-annexes-partner = whose
 field-annexes-name = name
 field-annexes-sha256 = checksum
 field-annexes-bytes = size

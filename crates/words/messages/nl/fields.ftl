@@ -60,6 +60,7 @@ field-funding-amount = bedrag
 field-funding-confirmed = stand
 field-funding-note = bewijs
 field-annexes-kind = soort
+field-annexes-partner = van wie
 field-annexes-name = naam
 field-annexes-sha256 = controlegetal
 field-annexes-bytes = grootte

@@ -67,6 +67,10 @@ id: string,
  */
 kind: string,
 /**
+ * Identity of the partner it is of; empty where it is the whole application's.
+ */
+partner: string,
+/**
  * The file's name.
  */
 name: string,
@@ -78,6 +82,62 @@ sha256: string,
  * Its size in bytes.
  */
 bytes: number, };
+
+/**
+ * Whether the file of an annex is there.
+ */
+export type AnnexState = "there" | "doubtful" | "not-there" | "damaged";
+
+/**
+ * What there is of one annex.
+ */
+export type AnnexView = {
+/**
+ * Identity of the annex.
+ */
+id: string,
+/**
+ * Whether its file is there.
+ */
+state: AnnexState,
+/**
+ * What there is to say about it, and what to do; nothing about most.
+ */
+notice: Text | null, };
+
+/**
+ * What came of adding files.
+ */
+export type AnnexesAdded = {
+/**
+ * What changed in the dossier.
+ */
+update: Update,
+/**
+ * Why a file was not added, a sentence each.
+ */
+refused: Array<Text>, };
+
+/**
+ * The files that go with a dossier.
+ */
+export type AnnexesView = {
+/**
+ * What there is of each annex, in the order of the dossier.
+ */
+files: Array<AnnexView>,
+/**
+ * How large those that are there are together, in bytes.
+ */
+bytes: number,
+/**
+ * The most they may be together, in bytes.
+ */
+most: number,
+/**
+ * The largest file that is taken, in bytes: what is larger need not be read.
+ */
+largest: number, };
 
 /**
  * How freely a fix may be used.

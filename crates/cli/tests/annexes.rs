@@ -1,0 +1,99 @@
+//! The files that go with a dossier file, on the command line.
+
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use serde_json::Value;
+use tempfile::TempDir;
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn run(args: &[&str]) -> Ran {
+    let home = TempDir::new().unwrap();
+    let ran = Command::cargo_bin("voorstel")
+        .unwrap()
+        .args(args)
+        .args(["--lang", "en"])
+        .env("VOORSTEL_HOME", home.path().join("library"))
+        .output()
+        .unwrap();
+    Ran {
+        code: ran.status.code().unwrap(),
+        out: String::from_utf8(ran.stdout).unwrap(),
+        err: String::from_utf8(ran.stderr).unwrap(),
+    }
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// A sample in a folder of its own, without the file that it names as its annex.
+fn sample(folder: &TempDir) -> PathBuf {
+    let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/samples/proeftuinen-inburgering.json");
+    let file = folder.path().join("dossier.json");
+    fs::copy(seed, &file).unwrap();
+    file
+}
+
+#[test]
+fn files_are_added_beside_the_dossier_and_listed_with_what_is_the_matter() {
+    let (folder, elsewhere) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let file = sample(&folder);
+    let listed = run(&["annex", "list", text(&file)]);
+    assert_eq!(listed.code, 0, "{}", listed.err);
+    assert!(listed.out.contains("collegebesluit-lindebeke.pdf"), "{}", listed.out);
+    assert!(listed.out.contains("Add it again"), "{}", listed.out);
+
+    let (decision, page) = (elsewhere.path().join("besluit.pdf"), elsewhere.path().join("pagina.pdf"));
+    fs::write(&decision, "%PDF-1.7\n%%EOF\n").unwrap();
+    fs::write(&page, "<html>Sign in</html>").unwrap();
+    let added = run(&[
+        "annex",
+        "add",
+        text(&file),
+        text(&decision),
+        text(&page),
+        "--kind",
+        "council-decision",
+        "--partner",
+        "p1",
+    ]);
+    assert_eq!(added.code, 0, "{}", added.err);
+    assert!(folder.path().join("besluit.pdf").exists(), "a copy lies beside the dossier");
+    assert!(added.out.contains("Its name says PDF, its content is not"), "{}", added.out);
+    let dossier: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+    assert_eq!(dossier["annexes"][1]["partner"], "p1");
+    assert_eq!(dossier["annexes"][1]["bytes"], 15);
+}
+
+#[test]
+fn what_cannot_be_added_is_told_and_nothing_is_written() {
+    let (folder, elsewhere) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let file = sample(&folder);
+    let decision = elsewhere.path().join("besluit.pdf");
+    fs::write(&decision, "%PDF-1.7\n%%EOF\n").unwrap();
+    assert_eq!(run(&["annex", "add", text(&file), text(&decision), "--kind", "council-decision"]).code, 0);
+    let before = fs::read_to_string(&file).unwrap();
+    let nowhere = elsewhere.path().join("weg.pdf");
+    for (kind, partner, path, said) in [
+        ("nothing", "", &decision, "council-decision"),
+        ("council-decision", "", &decision, "besluit.pdf is there already"),
+        ("council-decision", "p99", &decision, "no partner \"p99\""),
+        ("council-decision", "", &file, "this kind of file cannot go along"),
+        ("council-decision", "", &nowhere, "weg.pdf is not there"),
+    ] {
+        let refused = run(&["annex", "add", text(&file), text(path), "--kind", kind, "--partner", partner]);
+        assert_eq!(refused.code, 2, "{}", refused.out);
+        assert_eq!(refused.err.lines().count(), 1, "{}", refused.err);
+        assert!(refused.err.contains(said), "{}", refused.err);
+        assert_eq!(fs::read_to_string(&file).unwrap(), before);
+    }
+}

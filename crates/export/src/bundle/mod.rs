@@ -1,0 +1,5 @@
+//! The application with its annexes in one archive.
+
+mod names;
+
+pub use names::safe_name;
