@@ -10,6 +10,8 @@ pub const COMMANDS: &[&str] = &[
     "wrong_numbers",
     "create_dossier",
     "import_dossier",
+    "take_in_packet",
+    "send_packet",
     "open_dossier",
     "close_dossier",
     "duplicate_dossier",

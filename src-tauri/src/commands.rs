@@ -1,6 +1,7 @@
 //! The commands the screens call, each one line onto a use case. Every one fails with a [`Failure`].
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use tauri::ipc::{Invoke, InvokeBody, Request};
 use tauri::{AppHandle, State};
@@ -10,9 +11,9 @@ use voorstel_app::calls;
 use voorstel_app::model::{Edit, Language, List, Partner, Text};
 use voorstel_app::views::{
     AnnexesAdded, AnnexesView, BeginCall, CallChange, CallChanges, CallDraft, CallForm, CodeMove, DossierCard,
-    DossierChanges, DossierView, ExportFormat, ExportOptions, ExportProgress, Failure, FitView, OwnCalls, PageAsked,
-    PageIntake, PageView, PasteAt, PastePreview, PlanView, Preview, Settings, Start, Trial, TryOn, Update, WhatIf,
-    WrongNumber,
+    DossierChanges, DossierView, ExportFormat, ExportOptions, ExportProgress, Failure, FitView, Imported, OwnCalls,
+    PageAsked, PageIntake, PageView, PasteAt, PastePreview, PlanView, Preview, Settings, Start, Trial, TryOn, Update,
+    WhatIf, WrongNumber,
 };
 
 use crate::{closing, dialogs};
@@ -29,6 +30,8 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         wrong_numbers,
         create_dossier,
         import_dossier,
+        take_in_packet,
+        send_packet,
         open_dossier,
         close_dossier,
         duplicate_dossier,
@@ -131,13 +134,28 @@ async fn create_dossier(app: State<'_, App>, pin: String) -> Done<String> {
     app.create_dossier(pin).await
 }
 
-/// Asks for a dossier file and takes it in; returns its identity, or nothing when none was chosen.
+/// Asks for a file: a dossier is taken in, a packet is looked into; nothing when none was chosen.
 #[tauri::command]
-async fn import_dossier(tauri: AppHandle, app: State<'_, App>) -> Done<Option<String>> {
+async fn import_dossier(tauri: AppHandle, app: State<'_, App>) -> Done<Option<Imported>> {
     match dialogs::pick(&tauri).await {
-        Some(path) => app.import_dossier(path).await.map(Some),
+        Some(path) => app.import(path).await.map(Some),
         None => Ok(None),
     }
+}
+
+/// Takes the packet in that was looked into last; returns the identity of its dossier.
+#[tauri::command]
+async fn take_in_packet(app: State<'_, App>, path: String) -> Done<String> {
+    app.take_in_packet(PathBuf::from(path)).await
+}
+
+/// Asks where to, and writes a dossier with its history for a partner; returns the path, or nothing when none was chosen.
+#[tauri::command]
+async fn send_packet(tauri: AppHandle, app: State<'_, App>, id: String) -> Done<Option<String>> {
+    let name = app.packet_name(id.clone()).await?;
+    let Some(path) = dialogs::save_packet(&tauri, name).await else { return Ok(None) };
+    app.send_packet(id, path.clone()).await?;
+    Ok(Some(path.display().to_string()))
 }
 
 /// Opens a dossier.

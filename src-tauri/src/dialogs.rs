@@ -16,6 +16,9 @@ use crate::window::MAIN;
 /// The files of calls: what they are called in the dialogs, and how their names end.
 const CALL: (&str, &str) = ("Voorstel (TOML)", "toml");
 
+/// How the names of packets end.
+const PACKET: &str = "voorstel";
+
 /// Where an export goes; none when the reader thinks better of it.
 pub(crate) async fn save(tauri: &AppHandle, name: String, format: ExportFormat) -> Option<PathBuf> {
     let (kind, end) = match format {
@@ -28,6 +31,11 @@ pub(crate) async fn save(tauri: &AppHandle, name: String, format: ExportFormat) 
 /// Where the file of a call goes; none when the reader thinks better of it.
 pub(crate) async fn save_call(tauri: &AppHandle, name: String) -> Option<PathBuf> {
     save_as(tauri, name, CALL.0, CALL.1).await
+}
+
+/// Where a packet goes; none when the reader thinks better of it.
+pub(crate) async fn save_packet(tauri: &AppHandle, name: String) -> Option<PathBuf> {
+    save_as(tauri, name, "Voorstel", PACKET).await
 }
 
 async fn save_as(tauri: &AppHandle, name: String, kind: &str, end: &str) -> Option<PathBuf> {
@@ -62,19 +70,19 @@ fn ended(path: PathBuf, end: &str, taken: impl Fn(&Path) -> bool) -> PathBuf {
     (1..=u32::MAX).map(numbered).find(|free| !taken(free)).unwrap_or(path.clone())
 }
 
-/// Which dossier file to take in; none when the reader thinks better of it.
+/// Which dossier file or packet to take in; none when the reader thinks better of it.
 pub(crate) async fn pick(tauri: &AppHandle) -> Option<PathBuf> {
-    pick_one(tauri, "Voorstel", "json").await
+    pick_one(tauri, "Voorstel", &[PACKET, "json"]).await
 }
 
 /// Which call file to take in; none when the reader thinks better of it.
 pub(crate) async fn pick_call(tauri: &AppHandle) -> Option<PathBuf> {
-    pick_one(tauri, CALL.0, CALL.1).await
+    pick_one(tauri, CALL.0, &[CALL.1]).await
 }
 
 /// Which file with a topic of the EU portal to take in; none when the reader thinks better of it.
 pub(crate) async fn pick_topic(tauri: &AppHandle) -> Option<PathBuf> {
-    pick_one(tauri, "JSON", "json").await
+    pick_one(tauri, "JSON", &["json"]).await
 }
 
 /// Which files to add as annexes; none when the reader thinks better of it.
@@ -115,12 +123,12 @@ fn annexes_on_the_window(tauri: &AppHandle, app: &App) -> FileDialogBuilder<Wry>
     on_the_window(tauri, dialog)
 }
 
-async fn pick_one(tauri: &AppHandle, kind: &str, end: &str) -> Option<PathBuf> {
+async fn pick_one(tauri: &AppHandle, kind: &str, ends: &[&str]) -> Option<PathBuf> {
     if let Some(file) = places::import_file() {
         return Some(file);
     }
     let (answer, answered) = oneshot::channel();
-    let dialog = tauri.dialog().file().add_filter(kind, &[end]);
+    let dialog = tauri.dialog().file().add_filter(kind, ends);
     on_the_window(tauri, dialog).pick_file(move |path| {
         let _ = answer.send(path);
     });

@@ -15,4 +15,5 @@ mod samples_to_pdf;
 mod steps;
 mod sums;
 mod two_languages;
+mod two_towns;
 mod who_we_are;

@@ -11,7 +11,7 @@ use jiff::ZonedDateTime;
 use tokio_util::sync::CancellationToken;
 use voorstel_catalogue::Catalogue;
 use voorstel_model::{Call, Date, Dossier, Edit, Language, List, Text};
-use voorstel_store::{AnnexFile, By, DossierId, Library, data_folder};
+use voorstel_store::{AnnexFile, By, DossierId, Library, Packet, data_folder};
 
 use crate::addresses::check_readable;
 use crate::annexes::beside;
@@ -20,6 +20,7 @@ use crate::calls::{Asking, Drafts, Shelf};
 use crate::files;
 use crate::host::Host;
 use crate::overview::{call_card, call_cards, dossier_card, problem};
+use crate::packets;
 use crate::paper::Paper;
 use crate::paste;
 use crate::preview::preview;
@@ -29,8 +30,8 @@ use crate::session::Session;
 use crate::settings::{self, SETTINGS, lead};
 use crate::understand;
 use crate::views::{
-    DossierCard, DossierView, Failure, FailureCode, PasteAt, PastePreview, PlanView, Preview, Saved, SavedLater,
-    Settings, Start, StepProgress, Update, WhatIf,
+    DossierCard, DossierView, Failure, FailureCode, Imported, PasteAt, PastePreview, PlanView, Preview, Saved,
+    SavedLater, Settings, Start, StepProgress, Update, WhatIf,
 };
 use crate::what_if::what_if;
 
@@ -76,6 +77,8 @@ pub(crate) struct Shared {
     pub(crate) asking: Asking,
     /// Held while a call is published or deleted.
     pub(crate) publishing: Mutex<()>,
+    /// The packet that was looked into last: what is taken in is what was shown, whatever became of its file.
+    pub(crate) packet: Mutex<Option<(PathBuf, Packet)>>,
 }
 
 /// A panic while a lock was held leaves what it guards as it was; the next one goes on with that.
@@ -117,6 +120,7 @@ impl App {
                 drafts: Mutex::default(),
                 asking: Asking::default(),
                 publishing: Mutex::default(),
+                packet: Mutex::default(),
             }),
         };
         app.shared.forget_opened();
@@ -173,6 +177,14 @@ impl App {
         .await
     }
 
+    /// Takes a file in: a dossier at once, a packet once the reader has seen what it does.
+    pub async fn import(&self, path: PathBuf) -> Result<Imported, Failure> {
+        if packets::is_packet_file(&path) {
+            return Ok(Imported::Packet { packet: self.look_into_packet(path).await? });
+        }
+        Ok(Imported::Dossier { id: self.import_dossier(path).await? })
+    }
+
     /// Takes a dossier file into the library.
     pub async fn import_dossier(&self, path: PathBuf) -> Result<String, Failure> {
         self.blocking(move |shared| {
@@ -195,18 +207,7 @@ impl App {
     /// Opens a dossier; one that is open already is shown again.
     pub async fn open_dossier(&self, id: String) -> Result<DossierView, Failure> {
         self.blocking(move |shared| {
-            let session = {
-                // Held while it is read: whoever asks for the same dossier meanwhile gets this one.
-                let mut sessions = lock(&shared.sessions);
-                match sessions.get(&id) {
-                    Some(session) => Arc::clone(session),
-                    None => {
-                        let session = Arc::new(Mutex::new(shared.open_session(&id)?));
-                        sessions.insert(id, Arc::clone(&session));
-                        session
-                    }
-                }
-            };
+            let session = shared.opened(&id)?;
             let session = lock(&session);
             Ok(session.view(shared.call_shown(&session), &(shared.clock)()))
         })
@@ -470,6 +471,18 @@ impl Shared {
         find_call(&self.catalogue(), pin)
     }
 
+    /// The session of a dossier, opened where it is not.
+    pub(crate) fn opened(&self, id: &str) -> Result<Arc<Mutex<Session>>, Failure> {
+        // Held while it is read: whoever asks for the same dossier meanwhile gets this one.
+        let mut sessions = lock(&self.sessions);
+        if let Some(session) = sessions.get(id) {
+            return Ok(Arc::clone(session));
+        }
+        let session = Arc::new(Mutex::new(self.open_session(id)?));
+        sessions.insert(id.to_owned(), Arc::clone(&session));
+        Ok(session)
+    }
+
     fn open_session(&self, id: &str) -> Result<Session, Failure> {
         let open = self.library()?.open_dossier(&DossierId::new(id))?;
         let calls = Arc::clone(&self.calls);
@@ -484,7 +497,7 @@ impl Shared {
         CallShown { call: card.call, closed: card.closed, fund: card.fund, rules: card.rules, newer }
     }
 
-    fn session(&self, id: &str) -> Result<Arc<Mutex<Session>>, Failure> {
+    pub(crate) fn session(&self, id: &str) -> Result<Arc<Mutex<Session>>, Failure> {
         lock(&self.sessions).get(id).cloned().ok_or_else(|| Failure::no_dossier(id))
     }
 

@@ -45,6 +45,9 @@ impl App {
         let done = self
             .blocking(move |shared| {
                 let (dossier, call) = shared.snapshot(&of)?;
+                if let (false, Err(Failure { message, .. })) = (options.draft, shared.amounts_agreed(&of)) {
+                    return Ok(ExportProgress::Failed { because: message });
+                }
                 let tell = |stage: Stage| {
                     let doing = each(|words| stage.sentence(words));
                     shared.host.export_progress(&of, &ExportProgress::Working { doing });
@@ -137,6 +140,15 @@ impl From<&ExportOptions> for voorstel_export::ExportOptions {
 
 /// A name that every system takes.
 pub(crate) fn file_name(dossier: &Dossier, call: &Call, format: ExportFormat) -> String {
+    let end = match format {
+        ExportFormat::Pdf => "pdf",
+        ExportFormat::Json => "json",
+    };
+    named(dossier, call, end)
+}
+
+/// A file's name that every system takes, for what is made of a dossier.
+pub(crate) fn named(dossier: &Dossier, call: &Call, end: &str) -> String {
     const LONGEST: usize = 60;
     let named = [&dossier.acronym, &dossier.title, &call.id].into_iter().find(|name| !name.trim().is_empty());
     let plain: String = named
@@ -158,10 +170,6 @@ pub(crate) fn file_name(dossier: &Dossier, call: &Call, format: ExportFormat) ->
     if name.is_empty() {
         name.push_str("voorstel");
     }
-    let end = match format {
-        ExportFormat::Pdf => "pdf",
-        ExportFormat::Json => "json",
-    };
     format!("{name}.{end}")
 }
 

@@ -113,6 +113,7 @@ impl From<StoreError> for Failure {
                 Failure::new(FailureCode::NotFound, "fail-no-address", &[("id", id.into())])
             }
             StoreError::AlreadyOpen(id) => Failure::fault(format!("{id}: open twice")),
+            StoreError::Here(id) => Failure::fault(format!("{id}: here already")),
             StoreError::Damaged { why, .. } => {
                 Failure::new(FailureCode::UnusableFile, "fail-damaged", &[("detail", why.into())])
             }

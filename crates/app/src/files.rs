@@ -15,6 +15,7 @@ use crate::calls::{file_of, weight};
 use crate::exporting::document;
 use crate::nearest::nearest;
 use crate::overview::problem;
+use crate::packets;
 use crate::understand;
 use crate::views::{ExportFormat, ExportOptions, Failure, FailureCode, ProblemWeight};
 
@@ -89,12 +90,23 @@ pub fn call_file(catalogue: &Catalogue, name: &str) -> Result<String, Failure> {
     file_of(catalogue, &find_call(catalogue, name)?.pin())
 }
 
-/// Reads a dossier file, together with the names of fields that only a newer version knows; `-` is standard input.
+/// Reads a dossier file or a packet, together with the names of fields that only a newer version knows; `-` is standard
+/// input.
 ///
 /// # Errors
 /// A failure with the file and the place in it.
 pub fn read_dossier(path: &Path) -> Result<ReadDossier, Failure> {
-    Dossier::from_json(&given(path)?).map_err(|error| at(path, error.into()))
+    let bytes = bytes_of(path)?;
+    if packets::is_packet(&bytes) {
+        let dossier = packets::of_bytes(path, &bytes)?.dossier();
+        return Ok(ReadDossier { dossier, unknown: Vec::new() });
+    }
+    dossier_of(path, bytes)
+}
+
+/// The dossier in a file's bytes.
+pub(crate) fn dossier_of(path: &Path, bytes: Vec<u8>) -> Result<ReadDossier, Failure> {
+    Dossier::from_json(&as_text(path, bytes)?).map_err(|error| at(path, error.into()))
 }
 
 /// Writes a dossier file, whole or not at all.
@@ -117,12 +129,12 @@ pub fn new_dossier(call: &Call, language: Language, lead: Option<Partner>) -> Do
     }
 }
 
-/// Sets one field of a dossier; numbers and days are understood as one types them in that language. What could not be
-/// read back is refused.
+/// Sets one field of a dossier, and tells by which edit; numbers and days are understood as one types them in that
+/// language. What could not be read back is refused.
 ///
 /// # Errors
 /// [`FailureCode::WrongValue`] or [`FailureCode::NotFound`], with the field; the dossier is not to be used then.
-pub fn set_field(dossier: &mut Dossier, pointer: &str, typed: &str, language: Language) -> Result<(), Failure> {
+pub fn set_field(dossier: &mut Dossier, pointer: &str, typed: &str, language: Language) -> Result<Edit, Failure> {
     let field = Field::new(pointer);
     let value = match dossier.value(&field)? {
         // Nothing is judged by a call that is not there.
@@ -138,8 +150,9 @@ pub fn set_field(dossier: &mut Dossier, pointer: &str, typed: &str, language: La
         FieldValue::Flag(_) if typed == "true" || typed == "false" => FieldValue::Flag(typed == "true"),
         _ => FieldValue::Text(typed.to_owned()),
     };
-    dossier.apply(&understand::edit(Edit::Set { field, value }, language))?;
-    Dossier::from_json(&dossier.to_json()).map(drop).map_err(|error| Failure::unreadable(&error))
+    let edit = understand::edit(Edit::Set { field, value }, language);
+    dossier.apply(&edit)?;
+    Dossier::from_json(&dossier.to_json()).map(|_| edit).map_err(|error| Failure::unreadable(&error))
 }
 
 /// A sample dossier that comes with Voorstel, by its name.
@@ -183,30 +196,39 @@ pub fn is_input(path: &Path) -> bool {
 
 /// The text of a file that was named; `-` is standard input.
 pub(crate) fn given(path: &Path) -> Result<String, Failure> {
+    as_text(path, bytes_of(path)?)
+}
+
+/// The bytes of a file that was named, if a dossier or a call could be in it; `-` is standard input.
+pub(crate) fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
     if is_input(path) {
         whole(path, Ok(std::io::stdin().lock()), LARGEST_DOSSIER, "fail-too-large")
     } else {
-        text(path)
+        whole(path, File::open(path), LARGEST_DOSSIER, "fail-too-large")
     }
 }
 
 /// The text of a file, if a dossier or a call could be in it.
 pub(crate) fn text(path: &Path) -> Result<String, Failure> {
-    whole(path, File::open(path), LARGEST_DOSSIER, "fail-too-large")
+    text_of(path, LARGEST_DOSSIER, "fail-too-large")
 }
 
 /// The text of a file of at most so many bytes, with the message for one that is larger.
 pub(crate) fn text_of(path: &Path, most: usize, too_large: &str) -> Result<String, Failure> {
-    whole(path, File::open(path), most, too_large)
+    as_text(path, whole(path, File::open(path), most, too_large)?)
 }
 
-fn whole(path: &Path, from: std::io::Result<impl Read>, largest: usize, too_large: &str) -> Result<String, Failure> {
+fn whole(path: &Path, from: std::io::Result<impl Read>, largest: usize, too_large: &str) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let most = u64::try_from(largest).unwrap_or(u64::MAX).saturating_add(1);
     from.and_then(|from| from.take(most).read_to_end(&mut bytes)).map_err(|error| on_disk(path, &error))?;
     if bytes.len() > largest {
         return Err(Failure::new(FailureCode::TooMuch, too_large, &[("path", path.display().to_string().into())]));
     }
+    Ok(bytes)
+}
+
+fn as_text(path: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let args = [("path", path.display().to_string().into()), ("at", (at + 1).into())];

@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::ZonedDateTime;
-use voorstel_model::{Call, Date, Dossier, Edit, Euro, Field, FieldValue, List};
+use voorstel_model::{Call, Date, Dossier, Edit, Euro, Field, FieldValue, List, Text};
 use voorstel_rules::{Report, judge};
-use voorstel_store::{By, Change, OpenDossier};
+use voorstel_store::{By, Change, OpenDossier, Packet, PacketError, SkipReason, Skipped, TakenIn};
 
 use crate::calls::versions::views::CallShown;
 use crate::failure;
 use crate::judged::judged;
+use crate::packets::{agreed, conflict_view};
 use crate::said::each;
-use crate::views::{DossierView, Failure, Saved, Update};
+use crate::views::{ConflictView, DossierView, Failure, Saved, Update};
 
 /// Finds the call that a dossier pins.
 pub(crate) type FindCall = Box<dyn Fn(&str) -> Result<Arc<Call>, Failure> + Send + Sync>;
@@ -63,6 +64,7 @@ impl Session {
             newer,
             amounts,
             judged: judged(&self.call, dossier, &self.report(now)),
+            conflicts: self.conflicts(now),
             saved: self.saved(now),
             undo: self.open.undo_label().cloned(),
             redo: self.open.redo_label().cloned(),
@@ -73,7 +75,7 @@ impl Session {
     pub(crate) fn edit(
         &mut self,
         edits: &[Edit],
-        label: Option<voorstel_model::Text>,
+        label: Option<Text>,
         author: &str,
         now: &ZonedDateTime,
     ) -> Result<Update, Failure> {
@@ -130,6 +132,47 @@ impl Session {
         }
     }
 
+    /// Takes in a packet of this dossier. Its call is that of the merged dossier afterwards.
+    pub(crate) fn take_in(&mut self, packet: &Packet, now: &ZonedDateTime) -> Result<(), PacketError> {
+        self.open.take_in(packet, now.timestamp())?;
+        // A call that is not here leaves the dossier with the one it had; it is said when it is opened again.
+        if let Ok(call) = (self.find)(&self.open.dossier().call) {
+            self.call = call;
+        }
+        Ok(())
+    }
+
+    /// The dossier as it would be, and what taking in a packet would do.
+    pub(crate) fn preview(&self, packet: &Packet) -> Result<(Dossier, TakenIn), PacketError> {
+        self.open.preview(packet)
+    }
+
+    /// The dossier with its history.
+    pub(crate) fn packet(&self, by: By<'_>) -> Packet {
+        self.open.packet(by)
+    }
+
+    /// That partners agree on every amount.
+    pub(crate) fn amounts_agreed(&self) -> Result<(), Failure> {
+        agreed(self.open.conflicts(), self.open.dossier(), &self.call)
+    }
+
+    fn conflicts(&self, now: &ZonedDateTime) -> Vec<ConflictView> {
+        let dossier = self.open.dossier();
+        // What is inside something that was taken out waits until it is brought back.
+        let there = self.open.conflicts().iter().filter(|conflict| dossier.value(&conflict.field).is_ok());
+        there.map(|conflict| conflict_view(conflict, dossier, &self.call, now)).collect()
+    }
+
+    fn kept_of_others(&self, skipped: &[Skipped]) -> Vec<Text> {
+        let dossier = self.open.dossier();
+        let fields = skipped.iter().filter_map(|one| match (&one.edit, &one.because) {
+            (Edit::Set { field, .. }, SkipReason::ChangedByOthers) => Some(field),
+            _ => None,
+        });
+        fields.map(|field| each(|words| words.field_name(field, dossier, &self.call))).collect()
+    }
+
     /// Tries again to save what is not saved yet.
     pub(crate) fn retry(&mut self, now: &ZonedDateTime) -> Saved {
         self.open.retry(now.timestamp());
@@ -147,10 +190,12 @@ impl Session {
 
     fn update(&self, change: Option<Change>, now: &ZonedDateTime) -> Update {
         let dossier = self.open.dossier();
-        let patches = change.map(|change| change.patches).unwrap_or_default();
+        let (patches, skipped) = change.map(|change| (change.patches, change.skipped)).unwrap_or_default();
         Update {
             amounts: changed_amounts(dossier, &patches),
             judged: judged(&self.call, dossier, &self.report(now)),
+            conflicts: self.conflicts(now),
+            kept_of_others: self.kept_of_others(&skipped),
             saved: self.saved(now),
             undo: self.open.undo_label().cloned(),
             redo: self.open.redo_label().cloned(),

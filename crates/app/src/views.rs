@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use voorstel_model::{
-    Call, Certainty, Dossier, Edit, Euro, Field, Fund, Language, List, Partner, Rate, Severity, Text, Themes, Totals,
+    Call, Certainty, Dossier, Edit, Euro, Field, FieldValue, Fund, Language, List, Partner, Rate, Severity, Text,
+    Themes, Totals,
 };
 pub use voorstel_model::{Direction, Part};
 pub use voorstel_rules::{Applicability, Bearing, Bound, Fitting, Question, Status};
@@ -253,6 +254,8 @@ pub struct DossierView {
     pub amounts: BTreeMap<String, Euro>,
     /// What judging yields.
     pub judged: Judged,
+    /// The fields that several people filled in, unknowing of each other: somebody is to choose.
+    pub conflicts: Vec<ConflictView>,
     /// Whether all is saved.
     pub saved: Saved,
     /// What undo would take back, in words; none when there is nothing.
@@ -271,6 +274,10 @@ pub struct Update {
     pub amounts: BTreeMap<String, Option<Euro>>,
     /// What judging yields.
     pub judged: Judged,
+    /// The fields that several people filled in, unknowing of each other.
+    pub conflicts: Vec<ConflictView>,
+    /// What of an undo or redo was left out, because others gave the field another value since.
+    pub kept_of_others: Vec<Text>,
     /// Whether all is saved.
     pub saved: Saved,
     /// What undo would take back, in words.
@@ -279,6 +286,88 @@ pub struct Update {
     pub redo: Option<Text>,
     /// The dossier's call, where this moved it to another version, or back.
     pub call: Option<CallShown>,
+}
+
+/// A field to which several people gave a value without knowing of each other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ConflictView {
+    /// Which.
+    pub field: Field,
+    /// The field by name.
+    pub name: Text,
+    /// The values; the first is the one that the dossier shows.
+    pub values: Vec<ContestedView>,
+    /// Whether it bears on what is asked, so that no clean export is made before somebody chose.
+    pub money: bool,
+}
+
+/// One of the values of a field in conflict.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ContestedView {
+    /// The value, as it is kept.
+    pub value: FieldValue,
+    /// The value as it is read.
+    pub shown: Text,
+    /// Who gave it; empty where that is not known.
+    pub author: String,
+    /// When, as the reader's clock shows it.
+    pub at: String,
+}
+
+/// What came of a file that was to be taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum Imported {
+    /// A dossier, which is in the library now.
+    Dossier {
+        /// Its identity.
+        id: String,
+    },
+    /// A packet, of which nothing is taken in yet.
+    Packet {
+        /// What it is and would do.
+        packet: PacketView,
+    },
+}
+
+/// A packet before it is taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PacketView {
+    /// The file.
+    pub path: String,
+    /// Title of the dossier in it; may be empty.
+    pub title: String,
+    /// Who made it; may be empty.
+    pub by: String,
+    /// When, as the reader's clock shows it.
+    pub at: String,
+    /// What it is to this library.
+    pub standing: PacketStanding,
+    /// Whose steps would come in, and what becomes of the sums.
+    pub head: Vec<Text>,
+    /// What would change, what is to choose, what to read over, what no longer holds.
+    pub blocks: Vec<PacketBlock>,
+}
+
+/// What a packet is to a library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum PacketStanding {
+    /// A dossier that it does not have.
+    New,
+    /// Something new for a dossier that it has.
+    Adds,
+    /// Nothing that it does not have.
+    Known,
+}
+
+/// A heading with the lines below it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PacketBlock {
+    /// The heading.
+    pub heading: Text,
+    /// The lines.
+    pub lines: Vec<Text>,
 }
 
 /// Whether what was typed is on disk.

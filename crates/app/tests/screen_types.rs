@@ -43,6 +43,7 @@ fn generate() -> String {
     all.visit::<views::CallChanges>();
     all.visit::<views::DossierChanges>();
     all.visit::<views::CodeMove>();
+    all.visit::<views::Imported>();
     all.visit::<views::PasteAt>();
     all.visit::<views::PastePreview>();
     all.visit::<views::Preview>();

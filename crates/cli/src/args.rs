@@ -77,6 +77,22 @@ pub(crate) enum Command {
         /// The value; numbers and days as one types them.
         #[arg(allow_hyphen_values = true)]
         value: String,
+        /// Who says so: goes into the history of a packet.
+        #[arg(long, value_name = "NAME", default_value = "")]
+        by: String,
+    },
+    /// Take in what a partner's packet has and one's own has not.
+    Merge {
+        /// One's own packet or dossier.
+        mine: PathBuf,
+        /// The partner's packet.
+        theirs: PathBuf,
+        /// Where to write what comes of it.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// The day to judge on; today when not given.
+        #[arg(long, value_parser = day)]
+        today: Option<Date>,
     },
     /// Do the main job once with a sample dossier, from check to PDF.
     Demo {
@@ -177,6 +193,9 @@ pub(crate) struct Targets {
     /// Write the application as a PDF.
     #[arg(long, value_name = "FILE")]
     pub(crate) pdf: Option<PathBuf>,
+    /// Write the dossier with its history, for a partner to work on and hand back.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) packet: Option<PathBuf>,
     /// Write the dossier as a file that Voorstel reads back.
     #[arg(long, value_name = "FILE")]
     pub(crate) json: Option<PathBuf>,

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use voorstel_app::files::{self, catalogue, find_call};
 use voorstel_app::model::{Call, Dossier, Field, Language, Text};
 use voorstel_app::views::{ExportFormat, Failure, FailureCode};
-use voorstel_app::{Checked, Words};
+use voorstel_app::{Checked, Packet, Words, packets};
 
 use crate::args::{CheckArgs, ExportArgs, today};
 use crate::{Done, Failures, Verdict, lines, print, report};
@@ -61,6 +61,18 @@ pub(crate) fn export(args: &ExportArgs, asked: Option<Language>) -> Done {
     let call = call_of(&args.file, &dossier)?;
     let today = args.today.unwrap_or_else(today);
     let options = args.options();
+    let with_history = packets::is_packet_file(&args.file).then(|| packets::read(&args.file)).transpose()?;
+    if let (false, Some(packet)) = (options.draft, &with_history) {
+        packets::amounts_agreed(packet, &call)?;
+    }
+    if let Some(path) = &args.to.packet {
+        let packet = match with_history {
+            Some(packet) => packet,
+            None => Packet::of(&dossier).map_err(Failure::from)?,
+        };
+        packets::write(path, &packet)?;
+        print::text(&format!("{}\n", path.display()))?;
+    }
     for (path, format) in [(&args.to.pdf, ExportFormat::Pdf), (&args.to.json, ExportFormat::Json)] {
         if let Some(path) = path {
             for remark in files::export(&call, &dossier, format, language, &options, today, path)? {

@@ -7,6 +7,7 @@ mod demo;
 mod dossiers;
 mod fit;
 mod lines;
+mod merging;
 mod print;
 mod report;
 mod style;
@@ -15,6 +16,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 use voorstel_app::model::Language;
+use voorstel_app::packets;
 use voorstel_app::views::Failure;
 
 use args::{AnnexCommand, CallCommand, Cli, Command};
@@ -48,7 +50,11 @@ fn main() -> ExitCode {
         Command::Annex(AnnexCommand::Add { file, paths, kind, partner }) => {
             annexes::add(&file, &paths, &kind, &partner, asked)
         }
-        Command::Set { file, path, value } => dossiers::set(&file, &path, &value, language),
+        Command::Set { file, path, value, by } if packets::is_packet_file(&file) => {
+            merging::set(&file, &path, &value, &by, language)
+        }
+        Command::Set { file, path, value, .. } => dossiers::set(&file, &path, &value, language),
+        Command::Merge { mine, theirs, output, today } => merging::merge(&mine, &theirs, &output, today, asked),
         Command::Demo { dir } => demo::run(&dir, language),
     };
     match done {

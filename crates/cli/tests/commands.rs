@@ -560,3 +560,111 @@ fn a_reader_that_stops_reading_is_no_error() {
     assert!(ended.stderr.is_empty(), "{}", String::from_utf8_lossy(&ended.stderr));
     assert_eq!(ended.status.code(), Some(0));
 }
+
+/// Two towns that begin from one file and put together what each made of it.
+struct Towns {
+    setting: Setting,
+}
+
+impl Towns {
+    fn new() -> Towns {
+        let setting = Setting::new();
+        let dossier = setting.sample(PROEFTUINEN, |_| ());
+        for town in ["a", "b"] {
+            let ran = setting.run(&["export", &dossier, "--packet", &format!("{town}.voorstel"), "--today", DAY]);
+            assert!(ran.code < 2, "{}", ran.err);
+        }
+        Towns { setting }
+    }
+
+    fn set(&self, town: &str, path: &str, value: &str) {
+        let ran = self.setting.run(&[
+            "set",
+            &format!("{town}.voorstel"),
+            path,
+            value,
+            "--by",
+            &format!("Stad {}", town.to_uppercase()),
+        ]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{path}");
+    }
+
+    fn merge(&self, mine: &str, theirs: &str) -> Ran {
+        let (mine, theirs) = (format!("{mine}.voorstel"), format!("{theirs}.voorstel"));
+        self.setting.run(&["merge", &mine, &theirs, "-o", "both.voorstel", "--today", DAY])
+    }
+
+    fn dossier(&self, packet: &str) -> Value {
+        let json = format!("{packet}.json");
+        let ran = self.setting.run(&["export", &format!("{packet}.voorstel"), "--json", &json, "--today", DAY]);
+        assert!(ran.code < 2, "{}", ran.err);
+        serde_json::from_str(&fs::read_to_string(self.setting.path(&json)).unwrap()).unwrap()
+    }
+}
+
+#[test]
+fn two_towns_put_their_packets_together() {
+    let towns = Towns::new();
+    towns.set("a", "/title", "Samen sterk");
+    towns.set("b", "/acronym", "STERK");
+    let ran = towns.merge("a", "b");
+    assert!(ran.out.contains("Overgenomen van Stad B: 1 stap"), "{}", ran.out);
+    assert!(ran.out.contains("korte naam: ") && ran.out.contains("STERK"), "{}", ran.out);
+    assert!(!ran.out.contains("Te kiezen"), "{}", ran.out);
+    let both = towns.dossier("both");
+    assert_eq!((both["title"].as_str(), both["acronym"].as_str()), (Some("Samen sterk"), Some("STERK")));
+
+    let again = towns.setting.run(&["merge", "both.voorstel", "b.voorstel", "-o", "again.voorstel", "--today", DAY]);
+    assert!(again.out.contains("niets veranderd"), "{}", again.out);
+    let other_way = towns.merge("b", "a");
+    assert!(other_way.out.contains("Overgenomen van Stad A: 1 stap"), "{}", other_way.out);
+    assert_eq!(towns.dossier("both"), both, "whoever takes in, the outcome is the same");
+}
+
+#[test]
+fn an_amount_that_two_towns_gave_is_told_until_one_chooses() {
+    let towns = Towns::new();
+    let line = towns.dossier("a")["budget"][0]["id"].as_str().unwrap().to_owned();
+    let path = format!("/budget/{line}/unit_cost");
+    towns.set("a", &path, "40");
+    towns.set("b", &path, "45,50");
+    let ran = towns.merge("a", "b");
+    assert_eq!(ran.code, 1, "somebody has to choose");
+    for part in ["Te kiezen (1)", "40,00 (Stad A,", "45,50 (Stad B,"] {
+        assert!(ran.out.contains(part), "{part}: {}", ran.out);
+    }
+    let clean = towns.setting.run(&["export", "both.voorstel", "--final", "--json", "final.json", "--today", DAY]);
+    assert_eq!(clean.code, 2);
+    assert!(clean.err.contains("1 bedrag") && clean.err.contains("rij 1"), "{}", clean.err);
+    assert!(!towns.setting.path("final.json").exists());
+    towns.set("both", &path, "45,50");
+    let clean = towns.setting.run(&["export", "both.voorstel", "--final", "--json", "final.json", "--today", DAY]);
+    assert!(clean.code < 2, "{}", clean.err);
+    assert_eq!(towns.dossier("both")["budget"][0]["unit_cost"], "45.50");
+}
+
+#[test]
+fn packets_that_cannot_be_used_are_refused_with_nothing_touched() {
+    let towns = Towns::new();
+    let whole = fs::read(towns.setting.path("a.voorstel")).unwrap();
+    let mut flipped = whole.clone();
+    flipped[whole.len() / 2] ^= 1;
+    let newer: Vec<u8> = [b"voorstel.packet/9\n", &whole[18..]].concat();
+    let other = Setting::new();
+    let dossier = other.sample(PROEFTUINEN, |dossier| dossier["title"] = json!("Anders"));
+    other.run(&["export", &dossier, "--packet", "other.voorstel", "--today", DAY]);
+    let other = fs::read(other.path("other.voorstel")).unwrap();
+    for (name, bytes, said) in [
+        ("cut", &whole[..whole.len() / 2], "afgebroken of veranderd"),
+        ("flipped", &flipped, "afgebroken of veranderd"),
+        ("newer", &newer, "nieuwere Voorstel"),
+        ("other", &other, "ander dossier"),
+    ] {
+        fs::write(towns.setting.path("b.voorstel"), bytes).unwrap();
+        let ran = towns.merge("a", "b");
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{name}");
+        assert!(ran.err.contains(said) && ran.err.lines().count() == 1, "{name}: {}", ran.err);
+        assert!(!towns.setting.path("both.voorstel").exists(), "{name}");
+        assert_eq!(fs::read(towns.setting.path("a.voorstel")).unwrap(), whole, "{name}");
+    }
+}

@@ -84,6 +84,13 @@ pub enum Edit {
     },
 }
 
+impl Edit {
+    /// Whether this sets that field.
+    pub fn sets(&self, field: &Field) -> bool {
+        matches!(self, Edit::Set { field: set, .. } if set == field)
+    }
+}
+
 /// Why an edit cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum EditError {
@@ -332,7 +339,8 @@ impl Dossier {
         Ok(())
     }
 
-    fn position_and_fields(&self, list: List, id: &str) -> Result<(Option<String>, Fields), EditError> {
+    /// Behind which entity one stands, and its fields as [`Edit::Restore`] carries them.
+    pub(crate) fn position_and_fields(&self, list: List, id: &str) -> Result<(Option<String>, Fields), EditError> {
         let entity = self.entity(list, id)?;
         let ids = self.ids(list);
         let before = ids.iter().position(|one| *one == id).and_then(|at| at.checked_sub(1));

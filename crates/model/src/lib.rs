@@ -2,6 +2,7 @@
 //!
 //! Pure types with serde. Nothing here reads a file, a clock or a database; nothing here knows a rule's verdict.
 
+mod between;
 mod bounds;
 mod call;
 mod difference;

@@ -115,6 +115,9 @@ pub enum StoreError {
     /// The dossier is open already; two open copies would not know of each other's edits.
     #[error("the dossier {0} is open already")]
     AlreadyOpen(DossierId),
+    /// The library has the dossier already.
+    #[error("the library has the dossier {0} already")]
+    Here(DossierId),
     /// What is kept of the dossier is not what was written.
     #[error("the dossier {id} is damaged ({why}): open a copy of what is whole, or restore it from an export")]
     Damaged {

@@ -1,8 +1,11 @@
 //! The steps one can take back and make again, in memory and as rows.
 
-use rusqlite::Connection;
-use voorstel_model::{Edit, Text};
+use std::collections::BTreeMap;
 
+use rusqlite::Connection;
+use voorstel_model::{Edit, Field, FieldValue, Text};
+
+use crate::steps::Made;
 use crate::table::steps::{self, StepRow};
 
 /// How many steps can be taken back.
@@ -14,6 +17,8 @@ pub(crate) struct Step {
     seq: i64,
     pub label: Text,
     pub edits: Vec<Edit>,
+    /// The fields it set, as it left them: what others make of them since is not its to take back.
+    pub left: BTreeMap<Field, FieldValue>,
 }
 
 /// What a change of the history means for its rows.
@@ -43,9 +48,10 @@ impl History {
         let mut history = History::default();
         for row in steps::of(connection, dossier)? {
             history.next = row.seq + 1;
+            let left = serde_json::from_str(&row.left).unwrap_or_default();
             match (serde_json::from_str(&row.label), serde_json::from_str(&row.edits)) {
                 (Ok(label), Ok(edits)) => {
-                    let step = Step { seq: row.seq, label, edits };
+                    let step = Step { seq: row.seq, label, edits, left };
                     if row.undone { history.undone.insert(0, step) } else { history.made.push(step) }
                 }
                 _ if row.undone => break,
@@ -66,25 +72,25 @@ impl History {
     }
 
     /// A step was made.
-    pub(crate) fn make(&mut self, label: Text, takes_back: Vec<Edit>) -> StepChange {
+    pub(crate) fn make(&mut self, label: Text, made: Made) -> StepChange {
         self.undone.clear();
-        self.made.push(Step { seq: self.next, label, edits: takes_back });
+        self.made.push(Step { seq: self.next, label, left: left(&made), edits: made.inverse });
         self.next += 1;
         self.made.drain(..self.made.len().saturating_sub(KEPT));
         let oldest = self.made.first().map_or(0, |step| step.seq);
         StepChange::New { row: self.made.last().map(|step| row(step, false)).unwrap_or_default(), oldest }
     }
 
-    /// The last step was taken back; `makes_again` is empty where there was nothing left to take back.
-    pub(crate) fn undo(&mut self, makes_again: Vec<Edit>) -> Option<StepChange> {
+    /// The last step was taken back, or there was nothing left to take back.
+    pub(crate) fn undo(&mut self, made: Made) -> Option<StepChange> {
         let step = self.made.pop()?;
-        Some(turn(step, makes_again, true, &mut self.undone))
+        Some(turn(step, made, true, &mut self.undone))
     }
 
     /// The last step that was undone was made again.
-    pub(crate) fn redo(&mut self, takes_back: Vec<Edit>) -> Option<StepChange> {
+    pub(crate) fn redo(&mut self, made: Made) -> Option<StepChange> {
         let step = self.undone.pop()?;
-        Some(turn(step, takes_back, false, &mut self.made))
+        Some(turn(step, made, false, &mut self.made))
     }
 }
 
@@ -102,11 +108,12 @@ impl StepChange {
     }
 }
 
-fn turn(mut step: Step, edits: Vec<Edit>, undone: bool, onto: &mut Vec<Step>) -> StepChange {
-    if edits.is_empty() {
+fn turn(mut step: Step, made: Made, undone: bool, onto: &mut Vec<Step>) -> StepChange {
+    if made.inverse.is_empty() {
         return StepChange::Gone(step.seq);
     }
-    step.edits = edits;
+    step.left = left(&made);
+    step.edits = made.inverse;
     let row = row(&step, undone);
     onto.push(step);
     StepChange::Turned(row)
@@ -118,21 +125,31 @@ fn row(step: &Step, undone: bool) -> StepRow {
         label: serde_json::to_string(&step.label).unwrap_or_default(),
         edits: serde_json::to_string(&step.edits).unwrap_or_default(),
         undone,
+        left: serde_json::to_string(&step.left).unwrap_or_default(),
     }
+}
+
+/// The fields that edits set, with the value that each has in the end.
+fn left(made: &Made) -> BTreeMap<Field, FieldValue> {
+    let sets = made.patches.iter().filter_map(|patch| match patch {
+        Edit::Set { field, value } => Some((field.clone(), value.clone())),
+        _ => None,
+    });
+    sets.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::table::{dossiers, fresh};
-    use voorstel_model::{Field, FieldValue};
 
     fn label(words: &str) -> Text {
         Text { nl: words.to_owned(), en: String::new() }
     }
 
-    fn edits(title: &str) -> Vec<Edit> {
-        vec![Edit::Set { field: Field::top("title"), value: FieldValue::Text(title.to_owned()) }]
+    fn edits(title: &str) -> Made {
+        let edits = vec![Edit::Set { field: Field::top("title"), value: FieldValue::Text(title.to_owned()) }];
+        Made { patches: edits.clone(), inverse: edits, skipped: Vec::new() }
     }
 
     fn library() -> Connection {
@@ -169,7 +186,7 @@ mod tests {
         same(&history, &connection);
         keep(history.make(label("d"), edits("d")));
         assert_eq!(history.last_undone(), None, "a new step ends what could be made again");
-        keep(history.undo(Vec::new()).unwrap());
+        keep(history.undo(Made::default()).unwrap());
         assert_eq!(history.last_undone(), None, "there is nothing to make again");
         same(&history, &connection);
     }

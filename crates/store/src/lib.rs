@@ -13,12 +13,15 @@ mod folder;
 mod history;
 mod library;
 mod open;
+mod packet;
 mod steps;
 mod table;
 
 pub use annexes::{AnnexFile, annex_hash};
+pub use document::Contribution;
 pub use error::{StoreError, Trouble};
 pub use folder::data_folder;
 pub use library::{DossierId, Library, Listed};
-pub use open::{By, Change, Conflict, OpenDossier, Saved, Skipped};
+pub use open::{By, Change, Conflict, Contested, OpenDossier, Saved, SkipReason, Skipped};
+pub use packet::{Packet, PacketError, TakenIn};
 pub use table::call_drafts::CallDraftRow;

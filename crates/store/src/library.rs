@@ -36,6 +36,10 @@ impl DossierId {
         &self.0
     }
 
+    pub(crate) fn from_bytes(bytes: &[u8]) -> DossierId {
+        DossierId(ActorId::from(bytes).to_hex_string())
+    }
+
     fn random() -> DossierId {
         DossierId(ActorId::random().to_hex_string())
     }
@@ -146,14 +150,36 @@ impl Library {
     fn put_in(&self, dossier: &Dossier, files_of: Option<&DossierId>, by: By<'_>) -> Result<DossierId, StoreError> {
         check_identities(dossier)?;
         let id = DossierId::random();
-        let unkept = |why: String| StoreError::Damaged { id: id.clone(), why };
-        let document = Document::new(dossier, by).map_err(|error| unkept(error.to_string()))?;
-        let snapshot = document.save().ok_or_else(|| unkept(NOTHING_WHOLE.to_owned()))?;
+        let document = Document::new(dossier, by)
+            .map_err(|error| StoreError::Damaged { id: id.clone(), why: error.to_string() })?;
+        self.keep_new(&id, dossier, &document, by.at)?;
+        Ok(id)
+    }
+
+    /// Whether there is a dossier of that identity, deleted or not.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub fn knows(&self, id: &DossierId) -> Result<bool, StoreError> {
+        let found = dossiers::find(&self.shared.connection(), id.as_str()).doing("the dossier cannot be read")?;
+        Ok(found.is_some())
+    }
+
+    /// Puts a dossier in that is not there yet.
+    pub(crate) fn keep_new(
+        &self,
+        id: &DossierId,
+        dossier: &Dossier,
+        document: &Document,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let whole = document.save();
+        let snapshot = whole.ok_or_else(|| StoreError::Damaged { id: id.clone(), why: NOTHING_WHOLE.to_owned() })?;
         let row = DossierRow {
             id: id.0.clone(),
             title: dossier.title.clone(),
             pin: dossier.call.clone(),
-            saved_at: by.at,
+            saved_at: now,
             heads: document.heads(),
         };
         let mut connection = self.shared.connection();
@@ -166,8 +192,7 @@ impl Library {
             }
             transaction.commit()
         };
-        write().doing("the dossier cannot be saved")?;
-        Ok(id)
+        write().doing("the dossier cannot be saved")
     }
 
     /// Takes a dossier file in.
@@ -351,7 +376,7 @@ fn damage(connection: &Connection, id: &str) -> Option<String> {
     }
 }
 
-fn check_identities(dossier: &Dossier) -> Result<(), EditError> {
+pub(crate) fn check_identities(dossier: &Dossier) -> Result<(), EditError> {
     for list in List::ALL {
         let mut seen = BTreeSet::new();
         for id in dossier.ids(list) {

@@ -7,10 +7,11 @@ use jiff::Timestamp;
 use rusqlite::TransactionBehavior;
 use voorstel_model::{Dossier, Edit, EditError, Field, FieldValue, Text};
 
-use crate::document::{Document, Message};
+use crate::document::{self, Document, Message};
 use crate::error::Doing;
-use crate::history::{History, StepChange};
+use crate::history::{History, Step, StepChange};
 use crate::library::{Shared, load};
+use crate::packet::{self, Packet, PacketError, TakenIn};
 use crate::steps::{Halt, Made, Strictness};
 use crate::table::dossiers::DossierRow;
 use crate::table::{chunks, dossiers};
@@ -44,8 +45,17 @@ pub enum Saved {
 pub struct Skipped {
     /// Which.
     pub edit: Edit,
-    /// Why it can no longer be made.
-    pub because: EditError,
+    /// Why.
+    pub because: SkipReason,
+}
+
+/// Why an edit was left out of an undo or a redo.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SkipReason {
+    /// It can no longer be made.
+    Impossible(EditError),
+    /// Others gave the field another value since, which is not one's own to take back.
+    ChangedByOthers,
 }
 
 /// What an edit, an undo or a redo did.
@@ -66,8 +76,19 @@ pub struct Change {
 pub struct Conflict {
     /// Which.
     pub field: Field,
-    /// The values; the first is the one that the dossier shows.
-    pub values: Vec<FieldValue>,
+    /// The values, each another; the first is the one that the dossier shows.
+    pub values: Vec<Contested>,
+}
+
+/// One of the values of a field in conflict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contested {
+    /// The value.
+    pub value: FieldValue,
+    /// Who gave it; empty where that is not known.
+    pub author: String,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// A dossier that is open for editing: in memory as it is shown, and as the document that is kept.
@@ -77,6 +98,7 @@ pub struct OpenDossier {
     library: Arc<Shared>,
     document: Document,
     dossier: Dossier,
+    conflicts: Vec<Conflict>,
     history: History,
     /// What is made but not on disk yet, in order.
     pending: Vec<Pending>,
@@ -87,24 +109,26 @@ pub struct OpenDossier {
 #[derive(Debug)]
 struct Pending {
     increment: Option<Vec<u8>>,
-    step: StepChange,
+    /// Nothing where others' changes were taken in: they are not one's own to take back.
+    step: Option<StepChange>,
 }
 
 impl OpenDossier {
     pub(crate) fn load(library: Arc<Shared>, id: &DossierId) -> Result<OpenDossier, StoreError> {
-        let (row, document, dossier, history) = {
+        let (row, document, dossier, conflicts, history) = {
             let mut connection = library.connection();
             let (row, document) = load(&connection, id)?;
             let history = History::load(&connection, id.as_str()).doing("the dossier's steps cannot be read")?;
-            let dossier = document.dossier();
+            let (dossier, conflicts) = document.dossier_and_conflicts();
             // What is not let go of now is let go of another time.
             let _ = annexes::sweep(&mut connection, id, &dossier, &document);
-            (row, document, dossier, history)
+            (row, document, dossier, conflicts, history)
         };
         Ok(OpenDossier {
             id: id.clone(),
             library,
             dossier,
+            conflicts,
             document,
             history,
             pending: Vec::new(),
@@ -157,26 +181,31 @@ impl OpenDossier {
     pub fn commit(&mut self, edits: &[Edit], label: &Text, by: By<'_>) -> Result<Change, StoreError> {
         let message = Message::Made { label: Cow::Borrowed(label) };
         let (made, increment) = self.make(edits, Strictness::AllOrNothing, &message, by)?;
-        if !made.patches.is_empty() {
-            let step = self.history.make(label.clone(), made.inverse);
+        let (patches, skipped) = (made.patches.clone(), made.skipped.clone());
+        if !patches.is_empty() {
+            let step = Some(self.history.make(label.clone(), made));
             self.pending.push(Pending { increment, step });
         }
         self.save(by.at);
-        Ok(Change { label: label.clone(), patches: made.patches, skipped: made.skipped, saved: self.saved.clone() })
+        Ok(Change { label: label.clone(), patches, skipped, saved: self.saved.clone() })
     }
 
     /// Takes the last step back that is not taken back yet; nothing where there is none.
     ///
-    /// What can no longer be taken back, because others worked on meanwhile, is left out and told.
+    /// What can no longer be taken back, because others worked on meanwhile, is left out and told; in running text their
+    /// words stay and one's own go.
     ///
     /// # Errors
     /// [`StoreError::Damaged`], with nothing changed.
     pub fn undo(&mut self, by: By<'_>) -> Result<Option<Change>, StoreError> {
         let Some(step) = self.history.last_made().cloned() else { return Ok(None) };
         let message = Message::Undone { label: Cow::Borrowed(&step.label) };
-        let (made, increment) = self.make(&step.edits, Strictness::SkipImpossible, &message, by)?;
-        let turned = self.history.undo(made.inverse);
-        Ok(Some(self.turned(step.label, made.patches, made.skipped, increment, turned, by)))
+        let (edits, kept) = self.heeding_others(&step);
+        let (mut made, increment) = self.make(&edits, Strictness::SkipImpossible, &message, by)?;
+        made.skipped.extend(kept);
+        let (patches, skipped) = (made.patches.clone(), made.skipped.clone());
+        let turned = self.history.undo(made);
+        Ok(Some(self.turned(step.label, patches, skipped, increment, turned, by)))
     }
 
     /// Makes the step again that was last taken back; nothing where there is none.
@@ -186,9 +215,12 @@ impl OpenDossier {
     pub fn redo(&mut self, by: By<'_>) -> Result<Option<Change>, StoreError> {
         let Some(step) = self.history.last_undone().cloned() else { return Ok(None) };
         let message = Message::Redone { label: Cow::Borrowed(&step.label) };
-        let (made, increment) = self.make(&step.edits, Strictness::SkipImpossible, &message, by)?;
-        let turned = self.history.redo(made.inverse);
-        Ok(Some(self.turned(step.label, made.patches, made.skipped, increment, turned, by)))
+        let (edits, kept) = self.heeding_others(&step);
+        let (mut made, increment) = self.make(&edits, Strictness::SkipImpossible, &message, by)?;
+        made.skipped.extend(kept);
+        let (patches, skipped) = (made.patches.clone(), made.skipped.clone());
+        let turned = self.history.redo(made);
+        Ok(Some(self.turned(step.label, patches, skipped, increment, turned, by)))
     }
 
     /// Tries again to save what is not on disk yet.
@@ -198,8 +230,67 @@ impl OpenDossier {
     }
 
     /// The fields to which several people gave a value without knowing of each other.
-    pub fn conflicts(&self) -> Vec<Conflict> {
-        self.document.conflicts()
+    pub fn conflicts(&self) -> &[Conflict] {
+        &self.conflicts
+    }
+
+    /// Takes in what a packet has and this dossier has not; it is on disk when this returns, or told as not saved. It is
+    /// no step of one's own: undo goes on with what one did before.
+    ///
+    /// # Errors
+    /// [`PacketError`], with nothing changed.
+    pub fn take_in(&mut self, packet: &Packet, now: Timestamp) -> Result<TakenIn, PacketError> {
+        self.same_dossier(packet)?;
+        let heads = self.document.mark();
+        let taken = packet::take(&mut self.document, packet)?;
+        if !taken.contributions.is_empty() {
+            self.dossier = self.document.dossier();
+            self.conflicts.clone_from(&taken.conflicts);
+            self.pending.push(Pending { increment: Some(self.document.since(&heads)), step: None });
+            self.save(now);
+        }
+        Ok(taken)
+    }
+
+    /// What taking in a packet would do; nothing is touched.
+    ///
+    /// # Errors
+    /// [`PacketError`].
+    pub fn preview(&self, packet: &Packet) -> Result<(Dossier, TakenIn), PacketError> {
+        self.same_dossier(packet)?;
+        let mut fork = self.document.fork();
+        let taken = packet::take(&mut fork, packet)?;
+        Ok((fork.dossier(), taken))
+    }
+
+    /// The dossier with its history, as it stands.
+    pub fn packet(&self, by: By<'_>) -> Packet {
+        Packet::new(self.id.clone(), by, self.document.fork())
+    }
+
+    fn same_dossier(&self, packet: &Packet) -> Result<(), PacketError> {
+        if *packet.id() == self.id { Ok(()) } else { Err(PacketError::OtherDossier) }
+    }
+
+    /// The edits that turn a step, without what would undo others: a field that they gave another value since stays as
+    /// they left it, and in a running text only one's own words turn.
+    fn heeding_others(&self, step: &Step) -> (Vec<Edit>, Vec<Skipped>) {
+        let mut skipped = Vec::new();
+        let mut edits = Vec::new();
+        for edit in &step.edits {
+            let Edit::Set { field, value } = edit else {
+                edits.push(edit.clone());
+                continue;
+            };
+            match (step.left.get(field), self.dossier.value(field)) {
+                (Some(left), Ok(now)) if *left != now => match document::merged_text(field, left, value, &now) {
+                    Some(value) => edits.push(Edit::Set { field: field.clone(), value }),
+                    None => skipped.push(Skipped { edit: edit.clone(), because: SkipReason::ChangedByOthers }),
+                },
+                _ => edits.push(edit.clone()),
+            }
+        }
+        (edits, skipped)
     }
 
     fn make(
@@ -213,6 +304,8 @@ impl OpenDossier {
         match steps::make(&mut self.dossier, &mut writing, edits, strictness) {
             Ok(made) => {
                 let changed = writing.commit(message, by.at);
+                // Whoever sets such a field has chosen.
+                self.conflicts.retain(|conflict| !made.patches.iter().any(|patch| patch.sets(&conflict.field)));
                 Ok((made, if changed { self.document.last_increment() } else { None }))
             }
             Err(Halt::Edit(error)) => Err(StoreError::Edit(error)),
@@ -229,7 +322,7 @@ impl OpenDossier {
         step: Option<StepChange>,
         by: By<'_>,
     ) -> Change {
-        self.pending.extend(step.map(|step| Pending { increment, step }));
+        self.pending.extend(step.map(|step| Pending { increment, step: Some(step) }));
         self.save(by.at);
         Change { label, patches, skipped, saved: self.saved.clone() }
     }
@@ -257,7 +350,9 @@ impl OpenDossier {
             if let Some(increment) = increment {
                 chunks::append(&transaction, id, increment)?;
             }
-            step.keep(&transaction, id)?;
+            if let Some(step) = step {
+                step.keep(&transaction, id)?;
+            }
         }
         let row = DossierRow {
             id: id.to_owned(),

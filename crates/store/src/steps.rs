@@ -4,7 +4,7 @@ use serde_json::Value;
 use voorstel_model::{Dossier, Edit, EditError, Field, FieldValue, List, fields_of, new_entity};
 
 use crate::document::{Writing, carry_unknown};
-use crate::open::Skipped;
+use crate::open::{SkipReason, Skipped};
 
 /// Why a batch of edits came to a halt.
 #[derive(Debug)]
@@ -59,6 +59,7 @@ pub(crate) fn make(
     for edit in edits {
         outcome = match one_with_references(dossier, writing, edit, &mut made) {
             Err(Halt::Edit(because)) if strictness == Strictness::SkipImpossible => {
+                let because = SkipReason::Impossible(because);
                 made.skipped.push(Skipped { edit: edit.clone(), because });
                 Ok(())
             }

@@ -7,7 +7,7 @@ use crate::Words;
 use crate::phrases::capital;
 
 /// What stands where there is nothing.
-const NOTHING: &str = "–";
+pub(crate) const NOTHING: &str = "–";
 
 impl Words {
     /// What an answer to 'how much more' is called in a list: `nog te vragen`.

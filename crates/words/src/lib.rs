@@ -10,6 +10,7 @@ mod fixes;
 mod headrooms;
 mod names;
 mod numbers;
+mod patches;
 mod phrases;
 mod reasons;
 mod titles;

@@ -21,6 +21,7 @@ import type {
   ExportOptions,
   ExportProgress,
   Failure,
+  Imported,
   FitView,
   Language,
   List,
@@ -57,7 +58,11 @@ export interface Backend {
   wrongNumbers(partner: Partner): Promise<WrongNumber[]>;
   createDossier(pin: string): Promise<string>;
   /** Asks for a file with the system's dialog; null when the reader chose none. */
-  importDossier(): Promise<string | null>;
+  importDossier(): Promise<Imported | null>;
+  /** Takes the packet in that was looked into last; answers with its dossier. */
+  takeInPacket(path: string): Promise<string>;
+  /** Asks where to; null when the reader chose nowhere. */
+  sendPacket(id: string): Promise<string | null>;
   openDossier(id: string): Promise<DossierView>;
   closeDossier(id: string): Promise<void>;
   duplicateDossier(id: string): Promise<DossierCard[]>;
@@ -184,6 +189,8 @@ export const backend: Backend = {
   wrongNumbers: (partner) => invoke('wrong_numbers', { partner }),
   createDossier: (pin) => invoke('create_dossier', { pin }),
   importDossier: () => invoke('import_dossier'),
+  takeInPacket: (path) => invoke('take_in_packet', { path }),
+  sendPacket: (id) => invoke('send_packet', { id }),
   openDossier: (id) => invoke('open_dossier', { id }),
   closeDossier: (id) => invoke('close_dossier', { id }),
   duplicateDossier: (id) => invoke('duplicate_dossier', { id }),

@@ -15,6 +15,7 @@ import type {
   Call,
   CallShown,
   CodeMove,
+  ConflictView,
   Dossier,
   DossierView,
   Edit,
@@ -36,6 +37,7 @@ import type {
   Update,
 } from './types';
 import { shell } from './words/shell';
+import { together } from './words/together';
 
 /** How long writing may take before the screen says that it is going on. */
 const SAYS_SAVING_AFTER = 400;
@@ -68,6 +70,8 @@ export class Session {
   /** The newest version of the call, where the dossier uses an older one. */
   newer = $state.raw<NewerVersion | null>(null);
   judged = $state.raw<Judged>(emptyJudged());
+  /** The fields that several people filled in, unknowing of each other. */
+  conflicts = $state.raw<ConflictView[]>([]);
   saved = $state.raw<Saved>({ state: 'saved', at: '' });
   undoes = $state.raw<Text | null>(null);
   redoes = $state.raw<Text | null>(null);
@@ -310,6 +314,11 @@ export class Session {
     });
   }
 
+  /** The conflict of a field, where partners do not agree on it. */
+  conflictAt(field: Field): ConflictView | undefined {
+    return this.conflicts.find((conflict) => conflict.field === field);
+  }
+
   /** Goes to the step of a field and puts the focus there. */
   goTo(field: Field, step: Step = stepOf(field)): void {
     this.step = step;
@@ -342,6 +351,7 @@ export class Session {
     this.amounts = view.amounts;
     this.#showCall(view);
     this.judged = view.judged;
+    this.conflicts = view.conflicts;
     this.saved = view.saved;
     this.undoes = view.undo;
     this.redoes = view.redo;
@@ -410,9 +420,13 @@ export class Session {
     }
     if (update.call) this.#showCall(update.call);
     this.judged = update.judged;
+    this.conflicts = update.conflicts;
     this.saved = update.saved;
     this.undoes = update.undo;
     this.redoes = update.redo;
+    if (update.kept_of_others.length > 0) {
+      live.show({ text: together.keptOfOthers(update.kept_of_others.map((name) => tr(name)).join(', ')) });
+    }
   }
 }
 

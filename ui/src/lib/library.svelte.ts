@@ -3,7 +3,19 @@ import { asFailure, backend } from './backend';
 import { session } from './dossier.svelte';
 import { emptyPartner } from './partner/fields';
 import { reader } from './reader.svelte';
-import type { CallCard, DossierCard, Failure, FitView, Language, Partner, Settings, Start, Step, Text } from './types';
+import type {
+  CallCard,
+  DossierCard,
+  Failure,
+  FitView,
+  Language,
+  PacketView,
+  Partner,
+  Settings,
+  Start,
+  Step,
+  Text,
+} from './types';
 
 export type Place =
   | { at: 'calls' }
@@ -46,6 +58,8 @@ class Library {
   /** Why the last thing asked did not happen. */
   failure = $state.raw<Failure | null>(null);
   place = $state.raw<Place>({ at: 'calls' });
+  /** A packet that the reader looks into before it is taken in. */
+  packet = $state.raw<PacketView | null>(null);
   /** A dossier is being opened or made. */
   busy = $state(false);
 
@@ -123,9 +137,17 @@ class Library {
 
   async import(): Promise<void> {
     await this.#try(async () => {
-      const id = await backend.importDossier();
-      if (id !== null) await session.open(id);
+      const came = await backend.importDossier();
+      if (came?.what === 'dossier') await session.open(came.id);
+      if (came?.what === 'packet') this.packet = came.packet;
     });
+  }
+
+  /** Takes in the packet that the reader has looked into, and shows its dossier. */
+  async takeIn({ path }: PacketView): Promise<void> {
+    await session.settled();
+    await this.#try(async () => session.open(await backend.takeInPacket(path), session.isOpen ? session.step : 'call'));
+    this.packet = null;
   }
 
   async open(id: string, step?: Step): Promise<void> {

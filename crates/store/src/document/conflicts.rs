@@ -2,18 +2,17 @@
 //! matter of time: neither is the later one, so it is for a person to say.
 
 use automerge::{ObjId, ROOT, ReadDoc, hydrate};
+use jiff::Timestamp;
 use voorstel_model::{Field, FieldValue, List};
 
-use crate::Conflict;
 use crate::document::layout;
 use crate::document::value::{from_document, from_scalar};
+use crate::{Conflict, Contested};
 
-/// Every conflict in a document.
-pub(super) fn all(document: &automerge::Automerge) -> Vec<Conflict> {
+/// Every conflict in a document, of which `root` is what it holds.
+pub(super) fn all(document: &automerge::Automerge, root: &hydrate::Map) -> Vec<Conflict> {
     let mut found = Vec::new();
-    if let hydrate::Value::Map(root) = document.hydrate(None) {
-        search(document, &ROOT, &root, &mut Vec::new(), &mut found);
-    }
+    search(document, &ROOT, root, &mut Vec::new(), &mut found);
     found.sort_by(|one: &Conflict, other| one.field.cmp(&other.field));
     found
 }
@@ -32,9 +31,17 @@ fn search(
         path.push(name.to_owned());
         if field.conflict {
             let values = document.get_all(at, key.as_str()).unwrap_or_default();
-            // The last is the one that the document shows.
-            let values = values.into_iter().rev().map(|(value, id)| shown(document, &value, &id)).collect();
-            found.push(Conflict { field: pointer(path), values });
+            // The last is the one that the document shows. What several filled in alike is no matter to decide.
+            let mut contested: Vec<Contested> = Vec::new();
+            for (value, id) in values.iter().rev() {
+                let value = shown(document, value, id);
+                if !contested.iter().any(|one| one.value == value) {
+                    contested.push(signed(document, id, value));
+                }
+            }
+            if contested.len() > 1 {
+                found.push(Conflict { field: pointer(path), values: contested });
+            }
         }
         if let (hydrate::Value::Map(inner), Ok(Some((_, id)))) = (&field.value, document.get(at, key.as_str())) {
             search(document, &id, inner, path, found);
@@ -51,6 +58,22 @@ fn shown(document: &automerge::Automerge, value: &automerge::Value<'_>, id: &Obj
         }
     };
     FieldValue::from_json(&json)
+}
+
+/// A value with who gave it, and when.
+fn signed(document: &automerge::Automerge, id: &ObjId, value: FieldValue) -> Contested {
+    let change = document.hash_for_opid(id).and_then(|hash| document.get_change_by_hash(&hash));
+    Contested {
+        value,
+        author: change.as_ref().map(|change| author(document, change)).unwrap_or_default(),
+        at: change.and_then(|change| Timestamp::from_second(change.timestamp()).ok()).unwrap_or_default(),
+    }
+}
+
+/// Who made a change; a document says it with the first of a session only.
+pub(super) fn author(document: &automerge::Automerge, change: &automerge::Change) -> String {
+    let author = document.get_author_for_actor(change.actor_id());
+    author.map(|author| String::from_utf8_lossy(author.as_bytes()).into_owned()).unwrap_or_default()
 }
 
 fn pointer(path: &[String]) -> Field {

@@ -2,12 +2,14 @@
 
 mod conflicts;
 mod layout;
+mod merge;
 mod order;
 mod read;
 mod value;
 mod write;
 
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use automerge::transaction::{CommitOptions, Transactable};
 use automerge::{ActorId, Automerge, AutomergeError, ChangeHash, hydrate};
@@ -17,6 +19,8 @@ use serde_json::Value;
 use voorstel_model::{Dossier, List, Text};
 
 pub(crate) use layout::carry_unknown;
+pub use merge::Contribution;
+pub(crate) use merge::merged_text;
 pub(crate) use write::Writing;
 
 use crate::{By, Conflict};
@@ -59,11 +63,18 @@ pub(crate) struct Document {
 impl Document {
     /// The document of a new dossier, with one change that puts everything in.
     pub(crate) fn new(dossier: &Dossier, by: By<'_>) -> Result<Document, AutomergeError> {
-        let mut document = Document { automerge: Automerge::new().with_actor(ActorId::random()) };
+        Document::with_origin(dossier, ActorId::random().to_bytes(), by)
+    }
+
+    /// The document of a new dossier, as [`Document::new`]: the same one for the same dossier, origin and moment.
+    pub(crate) fn with_origin(dossier: &Dossier, origin: &[u8], by: By<'_>) -> Result<Document, AutomergeError> {
+        let mut document = Document { automerge: Automerge::new().with_actor(ActorId::from(origin)) };
         let mut writing = document.write(by.author);
         let root = whole(dossier, &writing.session);
         writing.transaction.init_root_from_hydrate(&root)?;
         writing.commit(&Message::Created, by.at);
+        // What is made of it from here on is a session's own.
+        document.automerge.set_actor(ActorId::random());
         Ok(document)
     }
 
@@ -73,9 +84,44 @@ impl Document {
         Ok(Document { automerge })
     }
 
+    /// Loads a stranger's document: made anew of its changes, so that nothing in it is other than they say.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub(crate) fn load_foreign(bytes: &[u8]) -> Result<Document, String> {
+        // The library that reads documents takes some forged ones for its own mistakes and panics; what it had begun is
+        // dropped whole.
+        let loaded = catch_unwind(AssertUnwindSafe(|| {
+            let loaded = Automerge::load(bytes)?;
+            let mut automerge = Automerge::new().with_actor(ActorId::random());
+            automerge.apply_changes(loaded.get_changes(&[]))?;
+            let document = Document { automerge };
+            document.dossier_and_conflicts();
+            Ok::<_, AutomergeError>(document)
+        }));
+        match loaded {
+            Ok(document) => document.map_err(|error| error.to_string()),
+            Err(_) => Err("it contradicts itself".to_owned()),
+        }
+    }
+
     /// The dossier, read tolerantly.
     pub(crate) fn dossier(&self) -> Dossier {
-        read::dossier(&self.automerge)
+        read::dossier(self.root())
+    }
+
+    /// The dossier, with the fields that several people filled in, unknowing of each other.
+    pub(crate) fn dossier_and_conflicts(&self) -> (Dossier, Vec<Conflict>) {
+        let root = self.root();
+        let conflicts = conflicts::all(&self.automerge, &root);
+        (read::dossier(root), conflicts)
+    }
+
+    fn root(&self) -> hydrate::Map {
+        match self.automerge.hydrate(None) {
+            hydrate::Value::Map(root) => root,
+            _ => hydrate::Map::default(),
+        }
     }
 
     /// The hashes of the last changes, sorted, by spaces.
@@ -90,14 +136,29 @@ impl Document {
         self.automerge.save_and_verify().ok()
     }
 
-    /// The fields that several people filled in, unknowing of each other.
-    pub(crate) fn conflicts(&self) -> Vec<Conflict> {
-        conflicts::all(&self.automerge)
+    /// The whole document in one chunk whose columns are not packed: for whoever packs it as a whole.
+    pub(crate) fn save_unpacked(&self) -> Vec<u8> {
+        self.automerge.save_nocompress()
     }
 
-    #[cfg(test)]
-    pub(crate) fn merge(&mut self, other: &mut Document) {
-        self.automerge.merge(&mut other.automerge).unwrap();
+    /// A copy to try something on, under an actor of its own.
+    pub(crate) fn fork(&self) -> Document {
+        Document { automerge: self.automerge.fork() }
+    }
+
+    /// Where the document stands, for [`Document::since`].
+    pub(crate) fn mark(&self) -> Vec<ChangeHash> {
+        self.automerge.get_heads()
+    }
+
+    /// What was added since the document stood there.
+    pub(crate) fn since(&self, mark: &[ChangeHash]) -> Vec<u8> {
+        self.automerge.save_after(mark)
+    }
+
+    /// The fields that several people filled in, unknowing of each other.
+    pub(crate) fn conflicts(&self) -> Vec<Conflict> {
+        conflicts::all(&self.automerge, &self.root())
     }
 
     /// What the last change of this session added; nothing while it made none.

@@ -12,9 +12,8 @@ use voorstel_model::{Dossier, List};
 use crate::document::layout::{self, DELETED, POS};
 use crate::document::value::{from_document, from_map};
 
-/// Reads the whole dossier.
-pub(super) fn dossier(document: &automerge::Automerge) -> Dossier {
-    let hydrate::Value::Map(mut root) = document.hydrate(None) else { return Dossier::default() };
+/// Reads the whole dossier out of what a document holds.
+pub(super) fn dossier(mut root: hydrate::Map) -> Dossier {
     let partners = entities(&mut root, List::Partners);
     let actions = entities(&mut root, List::Actions);
     let budget = entities(&mut root, List::Budget);

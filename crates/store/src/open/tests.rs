@@ -112,17 +112,95 @@ fn undoing_what_is_meanwhile_gone_leaves_it_out_and_says_why() {
     };
     open.commit(&[describe("b1"), describe("b2")], &label("Omschrijving"), by(1)).unwrap();
     // Another person removes a line, and that comes in.
-    let mut other = Document::load(&[open.document.save().unwrap()]).unwrap();
-    let mut writing = other.write("Other");
-    writing.delete(List::Budget, "b1").unwrap();
-    writing.commit(&Message::Created, by(2).at);
-    open.document.merge(&mut other);
-    open.dossier = open.document.dossier();
+    comes_in(&mut open, &[Edit::Remove { list: List::Budget, id: "b1".to_owned() }]);
 
     let undone = open.undo(by(3)).unwrap().unwrap();
     assert_eq!(undone.patches.len(), 1, "the other line is taken back");
     assert_eq!(open.dossier().budget[0].description, "");
-    assert_eq!(undone.skipped[0].because, EditError::NoSuchEntity(List::Budget, "b1".to_owned()));
+    let gone = EditError::NoSuchEntity(List::Budget, "b1".to_owned());
+    assert_eq!(undone.skipped[0].because, SkipReason::Impossible(gone));
+}
+
+/// Another person makes edits on what they were sent, and hands it back.
+fn comes_in(open: &mut OpenDossier, edits: &[Edit]) -> TakenIn {
+    let mut packet = open.packet(by(2));
+    packet.commit(edits, &label("Van de ander"), By { author: "Other", at: by(2).at }).unwrap();
+    open.take_in(&Packet::read(&packet.bytes()).unwrap(), by(3).at).unwrap()
+}
+
+fn text(section: &str, words: &str) -> Edit {
+    Edit::Set { field: Field::text(section), value: FieldValue::Text(words.to_owned()) }
+}
+
+#[test]
+fn undo_takes_back_ones_own_and_nothing_of_others() {
+    let (_folder, library, id) = library();
+    let mut open = library.open_dossier(&id).unwrap();
+    let acronym = Edit::Set { field: Field::top("acronym"), value: FieldValue::Text("SAM".to_owned()) };
+    open.commit(&[title("Van mij").remove(0), acronym], &label("Titel"), by(1)).unwrap();
+    let taken = comes_in(&mut open, &title("Van de ander"));
+    assert_eq!(taken.contributions[0].author, "Other");
+    assert_eq!(open.dossier().title, "Van de ander");
+    let undone = open.undo(by(4)).unwrap().unwrap();
+    assert_eq!((open.dossier().title.as_str(), open.dossier().acronym.as_str()), ("Van de ander", ""));
+    assert_eq!(undone.skipped.len(), 1);
+    assert_eq!(undone.skipped[0].because, SkipReason::ChangedByOthers);
+    open.redo(by(5)).unwrap().unwrap();
+    assert_eq!((open.dossier().title.as_str(), open.dossier().acronym.as_str()), ("Van de ander", "SAM"));
+}
+
+#[test]
+fn undo_in_a_running_text_leaves_the_words_of_others() {
+    let (_folder, library, id) = library();
+    let mut open = library.open_dossier(&id).unwrap();
+    open.commit(&[text("concept", "Wij bezoeken clubs.")], &label("Concept"), by(1)).unwrap();
+    open.commit(&[text("concept", "Wij bezoeken vaak clubs.")], &label("Concept"), by(1)).unwrap();
+    comes_in(&mut open, &[text("concept", "Wij bezoeken vaak clubs en scholen.")]);
+    drop(open);
+    // What one left is kept beside what one did: it holds after a restart too.
+    let mut open = library.open_dossier(&id).unwrap();
+    open.undo(by(4)).unwrap().unwrap();
+    assert_eq!(open.dossier().texts["concept"], "Wij bezoeken clubs en scholen.");
+}
+
+#[test]
+fn what_is_taken_in_is_on_disk_and_its_conflicts_are_still_there_after_reopening() {
+    let (_folder, library, id) = library();
+    let mut open = library.open_dossier(&id).unwrap();
+    let packet = {
+        let mut packet = open.packet(by(1));
+        packet.commit(&title("Van de ander"), &label("Titel"), By { author: "Other", at: by(2).at }).unwrap();
+        packet
+    };
+    open.commit(&title("Van mij"), &label("Titel"), by(3)).unwrap();
+    let (would_be, preview) = open.preview(&packet).unwrap();
+    assert_eq!(open.dossier().title, "Van mij", "a look changes nothing");
+    let taken = open.take_in(&packet, by(4).at).unwrap();
+    assert_eq!((&taken, open.dossier()), (&preview, &would_be));
+    assert_eq!(open.conflicts().len(), 1);
+    drop(open);
+    let mut open = library.open_dossier(&id).unwrap();
+    assert_eq!(open.dossier(), &would_be);
+    assert_eq!(open.conflicts(), taken.conflicts);
+    open.commit(&title("Van ons"), &label("Titel"), by(5)).unwrap();
+    assert_eq!(open.conflicts(), [], "whoever sets the field has chosen");
+    assert_eq!(library.read(&id).unwrap().title, "Van ons");
+    assert_eq!(open.packet(by(6)).conflicts(), []);
+}
+
+#[test]
+fn a_dossier_goes_to_a_library_that_does_not_have_it_and_comes_back() {
+    let (_folder, one, id) = library();
+    let (_other_folder, other, _) = library();
+    let packet = one.packet(&id, by(1)).unwrap();
+    assert!(!other.knows(&id).unwrap());
+    assert_eq!(other.take_in(&packet, by(2).at).unwrap(), id);
+    assert!(matches!(other.take_in(&packet, by(2).at), Err(StoreError::Here(_))));
+    other.open_dossier(&id).unwrap().commit(&title("Terug"), &label("Titel"), by(3)).unwrap();
+    let back = other.packet(&id, by(4)).unwrap();
+    let mut open = one.open_dossier(&id).unwrap();
+    open.take_in(&back, by(5).at).unwrap();
+    assert_eq!(open.dossier(), &other.read(&id).unwrap());
 }
 
 #[test]

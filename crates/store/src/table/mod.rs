@@ -21,6 +21,7 @@ const ALL: &[M<'static>] = &[
     own_calls::CREATE,
     addresses::CREATE,
     annexes::CREATE,
+    steps::ADD_LEFT,
 ];
 
 /// The migrations that bring a library up to date.

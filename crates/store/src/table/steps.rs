@@ -14,6 +14,10 @@ pub(crate) const CREATE: M<'static> = M::up(
     ) STRICT;",
 );
 
+pub(crate) const ADD_LEFT: M<'static> = M::up(
+    "ALTER TABLE step ADD COLUMN left_values TEXT NOT NULL DEFAULT '[]'; -- JSON: the fields it set, as it left them",
+);
+
 /// A step's row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct StepRow {
@@ -21,17 +25,21 @@ pub(crate) struct StepRow {
     pub label: String,
     pub edits: String,
     pub undone: bool,
+    pub left: String,
 }
 
 fn read(row: &Row<'_>) -> Result<StepRow> {
-    Ok(StepRow { seq: row.get(0)?, label: row.get(1)?, edits: row.get(2)?, undone: row.get(3)? })
+    Ok(StepRow { seq: row.get(0)?, label: row.get(1)?, edits: row.get(2)?, undone: row.get(3)?, left: row.get(4)? })
 }
 
 /// Puts a step in, or brings it up to date.
 pub(crate) fn keep(connection: &Connection, dossier: &str, step: &StepRow) -> Result<()> {
     connection
-        .prepare_cached("INSERT OR REPLACE INTO step (dossier, seq, label, edits, undone) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![dossier, step.seq, step.label, step.edits, step.undone])
+        .prepare_cached(
+            "INSERT OR REPLACE INTO step (dossier, seq, label, edits, undone, left_values)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![dossier, step.seq, step.label, step.edits, step.undone, step.left])
         .map(drop)
 }
 
@@ -54,7 +62,7 @@ pub(crate) fn trim(connection: &Connection, dossier: &str, oldest: i64) -> Resul
 /// The steps of a dossier, the oldest first.
 pub(crate) fn of(connection: &Connection, dossier: &str) -> Result<Vec<StepRow>> {
     connection
-        .prepare_cached("SELECT seq, label, edits, undone FROM step WHERE dossier = ?1 ORDER BY seq")?
+        .prepare_cached("SELECT seq, label, edits, undone, left_values FROM step WHERE dossier = ?1 ORDER BY seq")?
         .query_map([dossier], read)?
         .collect()
 }
@@ -65,7 +73,7 @@ mod tests {
     use crate::table::{dossiers, fresh};
 
     fn step(seq: i64, undone: bool) -> StepRow {
-        StepRow { seq, label: "{}".to_owned(), edits: "[]".to_owned(), undone }
+        StepRow { seq, label: "{}".to_owned(), edits: "[]".to_owned(), undone, left: "[]".to_owned() }
     }
 
     #[test]

@@ -691,6 +691,27 @@ note: Text,
 asked: boolean, };
 
 /**
+ * A field to which several people gave a value without knowing of each other.
+ */
+export type ConflictView = {
+/**
+ * Which.
+ */
+field: Field,
+/**
+ * The field by name.
+ */
+name: Text,
+/**
+ * The values; the first is the one that the dossier shows.
+ */
+values: Array<ContestedView>,
+/**
+ * Whether it bears on what is asked, so that no clean export is made before somebody chose.
+ */
+money: boolean, };
+
+/**
  * Whom to reach at a partner.
  */
 export type Contact = {
@@ -723,6 +744,27 @@ email: string,
  * Its site.
  */
 url: string, };
+
+/**
+ * One of the values of a field in conflict.
+ */
+export type ContestedView = {
+/**
+ * The value, as it is kept.
+ */
+value: FieldValue,
+/**
+ * The value as it is read.
+ */
+shown: Text,
+/**
+ * Who gave it; empty where that is not known.
+ */
+author: string,
+/**
+ * When, as the reader's clock shows it.
+ */
+at: string, };
 
 /**
  * What something costs, and how much of that the applicant counts as eligible.
@@ -955,6 +997,10 @@ amounts: { [key in string]: string },
  * What judging yields.
  */
 judged: Judged,
+/**
+ * The fields that several people filled in, unknowing of each other: somebody is to choose.
+ */
+conflicts: Array<ConflictView>,
 /**
  * Whether all is saved.
  */
@@ -1709,6 +1755,19 @@ bound_by: Text,
 rule: string | null, };
 
 /**
+ * What came of a file that was to be taken in.
+ */
+export type Imported = { "what": "dossier",
+/**
+ * Its identity.
+ */
+id: string, } | { "what": "packet",
+/**
+ * What it is and would do.
+ */
+packet: PacketView, };
+
+/**
  * How indirect costs are computed.
  */
 export type Indirect = {
@@ -1907,6 +1966,55 @@ field: Field, } | { "by": "page",
  * Counted from 1.
  */
 page: number, };
+ * A heading with the lines below it.
+ */
+export type PacketBlock = {
+/**
+ * The heading.
+ */
+heading: Text,
+/**
+ * The lines.
+ */
+lines: Array<Text>, };
+
+/**
+ * What a packet is to a library.
+ */
+export type PacketStanding = "new" | "adds" | "known";
+
+/**
+ * A packet before it is taken in.
+ */
+export type PacketView = {
+/**
+ * The file.
+ */
+path: string,
+/**
+ * Title of the dossier in it; may be empty.
+ */
+title: string,
+/**
+ * Who made it; may be empty.
+ */
+by: string,
+/**
+ * When, as the reader's clock shows it.
+ */
+at: string,
+/**
+ * What it is to this library.
+ */
+standing: PacketStanding,
+/**
+ * Whose steps would come in, and what becomes of the sums.
+ */
+head: Array<Text>,
+/**
+ * What would change, what is to choose, what to read over, what no longer holds.
+ */
+blocks: Array<PacketBlock>, };
 
 /**
  * Something that was recognised on a page.
@@ -3381,6 +3489,14 @@ amounts: { [key in string]: string | null },
  * What judging yields.
  */
 judged: Judged,
+/**
+ * The fields that several people filled in, unknowing of each other.
+ */
+conflicts: Array<ConflictView>,
+/**
+ * What of an undo or redo was left out, because others gave the field another value since.
+ */
+kept_of_others: Array<Text>,
 /**
  * Whether all is saved.
  */

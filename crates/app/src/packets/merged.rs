@@ -1,0 +1,165 @@
+//! What taking in a packet did, in words, and what it means for the rules.
+
+use jiff::ZonedDateTime;
+use voorstel_model::{Call, Date, Dossier, Edit, Field, FieldValue};
+use voorstel_rules::{Finding, Report, Status, judge};
+use voorstel_store::{Conflict, Contested, TakenIn};
+use voorstel_words::Words;
+
+use crate::packets::bears_money;
+use crate::said::each;
+use crate::session::local;
+use crate::views::{ConflictView, ContestedView};
+
+/// What taking in a packet did, in words, and what it means for the rules.
+#[derive(Debug, Clone)]
+pub struct Merged {
+    before: Dossier,
+    after: Dossier,
+    taken: TakenIn,
+    reports: (Report, Report),
+}
+
+/// A heading with the lines below it.
+pub type Block = (String, Vec<String>);
+
+impl Merged {
+    /// Judges a dossier as it was and as it is now.
+    pub fn new(before: Dossier, after: Dossier, taken: TakenIn, call: &Call, today: Date) -> Merged {
+        let reports = (judge(call, &before, today), judge(call, &after, today));
+        Merged { before, after, taken, reports }
+    }
+
+    /// Whether something is left for people to decide.
+    pub fn is_open(&self) -> bool {
+        !self.taken.conflicts.is_empty()
+    }
+
+    /// Whether the rules would have the application refused.
+    pub fn blocks(&self) -> bool {
+        self.reports.1.findings.iter().any(Finding::blocks)
+    }
+
+    /// All that is to be said of it: first from whom, then a heading for each kind of thing.
+    pub fn said(&self, words: &Words, call: &Call) -> (Vec<String>, Vec<Block>) {
+        (
+            self.from(words),
+            [
+                self.changes(words, call),
+                self.conflicts(words, call),
+                self.fields(words, call, "merge-blended", &self.taken.blended),
+                self.fields(words, call, "merge-out", &self.taken.out_though_edited),
+                self.broken(words, call),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+        )
+    }
+
+    fn from(&self, words: &Words) -> Vec<String> {
+        if self.taken.contributions.is_empty() {
+            return vec![words.label("merge-nothing")];
+        }
+        let said = self.taken.contributions.iter().map(|one| {
+            let day = Date(one.at.to_zoned_datetime(jiff::tz::TimeZone::system()).date());
+            words.message(
+                "merge-from",
+                &[
+                    ("author", named(&one.author, words).into()),
+                    ("count", one.steps.into()),
+                    ("day", words.date(day).into()),
+                ],
+            )
+        });
+        let (was, is) = (&self.reports.0.totals, &self.reports.1.totals);
+        let sums = [("merge-cost", was.cost, is.cost), ("merge-grant", was.asked, is.asked)];
+        let turned = sums.into_iter().filter(|(_, was, is)| was != is).map(|(key, was, is)| {
+            words.message(key, &[("before", words.money(was).into()), ("after", words.money(is).into())])
+        });
+        said.chain(turned).collect()
+    }
+
+    fn changes(&self, words: &Words, call: &Call) -> Option<Block> {
+        let said = self.taken.patches.iter().map(|patch| words.patch(patch, &self.before, &self.after, call));
+        block(words, "merge-changes", said.collect())
+    }
+
+    fn conflicts(&self, words: &Words, call: &Call) -> Option<Block> {
+        let said = self.taken.conflicts.iter().map(|conflict| conflict_said(conflict, &self.after, call, words));
+        block(words, "merge-conflicts", said.collect())
+    }
+
+    fn fields(&self, words: &Words, call: &Call, key: &str, fields: &[Field]) -> Option<Block> {
+        let said = fields.iter().map(|field| {
+            let dossier = if self.after.value(field).is_ok() { &self.after } else { &self.before };
+            words.field_name(field, dossier, call)
+        });
+        block(words, key, said.collect())
+    }
+
+    fn broken(&self, words: &Words, call: &Call) -> Option<Block> {
+        let (was, is) = (&self.reports.0.findings, &self.reports.1.findings);
+        let broken = |finding: &&Finding| finding.status == Status::Broken;
+        let before: Vec<&Finding> = was.iter().filter(broken).collect();
+        let new = is
+            .iter()
+            .filter(broken)
+            .filter(|now| !before.iter().any(|one| one.rule == now.rule && one.subject == now.subject));
+        block(words, "merge-broken", new.map(|finding| words.finding_text(finding, call, &self.after)).collect())
+    }
+}
+
+/// A field in conflict, with every value, by whom and of when.
+fn conflict_said(conflict: &Conflict, dossier: &Dossier, call: &Call, words: &Words) -> String {
+    let values: Vec<String> = conflict
+        .values
+        .iter()
+        .map(|one| {
+            let day = Date(one.at.to_zoned_datetime(jiff::tz::TimeZone::system()).date());
+            words.message(
+                "merge-value",
+                &[
+                    ("value", value_said(&conflict.field, &one.value, dossier, call, words).into()),
+                    ("author", named(&one.author, words).into()),
+                    ("day", words.date(day).into()),
+                ],
+            )
+        })
+        .collect();
+    let name = words.field_name(&conflict.field, dossier, call);
+    words.message("merge-conflict", &[("field", name.into()), ("values", values.join(" · ").into())])
+}
+
+/// A field in conflict as a screen shows it.
+pub(crate) fn conflict_view(conflict: &Conflict, dossier: &Dossier, call: &Call, now: &ZonedDateTime) -> ConflictView {
+    let field = &conflict.field;
+    let shown = |one: &Contested| ContestedView {
+        value: one.value.clone(),
+        shown: each(|words| value_said(field, &one.value, dossier, call, words)),
+        author: one.author.clone(),
+        at: local(one.at, now),
+    };
+    ConflictView {
+        field: field.clone(),
+        name: each(|words| words.field_name(field, dossier, call)),
+        values: conflict.values.iter().map(shown).collect(),
+        money: bears_money(field),
+    }
+}
+
+fn value_said(field: &Field, value: &FieldValue, dossier: &Dossier, call: &Call, words: &Words) -> String {
+    let mut with = dossier.clone();
+    // A value that the field does not take is shown as an empty one.
+    let _ = with.apply(&Edit::Set { field: field.clone(), value: value.clone() });
+    words.field_content(field, &with, call)
+}
+
+fn named(author: &str, words: &Words) -> String {
+    if author.trim().is_empty() { words.label("merge-nobody") } else { author.trim().to_owned() }
+}
+
+fn block(words: &Words, key: &str, lines: Vec<String>) -> Option<Block> {
+    let heading = (!lines.is_empty()).then(|| words.message(key, &[("count", lines.len().into())]))?;
+    Some((heading, lines))
+}

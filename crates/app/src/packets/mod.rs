@@ -1,0 +1,142 @@
+//! Packets: a dossier with its history as a file, handed on and put together. Here for those who work without the
+//! library; with it, see `library`.
+
+mod library;
+mod merged;
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use voorstel_export::write_whole;
+use voorstel_model::{Call, Dossier, Field, Language};
+use voorstel_store::{By, Conflict, Packet, PacketError, TakenIn};
+use voorstel_words::Arg;
+
+pub(crate) use self::merged::conflict_view;
+pub use self::merged::{Block, Merged};
+
+use crate::files::{self, bytes_of};
+use crate::said::each;
+use crate::views::{Failure, FailureCode};
+
+/// How every packet begins, of whatever version.
+const BEGINS: [u8; 16] = *b"voorstel.packet/";
+
+/// Whether bytes are those of a packet, whole or not.
+pub(crate) fn is_packet(bytes: &[u8]) -> bool {
+    bytes.starts_with(&BEGINS)
+}
+
+/// Reads a packet, or a dossier file as a packet without a history; `-` is standard input.
+///
+/// # Errors
+/// A failure with the file and what to do.
+pub fn read(path: &Path) -> Result<Packet, Failure> {
+    let bytes = bytes_of(path)?;
+    if is_packet(&bytes) {
+        return of_bytes(path, &bytes);
+    }
+    Ok(Packet::of(&files::dossier_of(path, bytes)?.dossier)?)
+}
+
+pub(crate) fn of_bytes(path: &Path, bytes: &[u8]) -> Result<Packet, Failure> {
+    Packet::read(bytes).map_err(|error| refused(path, error))
+}
+
+/// Whether a file is a packet; not where it cannot be read, nor standard input.
+pub fn is_packet_file(path: &Path) -> bool {
+    let mut begins = [0; BEGINS.len()];
+    !files::is_input(path)
+        && File::open(path).is_ok_and(|mut file| file.read_exact(&mut begins).is_ok() && begins == BEGINS)
+}
+
+/// Writes a packet, whole or not at all.
+///
+/// # Errors
+/// [`FailureCode::Disk`].
+pub fn write(path: &Path, packet: &Packet) -> Result<(), Failure> {
+    Ok(write_whole(path, &packet.bytes())?)
+}
+
+/// Sets one field of a packet's dossier, as a step of its history.
+///
+/// # Errors
+/// As [`files::set_field`].
+pub fn set_field(
+    packet: &mut Packet,
+    pointer: &str,
+    typed: &str,
+    language: Language,
+    by: By<'_>,
+    call: Option<&Call>,
+) -> Result<(), Failure> {
+    let mut dossier = packet.dossier();
+    let edit = files::set_field(&mut dossier, pointer, typed, language)?;
+    let edits = [edit];
+    let label = match call {
+        Some(call) => each(|words| words.edit_label(&edits, &dossier, call)),
+        None => each(|_| pointer.to_owned()),
+    };
+    Ok(packet.commit(&edits, &label, by)?)
+}
+
+/// Takes in what another's packet has and this one has not.
+///
+/// # Errors
+/// That it is of another dossier; nothing was taken in.
+pub fn take_in(mine: &mut Packet, theirs: &Packet, path: &Path) -> Result<TakenIn, Failure> {
+    mine.take_in(theirs).map_err(|error| refused(path, error))
+}
+
+pub(crate) fn refused(path: &Path, error: PacketError) -> Failure {
+    let path = ("path", Arg::from(path.display().to_string()));
+    let unusable = |key: &str, args: &[(&str, Arg)]| Failure::new(FailureCode::UnusableFile, key, args);
+    match error {
+        PacketError::NoPacket => unusable("packet-none", &[path]),
+        PacketError::Newer { found, .. } => unusable("packet-newer", &[path, ("found", found.into())]),
+        PacketError::NotWhole => unusable("packet-not-whole", &[path]),
+        PacketError::TooLarge { most } => {
+            Failure::new(FailureCode::TooMuch, "packet-too-large", &[path, ("most", most.into())])
+        }
+        PacketError::Unreadable(detail) => unusable("packet-unreadable", &[path, ("detail", detail.into())]),
+        PacketError::Dossier(error) => error.into(),
+        PacketError::OtherDossier => unusable("packet-other", &[path]),
+    }
+}
+
+/// The amounts that partners do not agree on, where there are any: no clean export is made then.
+///
+/// # Errors
+/// A failure that names them.
+pub fn amounts_agreed(packet: &Packet, call: &Call) -> Result<(), Failure> {
+    agreed(&packet.conflicts(), &packet.dossier(), call)
+}
+
+/// The amounts among conflicts, where there are any.
+///
+/// # Errors
+/// A failure that names them.
+pub(crate) fn agreed(conflicts: &[Conflict], dossier: &Dossier, call: &Call) -> Result<(), Failure> {
+    let there = conflicts.iter().map(|conflict| &conflict.field).filter(|field| dossier.value(field).is_ok());
+    let open: Vec<&Field> = there.filter(|field| bears_money(field)).collect();
+    if open.is_empty() {
+        return Ok(());
+    }
+    let message = each(|words| {
+        let names: Vec<String> = open.iter().map(|field| words.field_name(field, dossier, call)).collect();
+        words.message("packet-money-open", &[("count", open.len().into()), ("fields", names.join(", ").into())])
+    });
+    Err(Failure { code: FailureCode::WrongValue, message })
+}
+
+/// Whether a field bears on what is asked.
+pub(crate) fn bears_money(field: &Field) -> bool {
+    let parts = field.parts();
+    matches!(
+        parts.iter().map(String::as_str).collect::<Vec<_>>().as_slice(),
+        ["indirect_rate"]
+            | ["budget", _, "quantity" | "unit_cost" | "eligible" | "category" | "partner"]
+            | ["funding", _, "amount" | "source" | "partner"]
+    )
+}

@@ -1,0 +1,59 @@
+//! Packets: set a field in one, take a partner's in.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use voorstel_app::model::{Call, Date, Field, Language};
+use voorstel_app::packets::{self, Merged};
+use voorstel_app::{By, Packet, Words, files};
+
+use crate::args::today as of_today;
+use crate::lines::{shown, wrapped};
+use crate::style::Style;
+use crate::{Done, Verdict, print};
+
+/// Sets one field of a packet's dossier.
+pub(crate) fn set(file: &Path, pointer: &str, value: &str, by: &str, language: Language) -> Done {
+    let mut packet = packets::read(file)?;
+    let call = call_of(&packet);
+    let by = By { author: by, at: Timestamp::now() };
+    packets::set_field(&mut packet, pointer, value, language, by, call.as_ref())
+        .map_err(|failure| files::at(file, failure))?;
+    packets::write(file, &packet)?;
+    if let Ok(kept) = packet.dossier().value(&Field::new(pointer)) {
+        print::text(&format!("{pointer} = {}\n", kept.to_json()))?;
+    }
+    Ok(Verdict::Fine)
+}
+
+/// Takes in what a partner's packet has and one's own has not, and says what it did.
+pub(crate) fn merge(mine: &Path, theirs: &Path, output: &Path, today: Option<Date>, asked: Option<Language>) -> Done {
+    let mut packet = packets::read(mine)?;
+    let other = packets::read(theirs)?;
+    let before = packet.dossier();
+    let taken = packets::take_in(&mut packet, &other, theirs)?;
+    let after = packet.dossier();
+    let call = files::find_call(&files::catalogue().0, &after.call)
+        .cloned()
+        .map_err(|failure| files::at(theirs, files::in_key("call", failure)))?;
+    packets::write(output, &packet)?;
+    let language = asked.unwrap_or(after.language);
+    let merged = Merged::new(before, after, taken, &call, today.unwrap_or_else(of_today));
+    print::text(&report(&merged, &call, language))?;
+    Ok(if merged.is_open() || merged.blocks() { Verdict::Blocked } else { Verdict::Fine })
+}
+
+fn report(merged: &Merged, call: &Call, language: Language) -> String {
+    let style = Style::of_output();
+    let (head, blocks) = merged.said(Words::of(language), call);
+    let mut out: String = head.iter().map(|line| wrapped(&shown(line), 0)).collect();
+    for (heading, lines) in blocks {
+        out.push_str(&format!("\n{}\n", style.strong(&heading)));
+        lines.iter().for_each(|line| out.push_str(&wrapped(&shown(line), 2)));
+    }
+    out
+}
+
+fn call_of(packet: &Packet) -> Option<Call> {
+    files::find_call(&files::catalogue().0, &packet.dossier().call).ok().cloned()
+}

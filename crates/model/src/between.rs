@@ -1,0 +1,181 @@
+//! What makes one dossier into another: for whoever has to show, or to make, the difference between two.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use crate::dossier::Dossier;
+use crate::edit::{Edit, FieldValue, Fields};
+use crate::path::{Field, List};
+
+/// The fields of a dossier that are neither in a list nor in a map.
+const TOP: [&str; 7] = ["call", "title", "acronym", "language", "period/start", "period/end", "indirect_rate"];
+
+impl Dossier {
+    /// The edits that make this dossier into another, in the order to make them: what comes, what differs, what is in
+    /// another place (as few moves as there can be), what goes. Fields of a newer version outside the lists are left out.
+    pub fn edits_to(&self, other: &Dossier) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        for name in TOP {
+            set(&mut edits, Field::top(name), self, other);
+        }
+        for section in keys(self.texts.keys(), other.texts.keys()) {
+            set(&mut edits, Field::text(section), self, other);
+        }
+        for code in keys(self.declarations.keys(), other.declarations.keys()) {
+            set(&mut edits, Field::declaration(code), self, other);
+        }
+        let mut gone = Vec::new();
+        for list in List::ALL {
+            entities(&mut edits, &mut gone, list, self, other);
+        }
+        edits.append(&mut gone);
+        edits
+    }
+}
+
+fn keys<'a>(one: impl Iterator<Item = &'a String>, other: impl Iterator<Item = &'a String>) -> BTreeSet<&'a str> {
+    one.chain(other).map(String::as_str).collect()
+}
+
+fn set(edits: &mut Vec<Edit>, field: Field, one: &Dossier, other: &Dossier) {
+    if let (Ok(before), Ok(value)) = (one.value(&field), other.value(&field))
+        && before != value
+    {
+        edits.push(Edit::Set { field, value });
+    }
+}
+
+fn entities(edits: &mut Vec<Edit>, gone: &mut Vec<Edit>, list: List, one: &Dossier, other: &Dossier) {
+    let (before, after) = (one.ids(list), other.ids(list));
+    let places: HashMap<&str, usize> = before.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+    let stay = in_order(&after, &places);
+    let mut previous: Option<&str> = None;
+    for id in &after {
+        let behind = previous.replace(id).map(str::to_owned);
+        let Ok((_, fields)) = other.position_and_fields(list, id) else { continue };
+        if !places.contains_key(id) {
+            edits.push(Edit::Add { list, id: (*id).to_owned(), after: behind, fields: filled(fields) });
+            continue;
+        }
+        if !stay.contains(id) {
+            edits.push(Edit::Move { list, id: (*id).to_owned(), after: behind });
+        }
+        let was = one.position_and_fields(list, id).map(|(_, fields)| fields).unwrap_or_default();
+        for (name, value) in fields {
+            if was.get(&name) != Some(&value) {
+                edits.push(Edit::Set { field: Field::of(list, id, &name), value });
+            }
+        }
+    }
+    let left: HashSet<&str> = after.into_iter().collect();
+    gone.extend(before.into_iter().filter(|id| !left.contains(id)).map(|id| Edit::Remove { list, id: id.to_owned() }));
+}
+
+/// What an entity is made with: what is not named is empty.
+fn filled(fields: Fields) -> Fields {
+    let empty = |value: &FieldValue| match value {
+        FieldValue::Empty => true,
+        FieldValue::Text(text) => text.is_empty(),
+        FieldValue::Texts(texts) => texts.is_empty(),
+        _ => false,
+    };
+    fields.into_iter().filter(|(_, value)| !empty(value)).collect()
+}
+
+/// The most of a list that can stay where they are: the longest run of those whose places rise.
+fn in_order<'a>(after: &[&'a str], places: &HashMap<&str, usize>) -> HashSet<&'a str> {
+    let common: Vec<(&'a str, usize)> = after.iter().filter_map(|id| Some((*id, *places.get(id)?))).collect();
+    // For each length, the run of that length that ends lowest, by the index of its end.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(common.len());
+    for (at, (_, place)) in common.iter().enumerate() {
+        let length = ends.partition_point(|end| common[*end].1 < *place);
+        before.push(length.checked_sub(1).map(|shorter| ends[shorter]));
+        if length == ends.len() { ends.push(at) } else { ends[length] = at }
+    }
+    let mut stay = HashSet::new();
+    let mut next = ends.last().copied();
+    while let Some(at) = next {
+        stay.insert(common[at].0);
+        next = before[at];
+    }
+    stay
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    fn dossier(json: &serde_json::Value) -> Dossier {
+        let mut whole = json!({ "format": "voorstel.dossier/1", "call": "c@1" });
+        whole.as_object_mut().unwrap().extend(json.as_object().unwrap().clone());
+        Dossier::from_json(&whole.to_string()).unwrap().dossier
+    }
+
+    fn made(one: &Dossier, other: &Dossier) -> Dossier {
+        let mut dossier = one.clone();
+        one.edits_to(other).iter().for_each(|edit| dossier.apply(edit).unwrap());
+        dossier
+    }
+
+    #[test]
+    fn only_what_differs_is_told() {
+        let one = dossier(&json!({
+            "title": "Samen", "texts": { "concept": "Oud", "impact": "Effect" }, "declarations": { "a": true },
+            "partners": [{ "id": "p1", "name": "Stad A", "contact": { "email": "a@example.org" } }],
+            "budget": [{ "id": "b1", "unit_cost": "10" }, { "id": "b2" }, { "id": "b3" }],
+        }));
+        let other = dossier(&json!({
+            "title": "Samen", "texts": { "concept": "Nieuw" }, "declarations": { "a": true },
+            "partners": [{ "id": "p1", "name": "Stad A", "contact": { "email": "b@example.org" } }],
+            "budget": [{ "id": "b3" }, { "id": "b1", "unit_cost": "12.00" }, { "id": "b4", "unit": "uur" }],
+        }));
+        let told: Vec<String> = one
+            .edits_to(&other)
+            .iter()
+            .map(|edit| match edit {
+                Edit::Set { field, .. } => format!("set {field}"),
+                Edit::Add { id, after, .. } => format!("add {id} after {}", after.as_deref().unwrap_or("-")),
+                Edit::Move { id, .. } => format!("move {id}"),
+                Edit::Remove { id, .. } => format!("remove {id}"),
+                Edit::Restore { id, .. } => format!("restore {id}"),
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "set /texts/concept",
+                "set /texts/impact",
+                "set /partners/p1/contact/email",
+                "move b3",
+                "set /budget/b1/unit_cost",
+                "add b4 after b1",
+                "remove b2"
+            ]
+        );
+        assert_eq!(made(&one, &other), other);
+        assert_eq!(one.edits_to(&one), []);
+    }
+
+    fn lines() -> impl Strategy<Value = Vec<(u8, u8)>> {
+        proptest::collection::vec((0..12_u8, 0..3_u8), 0..12).prop_map(|mut lines| {
+            let mut seen = HashSet::new();
+            lines.retain(|(id, _)| seen.insert(*id));
+            lines
+        })
+    }
+
+    fn with_lines(lines: &[(u8, u8)]) -> Dossier {
+        let line = |(id, cost): &(u8, u8)| json!({ "id": format!("b{id}"), "unit_cost": cost.to_string() });
+        dossier(&json!({ "budget": lines.iter().map(line).collect::<Vec<_>>() }))
+    }
+
+    proptest! {
+        #[test]
+        fn made_edits_lead_from_any_list_to_any_other(one in lines(), other in lines()) {
+            let (one, other) = (with_lines(&one), with_lines(&other));
+            prop_assert_eq!(made(&one, &other), other);
+        }
+    }
+}

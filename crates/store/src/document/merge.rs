@@ -1,0 +1,156 @@
+//! Taking in what others did to the same dossier.
+
+use std::collections::HashSet;
+
+use automerge::transaction::Transactable;
+use automerge::{Automerge, AutomergeError, Change, ChangeHash, ObjType, ROOT, ReadDoc};
+use jiff::Timestamp;
+use voorstel_model::{Dossier, Field, FieldValue, List};
+
+use crate::document::conflicts::author;
+use crate::document::{Document, layout};
+
+/// Changes that were taken in, by one person in one go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contribution {
+    /// Who made them; empty where that is not known.
+    pub author: String,
+    /// When the last was made.
+    pub at: Timestamp,
+    /// How many steps.
+    pub steps: usize,
+}
+
+/// What taking in another's document did, apart from the conflicts that it left.
+#[derive(Debug, Default)]
+pub(crate) struct Merge {
+    pub contributions: Vec<Contribution>,
+    /// Texts in which both had written, put together letter by letter.
+    pub blended: Vec<Field>,
+    /// What one took out while the other worked on it; it is out.
+    pub out_though_edited: Vec<Field>,
+}
+
+impl Document {
+    /// Whether another document began as this one did.
+    pub(crate) fn is_of_one_origin(&self, other: &Document) -> bool {
+        let mine: HashSet<ChangeHash> = origins(&self.automerge).collect();
+        !mine.is_empty() && origins(&other.automerge).all(|hash| mine.contains(&hash))
+    }
+
+    /// Takes in what another document has and this one has not.
+    pub(crate) fn take_in(&mut self, other: &Document) -> Result<Merge, AutomergeError> {
+        let changes = self.automerge.get_changes_added(&other.automerge);
+        if changes.is_empty() {
+            return Ok(Merge::default());
+        }
+        let base = self.common_past(other)?.dossier();
+        let (mine, theirs) = (self.dossier(), other.dossier());
+        self.automerge.apply_changes(changes.clone())?;
+        Ok(Merge {
+            contributions: contributions(&self.automerge, &changes),
+            blended: blended(&base, &mine, &theirs),
+            out_though_edited: out_though_edited(&base, &mine, &theirs),
+        })
+    }
+
+    /// The document as it was when the two last knew all of each other.
+    fn common_past(&self, other: &Document) -> Result<Document, AutomergeError> {
+        let theirs: HashSet<ChangeHash> = other.automerge.get_changes(&[]).iter().map(Change::hash).collect();
+        let mut heads: HashSet<ChangeHash> = HashSet::new();
+        // A change stands behind those it builds on.
+        for change in self.automerge.get_changes(&[]).iter().filter(|change| theirs.contains(&change.hash())) {
+            for below in change.deps() {
+                heads.remove(below);
+            }
+            heads.insert(change.hash());
+        }
+        let heads: Vec<ChangeHash> = heads.into_iter().collect();
+        Ok(Document { automerge: self.automerge.fork_at(&heads)? })
+    }
+}
+
+/// A running text that began as `base`, with what both made of it; nothing for a field that is none.
+pub(crate) fn merged_text(
+    field: &Field,
+    base: &FieldValue,
+    one: &FieldValue,
+    other: &FieldValue,
+) -> Option<FieldValue> {
+    let parts = field.parts();
+    let is_prose = layout::is_prose(&parts.iter().map(String::as_str).collect::<Vec<_>>());
+    match (base, one, other) {
+        (FieldValue::Text(base), FieldValue::Text(one), FieldValue::Text(other)) if is_prose => {
+            merge_texts(base, one, other).ok().map(FieldValue::Text)
+        }
+        _ => None,
+    }
+}
+
+fn merge_texts(base: &str, one: &str, other: &str) -> Result<String, AutomergeError> {
+    let mut document = Automerge::new();
+    let mut transaction = document.transaction();
+    let text = transaction.put_object(ROOT, "text", ObjType::Text)?;
+    transaction.update_text(&text, base)?;
+    transaction.commit();
+    let mut fork = document.fork();
+    for (document, words) in [(&mut document, one), (&mut fork, other)] {
+        let mut transaction = document.transaction();
+        transaction.update_text(&text, words)?;
+        transaction.commit();
+    }
+    document.merge(&mut fork)?;
+    document.text(&text)
+}
+
+/// The changes that build on no other: the one that put the dossier in.
+fn origins(document: &Automerge) -> impl Iterator<Item = ChangeHash> {
+    document.get_changes(&[]).into_iter().filter(|change| change.deps().is_empty()).map(|change| change.hash())
+}
+
+fn contributions(document: &Automerge, changes: &[Change]) -> Vec<Contribution> {
+    let mut found: Vec<Contribution> = Vec::new();
+    for change in changes {
+        let author = author(document, change);
+        let at = Timestamp::from_second(change.timestamp()).unwrap_or_default();
+        match found.iter_mut().find(|one| one.author == author) {
+            Some(one) => {
+                one.steps += 1;
+                one.at = one.at.max(at);
+            }
+            None => found.push(Contribution { author, at, steps: 1 }),
+        }
+    }
+    found.sort_by(|one, other| one.author.cmp(&other.author));
+    found
+}
+
+fn blended(base: &Dossier, mine: &Dossier, theirs: &Dossier) -> Vec<Field> {
+    let texts = theirs.texts.keys().map(|section| Field::text(section));
+    let descriptions = theirs.actions.iter().map(|action| Field::of(List::Actions, &action.id, "description"));
+    let value = |dossier: &Dossier, field: &Field| dossier.value(field).unwrap_or(FieldValue::Empty);
+    texts
+        .chain(descriptions)
+        .filter(|field| {
+            let (base, mine, theirs) = (value(base, field), value(mine, field), value(theirs, field));
+            mine != base && theirs != base && mine != theirs
+        })
+        .collect()
+}
+
+fn out_though_edited(base: &Dossier, mine: &Dossier, theirs: &Dossier) -> Vec<Field> {
+    let mut found = Vec::new();
+    for list in List::ALL {
+        for id in base.ids(list) {
+            let (was, here, there) = (base.entity(list, id), mine.entity(list, id), theirs.entity(list, id));
+            let edited = match (&here, &there) {
+                (Err(_), Ok(entity)) | (Ok(entity), Err(_)) => was.as_ref() != Ok(entity),
+                _ => false,
+            };
+            if edited {
+                found.push(Field::entity(list, id));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,146 @@
+//! How a packet lies in its file, see `docs/packet-format.md`: a line that names the format, what it holds in one
+//! compression, and the SHA-256 of all that stands before.
+
+use std::io::{Read, Write};
+
+use flate2::Compression;
+use flate2::read::ZlibDecoder;
+use flate2::write::ZlibEncoder;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::packet::PacketError;
+
+/// The format, as the first line of a packet names it.
+pub(super) const FORMAT: &str = "voorstel.packet/1";
+const NAME: &str = "voorstel.packet/";
+const SUM: usize = 32;
+/// The most that a packet may hold when it is unpacked, in bytes: many times a dossier of 10,000 budget lines with a
+/// history of 50,000 changes.
+const LARGEST: usize = 256 * MEGABYTE;
+const MEGABYTE: usize = 1024 * 1024;
+
+/// What a packet says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Header {
+    /// Identity of the dossier.
+    pub dossier: String,
+    /// Hashes of the document's last changes, sorted.
+    pub heads: Vec<String>,
+    /// Who made the packet; may be empty.
+    pub by: String,
+    /// When, in seconds since 1970, UTC.
+    pub at: i64,
+}
+
+/// A packet's bytes.
+pub(super) fn seal(header: &Header, document: &[u8]) -> Vec<u8> {
+    let header = serde_json::to_vec(header).unwrap_or_default();
+    let length = u32::try_from(header.len()).unwrap_or_default();
+    let mut packed = ZlibEncoder::new(Vec::new(), Compression::new(6));
+    let parts: [&[u8]; 3] = [&length.to_be_bytes(), &header, document];
+    // Memory takes whatever is written to it.
+    let _ = parts.iter().try_for_each(|part| packed.write_all(part));
+    let mut bytes = format!("{FORMAT}\n").into_bytes();
+    bytes.extend(packed.finish().unwrap_or_default());
+    let sum = Sha256::digest(&bytes);
+    bytes.extend_from_slice(&sum);
+    bytes
+}
+
+/// What a packet's bytes hold: its header and its document.
+pub(super) fn open(bytes: &[u8]) -> Result<(Header, Vec<u8>), PacketError> {
+    let line = bytes.iter().take(64).position(|byte| *byte == b'\n');
+    let format = line.and_then(|end| str::from_utf8(bytes.get(..end)?).ok()).unwrap_or_default();
+    if !format.starts_with(NAME) {
+        // One that was cut off within its first line is a packet all the same.
+        let cut = !bytes.is_empty() && bytes.len() <= FORMAT.len() && FORMAT.as_bytes().starts_with(bytes);
+        return Err(if cut { PacketError::NotWhole } else { PacketError::NoPacket });
+    }
+    if format != FORMAT {
+        return Err(PacketError::Newer { found: format.to_owned(), known: FORMAT });
+    }
+    let (sealed, sum) = bytes.split_at_checked(bytes.len().saturating_sub(SUM)).ok_or(PacketError::NotWhole)?;
+    if Sha256::digest(sealed).as_slice() != sum {
+        return Err(PacketError::NotWhole);
+    }
+    let packed = sealed.get(FORMAT.len() + 1..).ok_or(PacketError::NotWhole)?;
+    split(unpack(packed)?)
+}
+
+fn unpack(packed: &[u8]) -> Result<Vec<u8>, PacketError> {
+    let mut held = Vec::new();
+    ZlibDecoder::new(packed)
+        .take(LARGEST as u64 + 1)
+        .read_to_end(&mut held)
+        .map_err(|error| PacketError::Unreadable(error.to_string()))?;
+    if held.len() > LARGEST { Err(PacketError::TooLarge { most: LARGEST / MEGABYTE }) } else { Ok(held) }
+}
+
+fn split(mut held: Vec<u8>) -> Result<(Header, Vec<u8>), PacketError> {
+    let unreadable = || PacketError::Unreadable("its header is cut off".to_owned());
+    let (length, rest) = held.split_first_chunk::<4>().ok_or_else(unreadable)?;
+    let length = usize::try_from(u32::from_be_bytes(*length)).map_err(|_| unreadable())?;
+    let header = rest.get(..length).ok_or_else(unreadable)?;
+    let header = serde_json::from_slice(header).map_err(|error| PacketError::Unreadable(error.to_string()))?;
+    Ok((header, held.split_off(4 + length)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header() -> Header {
+        Header { dossier: "d1".to_owned(), heads: vec!["a".to_owned()], by: "Stad A".to_owned(), at: 1 }
+    }
+
+    fn resealed(held: &[u8]) -> Vec<u8> {
+        let mut packed = ZlibEncoder::new(Vec::new(), Compression::fast());
+        packed.write_all(held).unwrap();
+        let mut bytes = format!("{FORMAT}\n").into_bytes();
+        bytes.extend(packed.finish().unwrap());
+        let sum = Sha256::digest(&bytes);
+        bytes.extend_from_slice(&sum);
+        bytes
+    }
+
+    #[test]
+    fn what_is_sealed_comes_out_again() {
+        let bytes = seal(&header(), b"document");
+        assert_eq!(open(&bytes).unwrap(), (header(), b"document".to_vec()));
+        assert!(bytes.starts_with(b"voorstel.packet/1\n"));
+    }
+
+    #[test]
+    fn a_packet_that_is_cut_off_or_changed_anywhere_is_refused() {
+        let bytes = seal(&header(), b"document");
+        for end in 0..bytes.len() {
+            let refused = open(&bytes[..end]).unwrap_err();
+            let expected = if end == 0 { PacketError::NoPacket } else { PacketError::NotWhole };
+            assert_eq!(refused, expected, "cut off at {end}");
+        }
+        for at in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[at] ^= 0x10;
+            assert!(open(&changed).is_err(), "changed at {at}");
+        }
+    }
+
+    #[test]
+    fn other_files_and_newer_packets_are_told_apart() {
+        for other in [&b"%PDF-1.7\n"[..], b"{\"format\":\"voorstel.dossier/1\"}", b"", b"\n\n"] {
+            assert_eq!(open(other).unwrap_err(), PacketError::NoPacket);
+        }
+        let newer = open(b"voorstel.packet/2\n...").unwrap_err();
+        assert_eq!(newer, PacketError::Newer { found: "voorstel.packet/2".to_owned(), known: FORMAT });
+    }
+
+    #[test]
+    fn a_bomb_and_a_header_that_lies_are_refused() {
+        let bomb = vec![0; LARGEST + 1];
+        assert_eq!(open(&resealed(&bomb)).unwrap_err(), PacketError::TooLarge { most: 256 });
+        for held in [&b""[..], b"\0\0", b"\xff\xff\xff\xff{}", b"\0\0\0\x02{}", b"\0\0\0\x04null"] {
+            assert!(matches!(open(&resealed(held)), Err(PacketError::Unreadable(_))));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Packets: a dossier with its history as one file, to hand to a partner and to take back in.
+
+mod chunk;
+mod envelope;
+mod error;
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+use voorstel_model::{Dossier, Edit, Field, Text};
+
+use self::envelope::Header;
+pub use self::error::PacketError;
+use crate::document::{Contribution, Document, Message};
+use crate::library::{check_identities, load};
+use crate::steps::{Halt, Strictness};
+use crate::{By, Conflict, DossierId, Library, StoreError, steps};
+
+/// A dossier with its history, apart from any library.
+#[derive(Debug)]
+pub struct Packet {
+    id: DossierId,
+    by: String,
+    at: Timestamp,
+    document: Document,
+}
+
+/// What taking in a packet did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenIn {
+    /// What changed in the dossier, in an order in which it can be made; empty where nothing did.
+    pub patches: Vec<Edit>,
+    /// Whose changes came in; empty where all of them were there already.
+    pub contributions: Vec<Contribution>,
+    /// Every field that now has several values, unknowing of each other.
+    pub conflicts: Vec<Conflict>,
+    /// Texts in which both had written, put together letter by letter: worth a look.
+    pub blended: Vec<Field>,
+    /// What one took out while the other worked on it: it is out, and can be brought back.
+    pub out_though_edited: Vec<Field>,
+}
+
+impl Packet {
+    pub(crate) fn new(id: DossierId, by: By<'_>, document: Document) -> Packet {
+        Packet { id, by: by.author.to_owned(), at: by.at, document }
+    }
+
+    /// The packet of a dossier that has no history yet. The same dossier gives the same packet, so that what two people
+    /// make of one file can be put together.
+    ///
+    /// # Errors
+    /// [`StoreError::Edit`] where identities are missing or used twice.
+    pub fn of(dossier: &Dossier) -> Result<Packet, StoreError> {
+        check_identities(dossier)?;
+        let sum = Sha256::digest(dossier.to_json());
+        let (origin, _) = sum.as_slice().split_at(16);
+        let id = DossierId::from_bytes(origin);
+        let at = Timestamp::UNIX_EPOCH;
+        let document = Document::with_origin(dossier, origin, By { author: "", at })
+            .map_err(|error| StoreError::Damaged { id: id.clone(), why: error.to_string() })?;
+        Ok(Packet { id, by: String::new(), at, document })
+    }
+
+    /// Reads a packet's bytes. They are a stranger's: every bound is checked before anything is made of them.
+    ///
+    /// # Errors
+    /// [`PacketError`].
+    pub fn read(bytes: &[u8]) -> Result<Packet, PacketError> {
+        let (header, document) = envelope::open(bytes)?;
+        chunk::check(&document)?;
+        let document = Document::load_foreign(&document).map_err(PacketError::Unreadable)?;
+        if document.heads() != header.heads.join(" ") {
+            return Err(PacketError::NotWhole);
+        }
+        Dossier::from_json(&document.dossier().to_json())?;
+        let at = Timestamp::from_second(header.at).unwrap_or_default();
+        Ok(Packet { id: DossierId::new(header.dossier), by: header.by, at, document })
+    }
+
+    /// The packet as a file's bytes.
+    pub fn bytes(&self) -> Vec<u8> {
+        let heads = self.document.heads().split(' ').map(str::to_owned).collect();
+        let header =
+            Header { dossier: self.id.as_str().to_owned(), heads, by: self.by.clone(), at: self.at.as_second() };
+        envelope::seal(&header, &self.document.save_unpacked())
+    }
+
+    /// The dossier's identity, the same in every library that has it.
+    pub fn id(&self) -> &DossierId {
+        &self.id
+    }
+
+    /// Who made the packet; may be empty.
+    pub fn by(&self) -> &str {
+        &self.by
+    }
+
+    /// When it was made.
+    pub fn at(&self) -> Timestamp {
+        self.at
+    }
+
+    /// The dossier in it.
+    pub fn dossier(&self) -> Dossier {
+        self.document.dossier()
+    }
+
+    /// The fields to which several people gave a value without knowing of each other.
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        self.document.conflicts()
+    }
+
+    /// Makes edits as one step in the packet's history, whole or not at all.
+    ///
+    /// # Errors
+    /// [`StoreError::Edit`], with nothing changed.
+    pub fn commit(&mut self, edits: &[Edit], label: &Text, by: By<'_>) -> Result<(), StoreError> {
+        let mut dossier = self.dossier();
+        let mut writing = self.document.write(by.author);
+        match steps::make(&mut dossier, &mut writing, edits, Strictness::AllOrNothing) {
+            Ok(_) => {
+                writing.commit(&Message::Made { label: Cow::Borrowed(label) }, by.at);
+                by.author.clone_into(&mut self.by);
+                self.at = by.at;
+                Ok(())
+            }
+            Err(Halt::Edit(error)) => Err(StoreError::Edit(error)),
+            Err(Halt::Document(error)) => Err(StoreError::Damaged { id: self.id.clone(), why: error.to_string() }),
+        }
+    }
+
+    /// Takes in what another packet of the same dossier has and this one has not. In whichever order packets are taken
+    /// in, and however often, what comes out is the same.
+    ///
+    /// # Errors
+    /// [`PacketError::OtherDossier`], or [`PacketError::Unreadable`]; this packet is as it was.
+    pub fn take_in(&mut self, other: &Packet) -> Result<TakenIn, PacketError> {
+        if self.id != other.id {
+            return Err(PacketError::OtherDossier);
+        }
+        let taken = take(&mut self.document, other)?;
+        self.at = self.at.max(other.at);
+        Ok(taken)
+    }
+}
+
+/// Takes a packet's document into one of the same dossier.
+///
+/// # Errors
+/// [`PacketError::OtherDossier`], or [`PacketError::Unreadable`]; the document is as it was.
+pub(crate) fn take(document: &mut Document, packet: &Packet) -> Result<TakenIn, PacketError> {
+    if !document.is_of_one_origin(&packet.document) {
+        return Err(PacketError::OtherDossier);
+    }
+    let before = document.dossier();
+    let merge = document.take_in(&packet.document).map_err(|error| PacketError::Unreadable(error.to_string()))?;
+    Ok(TakenIn {
+        patches: before.edits_to(&document.dossier()),
+        contributions: merge.contributions,
+        conflicts: document.conflicts(),
+        blended: merge.blended,
+        out_though_edited: merge.out_though_edited,
+    })
+}
+
+impl Library {
+    /// A dossier as a packet, as it was last saved.
+    ///
+    /// # Errors
+    /// As [`Library::read`].
+    pub fn packet(&self, id: &DossierId, by: By<'_>) -> Result<Packet, StoreError> {
+        let (_, document) = load(&self.connection(), id)?;
+        Ok(Packet::new(id.clone(), by, document))
+    }
+
+    /// Takes in a packet of a dossier that the library does not have, under the identity that it has everywhere.
+    ///
+    /// # Errors
+    /// [`StoreError::Here`] where the library has it: open it and take the packet in there; or [`StoreError::Database`].
+    pub fn take_in(&self, packet: &Packet, now: Timestamp) -> Result<DossierId, StoreError> {
+        if self.knows(&packet.id)? {
+            return Err(StoreError::Here(packet.id.clone()));
+        }
+        self.keep_new(&packet.id, &packet.dossier(), &packet.document, now)?;
+        Ok(packet.id.clone())
+    }
+}

@@ -1,0 +1,294 @@
+use sha2::{Digest, Sha256};
+use voorstel_model::{BudgetLine, Entry, FieldValue, List, Partner};
+
+use super::*;
+
+fn at(second: i64) -> Timestamp {
+    Timestamp::from_second(second).unwrap()
+}
+
+fn sample() -> Dossier {
+    Dossier {
+        call: "call@1".to_owned(),
+        title: "Samen".to_owned(),
+        partners: vec![Partner { id: "p1".to_owned(), ..Partner::default() }],
+        budget: ["b1", "b2"]
+            .map(|id| BudgetLine { id: id.to_owned(), unit_cost: Entry::from_text("10"), ..BudgetLine::default() })
+            .to_vec(),
+        texts: [("concept".to_owned(), "Het eerste plan.".to_owned())].into(),
+        ..Dossier::default()
+    }
+}
+
+fn set(field: &str, value: &str) -> Edit {
+    Edit::Set { field: Field::new(field), value: FieldValue::Text(value.to_owned()) }
+}
+
+fn packet(edits: &[Edit], author: &str, second: i64) -> Packet {
+    let mut packet = Packet::of(&sample()).unwrap();
+    packet.commit(edits, &Text::default(), By { author, at: at(second) }).unwrap();
+    packet
+}
+
+fn sent(packet: &Packet) -> Packet {
+    Packet::read(&packet.bytes()).unwrap()
+}
+
+#[test]
+fn a_packet_comes_out_as_it_went_in() {
+    let one = packet(&[set("/title", "Samen sterk")], "Stad A", 5);
+    let read = sent(&one);
+    assert_eq!((read.id(), read.by(), read.at()), (one.id(), "Stad A", at(5)));
+    assert_eq!(read.dossier(), one.dossier());
+    assert_eq!(read.dossier().title, "Samen sterk");
+}
+
+#[test]
+fn the_same_file_gives_the_same_packet() {
+    let bytes = Packet::of(&sample()).unwrap().bytes();
+    for _ in 0..8 {
+        assert_eq!(Packet::of(&sample()).unwrap().bytes(), bytes);
+    }
+    let other = Packet::of(&Dossier { title: "Anders".to_owned(), ..sample() }).unwrap();
+    assert_ne!(other.id(), Packet::of(&sample()).unwrap().id());
+}
+
+#[test]
+fn what_a_partner_did_comes_in_once_and_says_by_whom() {
+    let mut mine = packet(&[set("/budget/b1/unit_cost", "11")], "Stad A", 5);
+    let theirs = packet(&[set("/budget/b2/unit_cost", "12"), set("/texts/concept", "Het tweede plan.")], "vzw B", 7);
+    let taken = mine.take_in(&sent(&theirs)).unwrap();
+    assert_eq!(taken.contributions, [Contribution { author: "vzw B".to_owned(), at: at(7), steps: 1 }]);
+    assert_eq!(taken.patches, [set("/texts/concept", "Het tweede plan."), set("/budget/b2/unit_cost", "12.00")]);
+    assert_eq!((taken.conflicts, taken.blended, taken.out_though_edited), (vec![], vec![], vec![]));
+    let bytes = mine.bytes();
+    let again = mine.take_in(&sent(&theirs)).unwrap();
+    assert_eq!((again.patches, again.contributions), (vec![], vec![]));
+    assert_eq!(mine.bytes(), bytes, "the same packet twice changes nothing");
+}
+
+#[test]
+fn nothing_vanishes_where_two_worked_on_the_same() {
+    let mut mine = packet(
+        &[
+            set("/budget/b1/unit_cost", "11"),
+            Edit::Remove { list: List::Budget, id: "b2".to_owned() },
+            set("/texts/concept", "Het eerste plan van ons."),
+        ],
+        "Stad A",
+        5,
+    );
+    let theirs = packet(
+        &[
+            set("/budget/b1/unit_cost", "12"),
+            set("/budget/b2/description", "Zaalhuur"),
+            set("/texts/concept", "Het betere eerste plan."),
+        ],
+        "vzw B",
+        7,
+    );
+    let taken = mine.take_in(&theirs).unwrap();
+    assert_eq!(taken.blended, [Field::text("concept")]);
+    assert_eq!(mine.dossier().texts["concept"], "Het betere eerste plan van ons.");
+    assert_eq!(taken.out_though_edited, [Field::entity(List::Budget, "b2")]);
+    assert_eq!(taken.conflicts.len(), 1);
+    let conflict = &taken.conflicts[0];
+    assert_eq!(conflict.field, Field::of(List::Budget, "b1", "unit_cost"));
+    let mut signed: Vec<(&str, &FieldValue)> =
+        conflict.values.iter().map(|one| (one.author.as_str(), &one.value)).collect();
+    signed.sort_by_key(|(author, _)| *author);
+    let text = |text: &str| FieldValue::Text(text.to_owned());
+    assert_eq!(signed, [("Stad A", &text("11.00")), ("vzw B", &text("12.00"))]);
+}
+
+#[test]
+fn a_packet_of_another_dossier_is_refused_with_nothing_touched() {
+    let mut mine = packet(&[set("/title", "Samen sterk")], "Stad A", 5);
+    let bytes = mine.bytes();
+    let other = Packet::of(&Dossier { title: "Anders".to_owned(), ..sample() }).unwrap();
+    assert_eq!(mine.take_in(&other).unwrap_err(), PacketError::OtherDossier);
+    // One that only calls itself the same.
+    let liar = Packet { id: mine.id().clone(), ..other };
+    assert_eq!(mine.take_in(&liar).unwrap_err(), PacketError::OtherDossier);
+    assert_eq!(mine.bytes(), bytes);
+}
+
+/// A packet whose document is what somebody made of it, with every sum right.
+fn forged(change: impl FnOnce(&mut Vec<u8>)) -> Result<Packet, PacketError> {
+    let one = packet(&[set("/title", "Samen sterk")], "Stad A", 5);
+    let (header, mut document) = envelope::open(&one.bytes()).unwrap();
+    change(&mut document);
+    if let Some((head, body)) = document.split_at_mut_checked(8) {
+        let sum = Sha256::digest(body);
+        head[4..8].copy_from_slice(&sum.as_slice()[..4]);
+    }
+    Packet::read(&envelope::seal(&header, &document))
+}
+
+#[test]
+fn a_document_that_is_none_is_refused() {
+    assert!(forged(|_| ()).is_ok(), "untouched, it is read");
+    assert!(matches!(forged(Vec::clear), Err(PacketError::Unreadable(_))));
+    assert!(matches!(forged(|bytes| bytes.truncate(40)), Err(PacketError::Unreadable(_))));
+    assert!(matches!(forged(|bytes| bytes[8] = 1), Err(PacketError::Unreadable(_))), "changes without a document");
+    assert!(matches!(forged(|bytes| bytes.extend_from_within(..)), Err(PacketError::Unreadable(_))), "two documents");
+    let packed = |bytes: &mut Vec<u8>| *bytes = packet(&[], "Stad A", 5).document.save().unwrap();
+    assert!(
+        matches!(forged(packed), Err(PacketError::Unreadable(_) | PacketError::NotWhole)),
+        "packed columns have no bound"
+    );
+}
+
+#[test]
+fn packed_columns_are_refused() {
+    let long: String = (0..2000).map(|number| format!("{number} ")).collect();
+    let mut one = packet(&[set("/texts/concept", &long)], "Stad A", 5);
+    let packed = one.document.save().unwrap();
+    let unpacked = one.document.save_unpacked();
+    assert!(packed.len() < unpacked.len(), "there is something to pack");
+    assert!(chunk::check(&unpacked).is_ok());
+    assert!(matches!(chunk::check(&packed), Err(PacketError::Unreadable(_))));
+    one.take_in(&sent(&packet(&[], "vzw B", 6))).unwrap();
+}
+
+mod any_bytes {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Whatever a stranger makes of a document, it is read or refused; nothing comes to a halt.
+        #[test]
+        fn changed_documents_are_read_or_refused(changes in proptest::collection::vec((any::<usize>(), any::<u8>()), 1..6)) {
+            let _ = forged(|bytes| {
+                for (place, byte) in changes {
+                    let at = 8 + place % (bytes.len() - 8);
+                    bytes[at] = byte;
+                }
+            });
+        }
+    }
+}
+
+mod any_order {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const TOWNS: [&str; 3] = ["Stad A", "Stad B", "vzw C"];
+
+    fn edit() -> impl Strategy<Value = Edit> {
+        let text = prop::sample::select(vec!["", "11", "12", "Wij", "Het eerste plan samen.", "Een plan."]);
+        let field = prop::sample::select(vec![
+            "/title",
+            "/texts/concept",
+            "/texts/impact",
+            "/budget/b1/unit_cost",
+            "/budget/b2/description",
+            "/partners/p1/name",
+        ]);
+        let line = prop::sample::select(vec!["b1", "b2", "b3", "b4"]);
+        prop_oneof![
+            6 => (field, text).prop_map(|(field, text)| set(field, text)),
+            1 => line.clone().prop_map(|id| Edit::Remove { list: List::Budget, id: id.to_owned() }),
+            1 => (line.clone(), line.clone()).prop_map(|(id, after)| Edit::Move {
+                list: List::Budget, id: id.to_owned(), after: Some(after.to_owned())
+            }),
+            2 => line.prop_map(|id| Edit::Add {
+                list: List::Budget, id: id.to_owned(), after: None, fields: voorstel_model::Fields::new()
+            }),
+        ]
+    }
+
+    /// What happens between the three: one edits, or one gets another's packet.
+    #[derive(Debug, Clone)]
+    enum Event {
+        Edit(usize, Edit),
+        Send(usize, usize),
+    }
+
+    fn event() -> impl Strategy<Value = Event> {
+        prop_oneof![
+            3 => (0..3_usize, edit()).prop_map(|(who, edit)| Event::Edit(who, edit)),
+            1 => (0..3_usize, 0..3_usize).prop_map(|(from, to)| Event::Send(from, to)),
+        ]
+    }
+
+    /// The oracle: which titles were given, and which of them whoever gave another had seen.
+    struct Titles {
+        given: Vec<(String, BTreeSet<usize>)>,
+        known: [BTreeSet<usize>; 3],
+    }
+
+    impl Titles {
+        fn standing(&self, who: usize) -> BTreeSet<usize> {
+            let replaced = self.known[who].iter().flat_map(|one| self.given[*one].1.clone()).collect();
+            self.known[who].difference(&replaced).copied().collect()
+        }
+
+        fn give(&mut self, who: usize, title: &str) {
+            let standing = self.standing(who);
+            if standing.iter().map(|one| self.given[*one].0.as_str()).eq([title]) {
+                return;
+            }
+            self.given.push((title.to_owned(), self.known[who].clone()));
+            self.known[who].insert(self.given.len() - 1);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// Packets lost, sent twice or late: once everybody has everything, all have the same, and each title that
+        /// nobody replaced knowingly stands there or is among those to choose from.
+        #[test]
+        fn all_come_to_the_same(events in proptest::collection::vec(event(), 1..40)) {
+            let mut towns = TOWNS.map(|_| Packet::of(&sample()).unwrap());
+            let mut titles =
+                Titles { given: vec![("Samen".to_owned(), BTreeSet::new())], known: [(); 3].map(|()| [0].into()) };
+            for (second, event) in (1..).zip(&events) {
+                match event {
+                    Event::Edit(who, edit) => {
+                        // An edit of what is not there is refused, as it would be on a screen.
+                        let by = By { author: TOWNS[*who], at: at(second) };
+                        let made = towns[*who].commit(std::slice::from_ref(edit), &Text::default(), by);
+                        if let (Ok(()), Edit::Set { field, value: FieldValue::Text(text) }) = (made, edit)
+                            && field.as_str() == "/title"
+                        {
+                            titles.give(*who, text);
+                        }
+                    }
+                    Event::Send(from, to) => {
+                        let packet = sent(&towns[*from]);
+                        towns[*to].take_in(&packet).unwrap();
+                        let known = titles.known[*from].clone();
+                        titles.known[*to].extend(known);
+                    }
+                }
+            }
+            let last: Vec<Packet> = towns.iter().map(sent).collect();
+            for (town, order) in towns.iter_mut().zip([[0, 1, 2], [2, 1, 0], [1, 2, 0]]) {
+                for from in order {
+                    town.take_in(&last[from]).unwrap();
+                }
+            }
+            for town in &towns[1..] {
+                prop_assert_eq!(town.dossier(), towns[0].dossier());
+                prop_assert_eq!(town.conflicts(), towns[0].conflicts());
+            }
+            titles.known[0] = (0..titles.given.len()).collect();
+            let standing: BTreeSet<String> = titles.standing(0).iter().map(|one| titles.given[*one].0.clone()).collect();
+            let conflict = towns[0].conflicts().into_iter().find(|one| one.field == Field::top("title"));
+            let shown: BTreeSet<String> = match conflict {
+                Some(conflict) => conflict.values.into_iter().filter_map(|one| match one.value {
+                    FieldValue::Text(text) => Some(text),
+                    _ => None,
+                }).collect(),
+                None => [towns[0].dossier().title].into(),
+            };
+            prop_assert_eq!(shown, standing);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+# Packets: an application with its history in one file, and what taking it in does.
+
+patch-set = { $field }: { $before } becomes { $after }
+patch-filled = { $field }: { $after }
+patch-emptied = { $field }: empty; was { $before }
+patch-rewritten = { $field }: rewritten
+patch-added = added: { $what }
+patch-removed = removed: { $what }
+patch-moved = moved: { $what }
+patch-line = { $row }, { $description }
+patch-line-amount = { $row }, { $description }, { $amount }
+
+packet-none = { $path } is no packet of Voorstel. Choose a file that ends in .voorstel.
+packet-newer = { $path } was made by a newer Voorstel ({ $found }). Install the newer Voorstel, or ask your partner for an application file (JSON).
+packet-not-whole = { $path } was cut off or changed on its way. Nothing was taken in; ask your partner to send it again.
+packet-too-large = { $path } holds more than { $most } MB, which no application does. Nothing was taken in.
+packet-unreadable = { $path }: what this packet holds cannot be read ({ $detail }). Nothing was taken in; ask your partner to send it again.
+packet-not-looked-into = { $path } is no longer at hand. Choose the packet again.
+packet-other = { $path } is of another application. Nothing was taken in.
+packet-money-open = { $count ->
+    [one] Partners do not agree on { $count } amount yet
+   *[other] Partners do not agree on { $count } amounts yet
+  }: { $fields }. Choose which holds; until then only a draft can be made.
+
+merge-nothing = All of it was there already; nothing changed.
+merge-from = { $count ->
+    [one] Taken in from { $author }: { $count } step, on { $day }
+   *[other] Taken in from { $author }: { $count } steps, until { $day }
+  }
+merge-nobody = somebody without a name
+merge-changes = Changed ({ $count })
+merge-conflicts = To choose ({ $count })
+merge-conflict = { $field }: { $values }
+merge-value = { $value } ({ $author }, { $day })
+merge-blended = Rewritten by both and put together: read over ({ $count })
+merge-out = Left out by one, worked on by the other ({ $count })
+merge-cost = All costs: { $before } becomes { $after }
+merge-grant = Asked: { $before } becomes { $after }
+merge-broken = No longer in order ({ $count })

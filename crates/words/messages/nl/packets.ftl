@@ -1,0 +1,39 @@
+# Pakketten: een dossier met zijn geschiedenis in één bestand, en wat het overnemen ervan doet.
+
+patch-set = { $field }: { $before } wordt { $after }
+patch-filled = { $field }: { $after }
+patch-emptied = { $field }: leeg; was { $before }
+patch-rewritten = { $field }: herwerkt
+patch-added = erbij: { $what }
+patch-removed = weg: { $what }
+patch-moved = verplaatst: { $what }
+patch-line = { $row }, { $description }
+patch-line-amount = { $row }, { $description }, { $amount }
+
+packet-none = { $path } is geen pakket van Voorstel. Kies een bestand dat op .voorstel eindigt.
+packet-newer = { $path } is door een nieuwere Voorstel gemaakt ({ $found }). Installeer de nieuwere Voorstel, of vraag uw partner om een dossierbestand (JSON).
+packet-not-whole = { $path } is onderweg afgebroken of veranderd. Er is niets overgenomen; vraag uw partner om het opnieuw te sturen.
+packet-too-large = { $path } bevat meer dan { $most } MB, en dat doet geen dossier. Er is niets overgenomen.
+packet-unreadable = { $path }: wat in dit pakket zit, is niet te lezen ({ $detail }). Er is niets overgenomen; vraag uw partner om het opnieuw te sturen.
+packet-not-looked-into = { $path } is niet meer bij de hand. Kies het pakket opnieuw.
+packet-other = { $path } is van een ander dossier. Er is niets overgenomen.
+packet-money-open = { $count ->
+    [one] Over { $count } bedrag zijn partners het nog niet eens
+   *[other] Over { $count } bedragen zijn partners het nog niet eens
+  }: { $fields }. Kies welk geldt; tot dan kan alleen een ontwerp worden gemaakt.
+
+merge-nothing = Alles stond er al; er is niets veranderd.
+merge-from = { $count ->
+    [one] Overgenomen van { $author }: { $count } stap, op { $day }
+   *[other] Overgenomen van { $author }: { $count } stappen, tot { $day }
+  }
+merge-nobody = iemand zonder naam
+merge-changes = Veranderd ({ $count })
+merge-conflicts = Te kiezen ({ $count })
+merge-conflict = { $field }: { $values }
+merge-value = { $value } ({ $author }, { $day })
+merge-blended = Door beiden herwerkt en samengevoegd: lees na ({ $count })
+merge-out = Weggelaten door de een, bewerkt door de ander ({ $count })
+merge-cost = Alle kosten: { $before } wordt { $after }
+merge-grant = Gevraagd: { $before } wordt { $after }
+merge-broken = Nu niet meer in orde ({ $count })

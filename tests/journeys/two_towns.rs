@@ -1,0 +1,134 @@
+//! Two towns draft one application by packets, each in a window and a library of its own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+use voorstel_tests::{Setup, Window};
+
+use crate::steps::{Journey, go_to, sample_path};
+
+const CALL: &str = "proeftuinen-inburgering";
+
+/// What goes between the towns: the file that each opens next.
+struct Post {
+    folder: TempDir,
+}
+
+impl Post {
+    fn new() -> Journey<Post> {
+        Ok(Post { folder: TempDir::new()? })
+    }
+
+    fn letter(&self) -> PathBuf {
+        self.folder.path().join("letter")
+    }
+
+    async fn town(&self, name: &str, person: &str) -> Journey<Window> {
+        let home = self.folder.path().join(name).join("library");
+        let env = vec![("VOORSTEL_IMPORT_FILE".to_owned(), self.letter().display().to_string())];
+        let window = Window::open(Setup { home: Some(home), env, ..Setup::default() }).await?;
+        window.click("Zeg wie u bent").await?;
+        window.fill("Uw naam", person).await?;
+        window.click("Klaar").await?;
+        Ok(window)
+    }
+
+    /// Posts the packet that a town made last.
+    fn post(&self, from: &str) -> Journey {
+        let exports = self.folder.path().join(from).join("exports");
+        let packets: Vec<PathBuf> = fs::read_dir(&exports)?
+            .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+            .filter(|path| path.extension().is_some_and(|end| end == "voorstel"))
+            .collect();
+        let [packet] = packets.as_slice() else { return Err(crate::steps::Told(format!("packets: {packets:?}"))) };
+        fs::rename(packet, self.letter())?;
+        Ok(())
+    }
+}
+
+async fn together(window: &Window, act: &str) -> Journey {
+    window.click_at("header.top button[aria-label='Samen']").await?;
+    window.click(act).await?;
+    Ok(())
+}
+
+async fn nothing_is_wrong(window: &Window, state: &str) -> Journey {
+    let found: Vec<String> = window.axe().await?.into_iter().map(|one| format!("{}: {}", one.rule, one.help)).collect();
+    assert_eq!(found.join("\n"), "", "{state}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_towns_put_one_application_together_and_choose_where_they_differ() -> Journey {
+    let post = Post::new()?;
+    fs::copy(Path::new(&sample_path(CALL)), post.letter())?;
+    let one = post.town("lindebeke", "An van Lindebeke").await?;
+    one.click("Open een dossierbestand…").await?;
+    one.see("Uw project").await?;
+    one.fill("Korte naam", "EERST").await?;
+    together(&one, "Naar een partner sturen…").await?;
+    one.see("Pakket bewaard als").await?;
+    post.post("lindebeke")?;
+
+    let other = post.town("oosterveld", "Bert van Oosterveld").await?;
+    other.click("Open een dossierbestand…").await?;
+    other.see("Gemaakt door An van Lindebeke").await?;
+    other.see("Dit dossier staat nog niet bij u.").await?;
+    nothing_is_wrong(&other, "a packet of a new dossier").await?;
+    other.click("Overnemen").await?;
+    other.see("Uw project").await?;
+    other.fill("Titel van het project", "Titel van Oosterveld").await?;
+    go_to(&other, "Begroting").await?;
+    together(&other, "Naar een partner sturen…").await?;
+    other.see("Pakket bewaard als").await?;
+    post.post("oosterveld")?;
+
+    one.fill("Titel van het project", "Titel van Lindebeke").await?;
+    together(&one, "Pakket van een partner overnemen…").await?;
+    one.see("Overgenomen van Bert van Oosterveld: 1 stap").await?;
+    one.see("Te kiezen (1)").await?;
+    one.see("Er is nog niets veranderd.").await?;
+    nothing_is_wrong(&one, "what a packet would do").await?;
+    one.click("Overnemen").await?;
+    one.see("1 veld te kiezen").await?;
+    let choice = one.read("[data-conflict='/title']").await?;
+    for said in ["Titel van Lindebeke", "An van Lindebeke,", "Titel van Oosterveld", "Bert van Oosterveld,"] {
+        assert!(choice.contains(said), "both values with names and times: {choice}");
+    }
+    nothing_is_wrong(&one, "a field to choose").await?;
+
+    let one = one.kill_and_reopen().await?;
+    one.click("Mijn dossiers").await?;
+    one.click_at("li[data-dossier] .title button").await?;
+    one.see("1 veld te kiezen").await?;
+    one.click_at("[data-conflict='/title'] button[aria-label^='Kies Titel van Oosterveld']").await?;
+    one.see_gone("1 veld te kiezen").await?;
+    one.see("Titel van Oosterveld").await?;
+
+    together(&one, "Pakket van een partner overnemen…").await?;
+    one.see("Alles in dit pakket staat al in uw dossier.").await?;
+    one.close().await?;
+    other.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_packet_that_was_damaged_on_its_way_is_refused_with_a_sentence() -> Journey {
+    let post = Post::new()?;
+    fs::copy(Path::new(&sample_path(CALL)), post.letter())?;
+    let one = post.town("lindebeke", "An van Lindebeke").await?;
+    one.click("Open een dossierbestand…").await?;
+    one.see("Uw project").await?;
+    together(&one, "Naar een partner sturen…").await?;
+    one.see("Pakket bewaard als").await?;
+    post.post("lindebeke")?;
+    let mut bytes = fs::read(post.letter())?;
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(post.letter(), bytes)?;
+    together(&one, "Pakket van een partner overnemen…").await?;
+    one.see("is onderweg afgebroken of veranderd").await?;
+    one.close().await?;
+    Ok(())
+}
