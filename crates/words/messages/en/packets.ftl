@@ -24,8 +24,8 @@ packet-money-open = { $count ->
 
 merge-nothing = All of it was there already; nothing changed.
 merge-from = { $count ->
-    [one] Taken in from { $author }: { $count } step, on { $day }
-   *[other] Taken in from { $author }: { $count } steps, until { $day }
+    [one] From { $author }: { $count } step, on { $day }
+   *[other] From { $author }: { $count } steps, until { $day }
   }
 merge-nobody = somebody without a name
 merge-changes = Changed ({ $count })

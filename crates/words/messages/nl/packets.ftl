@@ -24,8 +24,8 @@ packet-money-open = { $count ->
 
 merge-nothing = Alles stond er al; er is niets veranderd.
 merge-from = { $count ->
-    [one] Overgenomen van { $author }: { $count } stap, op { $day }
-   *[other] Overgenomen van { $author }: { $count } stappen, tot { $day }
+    [one] Van { $author }: { $count } stap, op { $day }
+   *[other] Van { $author }: { $count } stappen, tot { $day }
   }
 merge-nobody = iemand zonder naam
 merge-changes = Veranderd ({ $count })
