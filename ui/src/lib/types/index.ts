@@ -1955,17 +1955,6 @@ published: Array<OwnCallCard>,
 examples: Array<ExampleCard>, };
 
 /**
- * Which page is asked for.
- */
-export type PageAsked = { "by": "field",
-/**
- * The field, or what it belongs to.
- */
-field: Field, } | { "by": "page",
-/**
- * Counted from 1.
- */
-page: number, };
  * A heading with the lines below it.
  */
 export type PacketBlock = {
@@ -2015,6 +2004,19 @@ head: Array<Text>,
  * What would change, what is to choose, what to read over, what no longer holds.
  */
 blocks: Array<PacketBlock>, };
+
+/**
+ * Which page is asked for.
+ */
+export type PageAsked = { "by": "field",
+/**
+ * The field, or what it belongs to.
+ */
+field: Field, } | { "by": "page",
+/**
+ * Counted from 1.
+ */
+page: number, };
 
 /**
  * Something that was recognised on a page.
