@@ -80,7 +80,7 @@ pub(crate) fn sweep(
     let contested = document.conflicts();
     let gone = unnamed.into_iter().filter(|hash| {
         !steps.iter().any(|step| step.edits.contains(hash))
-            && !contested.iter().flat_map(|one| &one.values).any(|value| value.to_json().to_string().contains(hash))
+            && !contested.iter().flat_map(|one| &one.values).any(|one| one.value.to_json().to_string().contains(hash))
     });
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for hash in gone {

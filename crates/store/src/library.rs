@@ -152,7 +152,7 @@ impl Library {
         let id = DossierId::random();
         let document = Document::new(dossier, by)
             .map_err(|error| StoreError::Damaged { id: id.clone(), why: error.to_string() })?;
-        self.keep_new(&id, dossier, &document, by.at)?;
+        self.keep_new(&id, (dossier, &document), files_of, by.at)?;
         Ok(id)
     }
 
@@ -165,12 +165,12 @@ impl Library {
         Ok(found.is_some())
     }
 
-    /// Puts a dossier in that is not there yet.
+    /// Puts a dossier in that is not there yet, with the files of the one it is a copy of.
     pub(crate) fn keep_new(
         &self,
         id: &DossierId,
-        dossier: &Dossier,
-        document: &Document,
+        (dossier, document): (&Dossier, &Document),
+        files_of: Option<&DossierId>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let whole = document.save();

@@ -184,7 +184,7 @@ impl Library {
         if self.knows(&packet.id)? {
             return Err(StoreError::Here(packet.id.clone()));
         }
-        self.keep_new(&packet.id, &packet.dossier(), &packet.document, now)?;
+        self.keep_new(&packet.id, (&packet.dossier(), &packet.document), None, now)?;
         Ok(packet.id.clone())
     }
 }
