@@ -101,6 +101,10 @@ impl Walk {
     }
 
     async fn forms_and_dialogs(&mut self) -> Journey {
+        self.click("Toon de bladzijden", "Show the pages").await?;
+        self.window.until("the pages", "return !!document.querySelector('.pages .page')").await?;
+        self.look("pages beside the work").await?;
+        self.click("Verberg de bladzijden", "Hide the pages").await?;
         self.step(2).await?;
         self.window.click("Gemeente Lindebeke").await?;
         self.look("a partner's form").await?;

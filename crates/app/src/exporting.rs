@@ -41,28 +41,53 @@ impl App {
             Entry::Occupied(_) => return Err(Failure::new(FailureCode::TooMuch, "fail-exporting", &[])),
             Entry::Vacant(free) => free.insert(token.clone()),
         };
-        let of = id.clone();
-        let done = self
-            .blocking(move |shared| {
-                let (dossier, call) = shared.snapshot(&of)?;
-                if let (false, Err(Failure { message, .. })) = (options.draft, shared.amounts_agreed(&of)) {
-                    return Ok(ExportProgress::Failed { because: message });
-                }
-                let tell = |stage: Stage| {
-                    let doing = each(|words| stage.sentence(words));
-                    shared.host.export_progress(&of, &ExportProgress::Working { doing });
-                };
-                let cancelled = || token.is_cancelled();
-                let watch = Watch::new(&tell, &cancelled);
-                let made = document(&dossier, &call, format, language, &options, Date(shared.now().date()), &watch);
-                Ok(shared.write(made, &path, &token))
-            })
-            .await;
+        let made = self.made(id.clone(), format, language, options, token.clone());
+        // Laying out cannot be interrupted: whoever calls it off does not wait for it, and what it yields is let go.
+        let made = tokio::select! {
+            made = made => made,
+            () = token.cancelled() => Ok(Err(ExportProgress::Cancelled)),
+        };
+        let done = match made {
+            Ok(Ok(exported)) => self.blocking(move |shared| Ok(shared.write(exported, &path, &token))).await,
+            Ok(Err(ended)) => Ok(ended),
+            Err(failure) => Err(failure),
+        };
         lock(&self.shared.exports).remove(&id);
         if let Ok(progress) = &done {
             self.shared.host.export_progress(&id, progress);
         }
         done
+    }
+
+    /// What an export yields, with its progress told; or how it ended before there was anything to write.
+    async fn made(
+        &self,
+        of: String,
+        format: ExportFormat,
+        language: Language,
+        options: ExportOptions,
+        token: CancellationToken,
+    ) -> Result<Result<Exported, ExportProgress>, Failure> {
+        self.blocking(move |shared| {
+            let (dossier, call) = shared.snapshot(&of)?;
+            if let (false, Err(Failure { message, .. })) = (options.draft, shared.amounts_agreed(&of)) {
+                return Ok(Err(ExportProgress::Failed { because: message }));
+            }
+            let tell = |stage: Stage| {
+                if !token.is_cancelled() {
+                    let doing = each(|words| stage.sentence(words));
+                    shared.host.export_progress(&of, &ExportProgress::Working { doing });
+                }
+            };
+            let cancelled = || token.is_cancelled();
+            let watch = Watch::new(&tell, &cancelled);
+            let made = document(&dossier, &call, format, language, &options, Date(shared.now().date()), &watch);
+            Ok(made.map_err(|error| match error {
+                ExportError::Cancelled => ExportProgress::Cancelled,
+                error => ExportProgress::Failed { because: Failure::from(error).message },
+            }))
+        })
+        .await
     }
 
     /// Stops the export of a dossier; nothing is written then.
@@ -80,12 +105,11 @@ impl App {
 }
 
 impl Shared {
-    fn write(&self, made: Result<Exported, ExportError>, path: &Path, token: &CancellationToken) -> ExportProgress {
-        let Exported { bytes, remarks } = match made {
-            Ok(exported) if !token.is_cancelled() => exported,
-            Ok(_) | Err(ExportError::Cancelled) => return ExportProgress::Cancelled,
-            Err(error) => return ExportProgress::Failed { because: Failure::from(error).message },
-        };
+    fn write(&self, exported: Exported, path: &Path, token: &CancellationToken) -> ExportProgress {
+        let Exported { bytes, remarks } = exported;
+        if token.is_cancelled() {
+            return ExportProgress::Cancelled;
+        }
         match write_whole(path, &bytes) {
             Err(error) => ExportProgress::Failed { because: Failure::from(error).message },
             Ok(()) => {

@@ -32,6 +32,7 @@ const KEYS: &[&str] = &[
     "cover-lead",
     "day",
     "declarations",
+    "declarations-only",
     "declared",
     "description",
     "direct-cost",

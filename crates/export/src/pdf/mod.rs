@@ -39,7 +39,7 @@ impl Exporter for Pdf {
             watch.enter(Stage::Encoding)?;
             conformance::encode(&document, &sheets)
         });
-        // What layout remembers is given back, also when it fails: of 10,000 lines it is more than a gigabyte.
+        // What layout remembers is let go, also when it fails: of 10,000 lines it is more than a gigabyte.
         comemo::evict(0);
         watch.go_on()?;
         exported

@@ -170,6 +170,7 @@ export-bar-description = Bar of the funding: { $sources }. Cost { $cost }. Limit
 ## Document: declarations
 
 export-declarations = Declarations and annexes
+export-declarations-only = Declarations
 export-declared = declared
 export-not-declared = not declared yet
 export-annexes = Annexes

@@ -170,6 +170,7 @@ export-bar-description = Balk van de financiering: { $sources }. Kosten { $cost 
 ## Document: verklaringen
 
 export-declarations = Verklaringen en bijlagen
+export-declarations-only = Verklaringen
 export-declared = verklaard
 export-not-declared = nog niet verklaard
 export-annexes = Bijlagen

@@ -11,7 +11,7 @@ use super::cover::{closed, others, short_call, shortened_to};
 use super::funding::{Bar, Group, Sources, bar};
 use super::timeline::{Timeline, timelines};
 use crate::pdf::common_mark::{Block, Span, blocks};
-use crate::pdf::material::{Entered, Material, action_code};
+use crate::pdf::material::{Entered, Material, State, action_code};
 
 /// How much of the project is told.
 const LONGEST_ACCOUNT: usize = 620;
@@ -21,8 +21,6 @@ const MOST_ACTIONS: usize = 10;
 const MOST_OPEN: usize = 5;
 const LONGEST_TITLE: usize = 110;
 const LONGEST_NAME: usize = 60;
-/// Two days, as long as they can be in words.
-const LONGEST_PERIOD: usize = 40;
 const LONGEST_SENTENCE: usize = 220;
 
 /// A name and an amount, or whatever stands beside it.
@@ -99,10 +97,7 @@ impl Summary {
                 (material.label("export-cover-cost"), words.money(totals.cost)),
                 (material.label("export-cover-asked"), words.money(totals.asked)),
                 (material.label("export-summary-own"), words.money(own(dossier, |_| true))),
-                (
-                    material.label("export-cover-period"),
-                    shortened_to(&material.days(&dossier.period.start, &dossier.period.end).text, LONGEST_PERIOD),
-                ),
+                (material.label("export-cover-period"), period(material)),
             ],
             account: account(material),
             partners: dossier.partners.iter().take(MOST_PARTNERS).map(|one| partner_row(material, one)).collect(),
@@ -137,6 +132,13 @@ impl Summary {
             open: input.options.findings.then(|| open(material)),
         }
     }
+}
+
+/// First and last day; what was not understood stands in the whole application.
+fn period(material: &Material<'_>) -> String {
+    let period = &material.input.dossier.period;
+    let days = material.days(&period.start, &period.end);
+    if days.state == State::Wrong { material.label("export-not-understood") } else { days.text }
 }
 
 fn short(entered: Entered, longest: usize) -> Entered {
