@@ -85,9 +85,14 @@ impl Flow {
 
     /// The amounts of these sources that are still empty, but for those that move.
     pub fn empty_amounts(&self, of: &[String], facts: &Facts<'_>) -> Vec<Field> {
-        let moves = |source: &String| source == GRANT || source == OWN || (self.asks() && !facts.is_asked(source));
+        let moves = |source: &String| source == GRANT || source == OWN || (self.asks() && self.gives(source));
         let others: Vec<String> = of.iter().filter(|source| !moves(source)).cloned().collect();
         facts.empty_amounts(&others)
+    }
+
+    /// Whether a source is among those that give way: one of which no amount is known is not.
+    fn gives(&self, source: &str) -> bool {
+        self.stretches.iter().any(|(_, moving)| moving.as_deref() == Some(source))
     }
 
     /// Whether it is the grant that grows.

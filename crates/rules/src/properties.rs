@@ -266,6 +266,35 @@ proptest! {
     }
 }
 
+#[test]
+fn a_source_of_which_no_amount_is_known_has_nothing_to_give_way() {
+    let sources = |of: &[&str]| of.iter().map(|one| (*one).to_owned()).collect();
+    let least = Some(Euro::from_cents(1));
+    let per_participant =
+        RuleKind::AmountPerParticipant { of: sources(&["other-public"]), at_least: least, at_most: None };
+    let share =
+        RuleKind::Share { of: Vec::new(), over: Base::Asked, at_least: Rate::read("0.000001").ok(), at_most: None };
+    let call = call_under([(RuleKind::AnyOf { of: vec![per_participant, share] }, None, Severity::Blocking)]);
+    let mut dossier = funded(Euro::ZERO, &[("other-public", Euro::ZERO)]);
+    dossier.budget.clear();
+    dossier.funding[0].amount = Entry::Empty;
+    dossier.actions =
+        vec![voorstel_model::Action { id: "a1".to_owned(), target_number: Some(1), ..Default::default() }];
+    by_trying(&call, &dossier).unwrap();
+}
+
+#[test]
+fn a_cap_that_turns_slowly_is_exact_where_nothing_is_rounded() {
+    let cap = RuleKind::CategoryCap {
+        categories: vec!["vat".to_owned()],
+        over: None,
+        at_most: Rate::read("0.999").ok(),
+        at_most_amount: None,
+    };
+    let call = call_under([(cap, None, Severity::Blocking)]);
+    by_trying(&call, &funded(Euro::from_cents(2), &[("grant", Euro::from_cents(5_000))])).unwrap();
+}
+
 /// Limits in the range of small dossiers, so that the turns lie within what is tried.
 fn small(kind: RuleKind) -> RuleKind {
     let each = |of: Vec<RuleKind>| of.into_iter().map(small).collect();

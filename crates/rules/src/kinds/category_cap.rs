@@ -212,7 +212,8 @@ impl Growing {
             return Course::always(status(0));
         }
         let start = self.left(0).saturating_mul(MILLION);
-        let off = self.rate * MILLION;
+        // Without indirect costs nothing is rounded, however slowly it turns.
+        let off = if self.whole.flat_rate == 0 { 0 } else { self.rate * MILLION };
         let near = [start - off, start + off].map(|from| -from.div_euclid(slope));
         let (first, last) = (near[0].min(near[1]) - 1, near[0].max(near[1]) + 2);
         if last - first > MOST_STEPS {
