@@ -83,7 +83,7 @@ fn view(call: &Call, dossier: &Dossier, step: Step, finding: &Finding) -> Findin
 
 fn kind(subject: &Subject) -> String {
     match subject {
-        Subject::Rule { rule_kind } => rule_kind.clone(),
+        Subject::Rule { rule_kind } => rule_kind.clone().into_owned(),
         Subject::Unreadable { .. } => "unreadable".to_owned(),
         Subject::PeriodReversed => "period-reversed".to_owned(),
         Subject::UnknownCode => "unknown-code".to_owned(),

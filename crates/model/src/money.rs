@@ -72,7 +72,11 @@ impl Euro {
     }
 
     /// The amount in cents.
+    #[inline]
     pub fn cents(self) -> i128 {
+        if self.0.scale() == 2 {
+            return self.0.mantissa();
+        }
         let mut cents = self.0;
         cents.rescale(2);
         cents.mantissa()
@@ -86,6 +90,11 @@ impl Euro {
     /// Whether the amount is below zero.
     pub fn is_negative(self) -> bool {
         self.0 < Decimal::ZERO
+    }
+
+    /// Whether it is an amount that can be written in a field.
+    pub fn can_be_entered(self) -> bool {
+        !self.is_negative() && self.0 <= Decimal::from(LARGEST_AMOUNT)
     }
 
     /// The amount without its sign.
@@ -174,8 +183,28 @@ impl UnitCost {
 
     /// The cost of so many units, to the cent.
     pub fn times(self, quantity: Quantity) -> Euro {
-        // The bounds of both factors keep their product within 28 digits: nothing is lost before the rounding.
-        round_to_cent(self.0.saturating_mul(quantity.0), Rounding::Nearest)
+        match self.cents_of(quantity) {
+            Some(cents) => Euro::from_cents(cents),
+            // The bounds of both factors keep their product within 28 digits: nothing is lost before the rounding.
+            None => round_to_cent(self.0.saturating_mul(quantity.0), Rounding::Nearest),
+        }
+    }
+
+    /// The same in cents, by whole numbers: as exact, and many times quicker. None for the rare product that no word of
+    /// the machine holds.
+    fn cents_of(self, quantity: Quantity) -> Option<i64> {
+        let units = u64::try_from(self.0.mantissa()).ok()?;
+        let product = units.checked_mul(u64::try_from(quantity.0.mantissa()).ok()?)?;
+        let decimals = self.0.scale() + quantity.0.scale();
+        let cents = match decimals.checked_sub(2) {
+            // Halves go away from zero, which is up: neither factor is below zero.
+            Some(beyond) => {
+                let cent = 10u64.checked_pow(beyond)?;
+                product / cent + u64::from(product % cent >= cent.div_ceil(2))
+            }
+            None => product.checked_mul(10u64.pow(2 - decimals))?,
+        };
+        i64::try_from(cents).ok()
     }
 }
 
@@ -290,6 +319,8 @@ fn read_decimal(text: &str, decimals: usize, largest: i64) -> Result<Decimal, Pr
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn euro(text: &str) -> Euro {
@@ -342,6 +373,41 @@ mod tests {
         let whole = euro("100.01");
         assert_ne!(rate.compare_share(rate.of(whole, Rounding::Down), whole), Ordering::Greater);
         assert_ne!(rate.compare_share(rate.of(whole, Rounding::Up), whole), Ordering::Less);
+    }
+
+    proptest! {
+        #[test]
+        fn whole_numbers_give_what_decimals_give(
+            cost in 0u64..=9_999_999_990_000, by in 0usize..=4, units in 0u64..=99_999_990_000, of in 0usize..=4
+        ) {
+            let typed = |number: u64, decimals: usize| match 10u64.pow(decimals as u32) {
+                1 => (number / 10_000).to_string(),
+                one => format!("{}.{:0decimals$}", number / one / 10_000, number % one),
+            };
+            let (cost, units) = (UnitCost::read(&typed(cost, by)).unwrap(), Quantity::read(&typed(units, of)).unwrap());
+            let exact = round_to_cent(cost.decimal() * units.decimal(), Rounding::Nearest);
+            prop_assert_eq!(cost.times(units).to_string(), exact.to_string());
+        }
+    }
+
+    #[test]
+    fn half_a_cent_goes_up() {
+        for (cost, units, line) in
+            [("0.01", "0.5", "0.01"), ("0.01", "0.49", "0.00"), ("0.0001", "50", "0.01"), ("3", "7", "21.00")]
+        {
+            let (cost, units) = (UnitCost::read(cost).unwrap_or_default(), Quantity::read(units).unwrap_or_default());
+            assert_eq!(cost.times(units).to_string(), line);
+        }
+    }
+
+    #[test]
+    fn what_can_be_entered_is_what_can_be_read() {
+        for amount in ["0", "0.01", "9999999999999.00"] {
+            assert!(euro(amount).can_be_entered());
+        }
+        assert!(!(-Euro::CENT).can_be_entered());
+        let beyond = euro("9999999999999.00") + Euro::CENT;
+        assert!(!beyond.can_be_entered() && Euro::read(&beyond.to_string()).is_err());
     }
 
     #[test]

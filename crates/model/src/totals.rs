@@ -85,16 +85,17 @@ impl Totals {
 
     /// The same costs with other money and another flat rate, without adding up the budget again.
     pub fn with_money(&self, call: &Call, funding: &[Funding], indirect_rate: Option<Rate>) -> Totals {
-        let mut totals = Totals {
-            funding: Euro::ZERO,
-            by_source: BTreeMap::new(),
-            funding_by_partner: BTreeMap::new(),
-            uncounted_funding: Vec::new(),
-            ..self.clone()
-        };
-        totals.add_funding(funding);
-        totals.conclude(call, indirect_rate);
+        let mut totals = self.clone();
+        totals.set_money(call, funding, indirect_rate);
         totals
+    }
+
+    /// Counts other money and another flat rate, and leaves the sums of the budget as they are.
+    pub fn set_money(&mut self, call: &Call, funding: &[Funding], indirect_rate: Option<Rate>) {
+        self.funding = Euro::ZERO;
+        self.uncounted_funding.clear();
+        self.add_funding(funding);
+        self.conclude(call, indirect_rate);
     }
 
     /// The money from these sources together.
@@ -103,28 +104,39 @@ impl Totals {
     }
 
     fn add_budget(&mut self, budget: &[BudgetLine]) {
-        let mut direct = Sum::default();
-        let mut by_partner: Sums<'_, Sum> = Sums::default();
-        let mut by_category: Sums<'_, Sum> = Sums::default();
-        let mut by_action: Sums<'_, Sum> = Sums::default();
-        let mut by_both: Sums<'_, Sums<'_, Sum>> = Sums::default();
+        let (mut partners, mut categories) = (Keys::default(), Keys::default());
+        let mut by_action: Sums<'_> = Sums::default();
+        // By partner and then by category: what is by either alone, and all of it, is added up of these.
+        let mut by_both: Vec<Vec<Sum>> = Vec::new();
         for line in budget {
             let Some(amount) = line.amount() else {
                 self.uncounted_lines.push(line.id.clone());
                 continue;
             };
-            let cents = amount.cents();
-            direct.add(cents, line.eligible);
-            by_partner.of(&line.partner).add(cents, line.eligible);
-            by_category.of(&line.category).add(cents, line.eligible);
-            by_action.of(&line.action).add(cents, line.eligible);
-            by_both.of(&line.partner).of(&line.category).add(cents, line.eligible);
+            let sum = Sum::of(amount.cents(), line.eligible);
+            by_action.of(&line.action).add(sum);
+            let (partner, category) = (partners.place(&line.partner), categories.place(&line.category));
+            grown(grown(&mut by_both, partner), category).add(sum);
+        }
+        let (mut direct, mut by_category) = (Sum::default(), vec![Sum::default(); categories.keys.len()]);
+        for (partner, row) in partners.keys.iter().zip(&by_both) {
+            let mut of_partner = Sum::default();
+            let mut of_categories = BTreeMap::new();
+            for ((category, sum), of_category) in categories.keys.iter().zip(row).zip(&mut by_category) {
+                // A place without a line is only room for the categories after it.
+                if sum.lines > 0 {
+                    of_partner.add(*sum);
+                    of_category.add(*sum);
+                    of_categories.insert((*category).to_owned(), Euro::from_whole_cents(sum.total));
+                }
+            }
+            direct.add(of_partner);
+            self.by_partner.insert((*partner).to_owned(), of_partner.cost());
+            self.by_partner_and_category.insert((*partner).to_owned(), of_categories);
         }
         self.direct = direct.cost();
-        self.by_partner = by_partner.costs();
-        self.by_category = by_category.costs();
-        self.by_action = by_action.costs();
-        self.by_partner_and_category = by_both.into_map(|sums| sums.into_map(|sum| Euro::from_whole_cents(sum.total)));
+        self.by_category = costs(categories.keys.into_iter().zip(by_category));
+        self.by_action = costs(by_action.keys.keys.into_iter().zip(by_action.sums));
     }
 
     fn add_funding(&mut self, funding: &[Funding]) {
@@ -165,6 +177,10 @@ fn owned<T>(sums: BTreeMap<&str, T>) -> BTreeMap<String, T> {
     sums.into_iter().map(|(key, sum)| (key.to_owned(), sum)).collect()
 }
 
+fn costs<'a>(sums: impl Iterator<Item = (&'a str, Sum)>) -> BTreeMap<String, Cost> {
+    sums.map(|(key, sum)| (key.to_owned(), sum.cost())).collect()
+}
+
 /// A [`Cost`] as it is being added up: whole cents, which are as exact as decimals and many times quicker.
 #[derive(Clone, Copy, Default)]
 struct Sum {
@@ -174,12 +190,15 @@ struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, cents: i128, eligible: bool) {
-        self.total += cents;
-        if eligible {
-            self.eligible += cents;
-        }
-        self.lines += 1;
+    /// One line.
+    fn of(cents: i128, eligible: bool) -> Sum {
+        Sum { total: cents, eligible: if eligible { cents } else { 0 }, lines: 1 }
+    }
+
+    fn add(&mut self, other: Sum) {
+        self.total += other.total;
+        self.eligible += other.eligible;
+        self.lines += other.lines;
     }
 
     fn cost(self) -> Cost {
@@ -191,38 +210,51 @@ impl Sum {
     }
 }
 
-/// Sums by a key that is one of a few in nearly every dossier: found by looking through them, and by a map beyond that.
+/// Keys in the order in which they came. There are a few in nearly every dossier: they are found by looking through
+/// them, and by a map beyond that.
 #[derive(Default)]
-struct Sums<'a, T> {
-    sums: Vec<(&'a str, T)>,
+struct Keys<'a> {
+    keys: Vec<&'a str>,
     places: HashMap<&'a str, usize>,
 }
 
-impl<'a, T: Default> Sums<'a, T> {
+impl<'a> Keys<'a> {
     /// Up to so many keys, looking through them is quicker than hashing one.
     const FEW: usize = 24;
 
-    fn of(&mut self, key: &'a str) -> &mut T {
-        let place = if self.sums.len() <= Self::FEW {
-            self.sums.iter().position(|(one, _)| *one == key)
-        } else {
-            self.places.get(key).copied()
-        };
-        let place = place.unwrap_or_else(|| {
-            self.places.insert(key, self.sums.len());
-            self.sums.push((key, T::default()));
-            self.sums.len() - 1
-        });
-        &mut self.sums[place].1
-    }
-
-    fn into_map<U>(self, each: impl Fn(T) -> U) -> BTreeMap<String, U> {
-        self.sums.into_iter().map(|(key, sum)| (key.to_owned(), each(sum))).collect()
+    fn place(&mut self, key: &'a str) -> usize {
+        if let Some(place) = self.keys.iter().take(Self::FEW).position(|one| *one == key) {
+            return place;
+        }
+        if let Some(place) = self.places.get(key) {
+            return *place;
+        }
+        let place = self.keys.len();
+        if place >= Self::FEW {
+            self.places.insert(key, place);
+        }
+        self.keys.push(key);
+        place
     }
 }
 
-impl Sums<'_, Sum> {
-    fn costs(self) -> BTreeMap<String, Cost> {
-        self.into_map(Sum::cost)
+/// Sums by a key.
+#[derive(Default)]
+struct Sums<'a> {
+    keys: Keys<'a>,
+    sums: Vec<Sum>,
+}
+
+impl<'a> Sums<'a> {
+    fn of(&mut self, key: &'a str) -> &mut Sum {
+        grown(&mut self.sums, self.keys.place(key))
     }
+}
+
+/// What stands in a place, which is made where it is not there yet.
+fn grown<T: Default>(list: &mut Vec<T>, place: usize) -> &mut T {
+    if list.len() <= place {
+        list.resize_with(place + 1, T::default);
+    }
+    &mut list[place]
 }

@@ -1,10 +1,10 @@
 //! What is wrong with a dossier whatever its call says: fields that cannot be read, periods that run backwards, codes
 //! the call does not know, not just one lead applicant.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use voorstel_model::{
-    Call, Date, Dossier, Edit, Entry, Field, FieldValue, List, Period, Problem, Role, Severity, Typed,
+    Call, Choice, Date, Dossier, Edit, Entry, Field, FieldValue, List, Period, Problem, Role, Severity, Totals, Typed,
 };
 
 use crate::money::knows_source;
@@ -14,12 +14,12 @@ use crate::report::{Applicability, Finding, Fix, FixAct, Measure, Status, Subjec
 const MOST_CHOICES: usize = 3;
 
 /// The findings that come from no rule, in the order of the dossier's steps.
-pub(crate) fn check(call: &Call, dossier: &Dossier) -> Vec<Finding> {
+pub(crate) fn check(call: &Call, dossier: &Dossier, totals: &Totals) -> Vec<Finding> {
     let mut found = Vec::new();
-    unreadable(dossier, &mut found);
+    unreadable(dossier, totals, &mut found);
     reversed(dossier, &mut found);
     lead_applicant(dossier, &mut found);
-    unknown_codes(call, dossier, &mut found);
+    unknown_codes(call, dossier, totals, &mut found);
     found
 }
 
@@ -42,7 +42,7 @@ fn finding(field: &Field, subject: Subject, severity: Severity, status: Status) 
     }
 }
 
-fn unreadable(dossier: &Dossier, found: &mut Vec<Finding>) {
+fn unreadable(dossier: &Dossier, totals: &Totals, found: &mut Vec<Finding>) {
     fn look<T: Typed>(found: &mut Vec<Finding>, entry: &Entry<T>, field: impl FnOnce() -> Field) {
         if let Entry::Unreadable(typed) = entry {
             let problem = entry.problem().unwrap_or(Problem::NotANumber);
@@ -57,7 +57,9 @@ fn unreadable(dossier: &Dossier, found: &mut Vec<Finding>) {
         look(found, &action.start, || Field::of(List::Actions, &action.id, "start"));
         look(found, &action.end, || Field::of(List::Actions, &action.id, "end"));
     }
-    for line in &dossier.budget {
+    // A line that counts can be read: there are many, and mostly all of them do.
+    let uncounted = if totals.uncounted_lines.is_empty() { &[] } else { dossier.budget.as_slice() };
+    for line in uncounted {
         look(found, &line.quantity, || Field::of(List::Budget, &line.id, "quantity"));
         look(found, &line.unit_cost, || Field::of(List::Budget, &line.id, "unit_cost"));
     }
@@ -127,7 +129,7 @@ fn lead_applicant(dossier: &Dossier, found: &mut Vec<Finding>) {
 }
 
 /// One finding a code, however many rows use it: a pasted column must not bury everything else.
-fn unknown_codes(call: &Call, dossier: &Dossier, found: &mut Vec<Finding>) {
+fn unknown_codes(call: &Call, dossier: &Dossier, totals: &Totals, found: &mut Vec<Finding>) {
     let mut note = |uses: BTreeMap<&str, Vec<Field>>, severity: Severity| {
         for (code, fields) in uses {
             let Some(first) = fields.first() else { continue };
@@ -144,22 +146,23 @@ fn unknown_codes(call: &Call, dossier: &Dossier, found: &mut Vec<Finding>) {
         }
     };
 
-    let known: HashSet<&str> = call.menu.action.iter().map(|choice| choice.id.as_str()).collect();
     let mut uses: BTreeMap<&str, Vec<Field>> = BTreeMap::new();
     for action in dossier.actions.iter().filter(|action| !action.menu.is_empty()) {
-        if !known.contains(action.menu.as_str()) {
+        if !knows(&call.menu.action, &action.menu) {
             uses.entry(&action.menu).or_default().push(Field::of(List::Actions, &action.id, "menu"));
         }
     }
     note(uses, Severity::Warning);
 
-    if !call.category.is_empty() {
-        let known: HashSet<&str> = call.category.iter().map(|choice| choice.id.as_str()).collect();
+    // The sums name every category of a line that counts: only where one is unknown, the lines are looked through.
+    let all_count = totals.uncounted_lines.is_empty();
+    let is_known = all_count && totals.by_category.keys().all(|category| knows(&call.category, category));
+    if !call.category.is_empty() && !is_known {
         let mut uses: BTreeMap<&str, Vec<Field>> = BTreeMap::new();
         let mut previous = "";
         for line in &dossier.budget {
             // Rows of one category mostly follow each other.
-            if (line.category == previous && !previous.is_empty()) || known.contains(line.category.as_str()) {
+            if (line.category == previous && !previous.is_empty()) || knows(&call.category, &line.category) {
                 previous = &line.category;
             } else if !line.category.is_empty() || line.amount().is_some() {
                 uses.entry(&line.category).or_default().push(Field::of(List::Budget, &line.id, "category"));
@@ -177,14 +180,18 @@ fn unknown_codes(call: &Call, dossier: &Dossier, found: &mut Vec<Finding>) {
     // Such money counts as funding and yet as no source: every share would be wrong without a word.
     note(uses, Severity::Blocking);
 
-    let known: HashSet<&str> = call.section.iter().map(|section| section.id.as_str()).collect();
     let mut uses: BTreeMap<&str, Vec<Field>> = BTreeMap::new();
     for (section, text) in &dossier.texts {
-        if !known.contains(section.as_str()) && !section.is_empty() && !text.trim().is_empty() {
+        let is_known = call.section.iter().any(|one| one.id == *section);
+        if !is_known && !section.is_empty() && !text.trim().is_empty() {
             uses.entry(section).or_default().push(Field::text(section));
         }
     }
     note(uses, Severity::Warning);
+}
+
+fn knows(choices: &[Choice], code: &str) -> bool {
+    choices.iter().any(|choice| choice.id == code)
 }
 
 #[cfg(test)]

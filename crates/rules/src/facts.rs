@@ -22,6 +22,9 @@ pub(crate) struct Facts<'a> {
     pub today: Date,
     /// The severity of the rule being judged.
     pub severity: Severity,
+    /// Whether a fix is only being tried: then it matters whether a rule holds and by how much, and neither where to look
+    /// nor what would mend it.
+    pub is_trial: bool,
     pub language: Language,
     pub title: &'a str,
     pub acronym: &'a str,
@@ -51,6 +54,7 @@ impl<'a> Facts<'a> {
             totals,
             today,
             severity: Severity::Blocking,
+            is_trial: false,
             language: dossier.language,
             title: &dossier.title,
             acronym: &dossier.acronym,
@@ -109,6 +113,9 @@ impl<'a> Facts<'a> {
 
     /// Where the amounts of these sources stand, the largest first; the funding as a whole while there are none.
     pub fn amount_fields(&self, of: &[String]) -> Vec<Field> {
+        if self.is_trial {
+            return Vec::new();
+        }
         let mut rows: Vec<&Funding> = self.rows(of).collect();
         rows.sort_by_key(|row| std::cmp::Reverse(row.amount.get().unwrap_or_default()));
         if rows.is_empty() {

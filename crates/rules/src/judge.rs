@@ -1,5 +1,6 @@
 //! Judging a dossier: sums first, then what no rule is about, then the call's rules in their order.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use voorstel_model::{Call, Date, Dossier, Rule, RuleKind, Severity, Totals};
@@ -19,7 +20,7 @@ pub fn judge(call: &Call, dossier: &Dossier, today: Date) -> Report {
     let mut judged: Vec<Finding> = call.rule.iter().map(|rule| judge_rule(rule, &facts)).collect();
     what_if::settle(&facts, dossier, &mut judged);
     let headroom = headroom::of(&facts, &judged);
-    let mut findings = builtin::check(call, dossier);
+    let mut findings = builtin::check(call, dossier, &totals);
     findings.append(&mut judged);
     Report { findings, totals, headroom }
 }
@@ -33,7 +34,7 @@ pub(crate) fn words(dossier: &Dossier) -> HashMap<&str, usize> {
 fn judge_rule(rule: &Rule, facts: &Facts<'_>) -> Finding {
     let facts = Facts { severity: rule.severity, ..*facts };
     let kind = kinds::of(&rule.kind);
-    let mut finding = finding(kind.name(), judge_kind(rule, kind.as_ref(), &facts), facts.severity);
+    let mut finding = finding(kind.name(), judge_kind(rule, &*kind, &facts), facts.severity);
     finding.authority = Some(rule.authority.clone());
     name(&mut finding, &rule.id);
     finding
@@ -42,7 +43,7 @@ fn judge_rule(rule: &Rule, facts: &Facts<'_>) -> Finding {
 /// What one rule says, where its identity and authority are not asked.
 pub(crate) fn verdict(rule: &Rule, facts: &Facts<'_>) -> Verdict {
     let facts = Facts { severity: rule.severity, ..*facts };
-    judge_kind(rule, kinds::of(&rule.kind).as_ref(), &facts)
+    judge_kind(rule, &*kinds::of(&rule.kind), &facts)
 }
 
 fn judge_kind(rule: &Rule, kind: &dyn Kind, facts: &Facts<'_>) -> Verdict {
@@ -67,10 +68,10 @@ pub(crate) fn part(kind: &RuleKind, name: &str, facts: &Facts<'_>) -> Finding {
     finding
 }
 
-fn finding(kind: &str, verdict: Verdict, severity: Severity) -> Finding {
+fn finding(kind: &'static str, verdict: Verdict, severity: Severity) -> Finding {
     Finding {
         rule: String::new(),
-        subject: Subject::Rule { rule_kind: kind.to_owned() },
+        subject: Subject::Rule { rule_kind: Cow::Borrowed(kind) },
         severity,
         status: verdict.status,
         measured: verdict.measured,
@@ -90,7 +91,7 @@ fn finding(kind: &str, verdict: Verdict, severity: Severity) -> Finding {
 fn name(finding: &mut Finding, rule: &str) {
     rule.clone_into(&mut finding.rule);
     for part in &mut finding.because {
-        let below = format!("{rule}/{}", part.rule);
+        let below = [rule, &part.rule].join("/");
         name(part, &below);
     }
 }

@@ -16,6 +16,7 @@ mod money;
 mod never;
 #[cfg(any(test, feature = "generators"))]
 pub mod oracle;
+mod parts;
 mod plan;
 #[cfg(test)]
 mod properties;

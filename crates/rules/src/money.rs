@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use voorstel_model::{COMMON_SOURCES, Call, Edit, Euro, Field, FieldValue, Funding, GRANT, List, Typed};
+use voorstel_model::{COMMON_SOURCES, Call, Edit, Euro, Field, FieldValue, Funding, GRANT, List};
 
 use crate::facts::Facts;
 use crate::report::{Applicability, Fix, FixAct};
@@ -35,6 +35,9 @@ impl Facts<'_> {
 
     /// Ways to have so much less of these sources: less of one, or, in a balanced budget, own money in its place.
     pub fn less_of(&self, of: &[String], by: Euro) -> Vec<Fix> {
+        if self.is_trial {
+            return Vec::new();
+        }
         let Some(source) = self.source_to_lower(of, by) else { return Vec::new() };
         let Some((to, edits)) = self.lower(&source, by) else { return Vec::new() };
         let mut fixes = vec![Fix {
@@ -50,6 +53,9 @@ impl Facts<'_> {
 
     /// Ways to have so much more of these sources: more of one, or, in a balanced budget, less grant for it.
     pub fn more_of(&self, of: &[String], by: Euro) -> Vec<Fix> {
+        if self.is_trial {
+            return Vec::new();
+        }
         let Some(source) = self.source_to_raise(of) else { return Vec::new() };
         let mut fixes = Vec::new();
         if self.is_balanced() && !of.iter().any(|one| self.is_asked(one)) {
@@ -114,7 +120,7 @@ impl Facts<'_> {
         let after = self.funding.last().map(|row| row.id.clone());
         // The partner is part of the name: two rows added at once are two.
         let id = free_id(&format!("f-{source}-{partner}"), |id| self.funding.iter().any(|row| row.id == id));
-        fits(amount).then(|| Edit::Add { list: List::Funding, id, after, fields })
+        amount.can_be_entered().then(|| Edit::Add { list: List::Funding, id, after, fields })
     }
 
     /// Adds so much to a source: to its first row that can take it, or in a new one.
@@ -128,7 +134,7 @@ impl Facts<'_> {
             .find(|row| row.source == source && (row.amount.is_empty() || row.amount.get().is_some()));
         if let Some(row) = row {
             let amount = row.amount.get().unwrap_or_default() + by;
-            return fits(amount).then(|| vec![set_amount(row, amount)]);
+            return amount.can_be_entered().then(|| vec![set_amount(row, amount)]);
         }
         let fields = BTreeMap::from([
             ("source".to_owned(), FieldValue::Text(source.to_owned())),
@@ -136,7 +142,7 @@ impl Facts<'_> {
         ]);
         let after = self.funding.last().map(|row| row.id.clone());
         let id = free_id(&format!("f-{source}"), |id| self.funding.iter().any(|row| row.id == id));
-        fits(by).then(|| vec![Edit::Add { list: List::Funding, id, after, fields }])
+        by.can_be_entered().then(|| vec![Edit::Add { list: List::Funding, id, after, fields }])
     }
 }
 
@@ -158,11 +164,6 @@ pub(crate) fn free_id(wish: &str, taken: impl Fn(&str) -> bool) -> String {
         }
         number += 1;
     }
-}
-
-/// Whether an amount can be written in a field.
-pub(crate) fn fits(amount: Euro) -> bool {
-    Euro::read(&amount.to_string()).is_ok()
 }
 
 pub(crate) fn set_amount(row: &Funding, amount: Euro) -> Edit {

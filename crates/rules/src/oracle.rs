@@ -17,6 +17,8 @@ const LARGE: [i128; 4] = [1_000, 1_000_000, 1_000_000_000, 400_000_000_000_000];
 
 /// So many steps are all tried, one after the other.
 const ALL_TRIED: i128 = 40;
+/// Beyond every amount that can be entered, in cents.
+const FURTHEST: i128 = 4_000_000_000_000_000;
 
 /// Whether every answer of a dossier's report is what trying finds; otherwise which is not, and why.
 ///
@@ -188,7 +190,7 @@ impl Trial<'_> {
         let mut breaking = 1;
         while !breaks(breaking) {
             breaking *= 4;
-            if breaking > LARGE[3] {
+            if breaking > FURTHEST {
                 return None;
             }
         }

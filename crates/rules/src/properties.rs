@@ -12,7 +12,8 @@ use voorstel_model::{
 };
 
 use crate::generators;
-use crate::report::{Applicability, Measure, Question, Report, Status};
+use crate::parts::Parts;
+use crate::report::{Applicability, Finding, Measure, Question, Report, Status};
 use crate::testing::{TODAY, call, day, line};
 
 pub(crate) fn call_under(rules: impl IntoIterator<Item = (RuleKind, Option<RuleKind>, Severity)>) -> Call {
@@ -36,6 +37,24 @@ fn rules() -> impl Strategy<Value = Call> {
 
 fn judge(call: &Call, dossier: &Dossier) -> Report {
     crate::judge(call, dossier, day(TODAY))
+}
+
+fn of_rules(report: &Report) -> impl Iterator<Item = &Finding> {
+    report.findings.iter().filter(|finding| finding.authority.is_some())
+}
+
+type Change = fn(&mut Dossier, &Dossier);
+
+/// Every part that a safe fix may change, with what makes it that of another dossier.
+fn parts() -> [(Parts, Change); 6] {
+    [
+        (Parts::FUNDING, |to, from| to.funding.clone_from(&from.funding)),
+        (Parts::COST, |to, from| to.indirect_rate.clone_from(&from.indirect_rate)),
+        (Parts::PARTNERS, |to, from| to.partners.clone_from(&from.partners)),
+        (Parts::ACTIONS, |to, from| to.actions.clone_from(&from.actions)),
+        (Parts::PERIOD, |to, from| to.period.clone_from(&from.period)),
+        (Parts::DECLARATIONS, |to, from| to.declarations.clone_from(&from.declarations)),
+    ]
 }
 
 proptest! {
@@ -67,6 +86,25 @@ proptest! {
             prop_assert_eq!(crate::kind_of(&call, &finding.rule), Some(&rule.kind));
             for part in &finding.because {
                 prop_assert!(crate::kind_of(&call, &part.rule).is_some(), "{}", part.rule);
+            }
+        }
+    }
+
+    #[test]
+    fn a_rule_says_the_same_of_a_dossier_that_differs_where_it_does_not_look(
+        call in rules(), dossier in generators::half_filled_dossier(), other in generators::half_filled_dossier()
+    ) {
+        let was = judge(&call, &dossier);
+        for (part, change) in parts() {
+            let mut changed = dossier.clone();
+            change(&mut changed, &other);
+            let is = judge(&call, &changed);
+            for (rule, (was, is)) in call.rule.iter().zip(of_rules(&was).zip(of_rules(&is))) {
+                let kind = crate::kinds::of(&rule.kind).reads();
+                let reads = rule.when.as_ref().map_or(kind, |when| kind | crate::kinds::of(when).reads());
+                if !reads.meet(part) {
+                    prop_assert_eq!((was.status, &was.headroom), (is.status, &is.headroom), "{:?}: {:?}", part, rule);
+                }
             }
         }
     }

@@ -1,5 +1,7 @@
 //! What judging yields: for each rule whether it holds, by how much, which fields it looked at, and what would mend it.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use voorstel_model::{Authority, Date, Edit, Euro, Field, Problem, Rate, Severity, Totals};
@@ -242,7 +244,7 @@ pub enum Subject {
     /// A rule, by its kind's name.
     Rule {
         /// The name of the kind: `share`, `any-of`.
-        rule_kind: String,
+        rule_kind: Cow<'static, str>,
     },
     /// A text that is no number, no day.
     Unreadable {

@@ -167,7 +167,7 @@ fn call(rules: Vec<RuleKind>) -> Call {
 fn finding(status: Status, measured: Option<Measure>, bound: Bound) -> Finding {
     Finding {
         rule: "r0".to_owned(),
-        subject: Subject::Rule { rule_kind: "any".to_owned() },
+        subject: Subject::Rule { rule_kind: "any".into() },
         severity: Severity::Blocking,
         status,
         amount: matches!(measured, Some(Measure::Share(_))).then_some(Euro::CENT),

@@ -4,6 +4,7 @@ use voorstel_model::{Action, ActionField, Entry, Field, List};
 
 use super::Kind;
 use crate::facts::{Facts, is_blank};
+use crate::parts::Parts;
 use crate::verdict::Verdict;
 
 pub(super) struct ActionStates<'r> {
@@ -14,6 +15,10 @@ pub(super) struct ActionStates<'r> {
 impl Kind for ActionStates<'_> {
     fn name(&self) -> &'static str {
         "action-states"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::ACTIONS
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

@@ -7,6 +7,7 @@ use voorstel_model::{Action, Edit, Field, FieldValue, List};
 use super::Kind;
 use crate::facts::{Facts, OWN_ACTION, is_of_menu};
 use crate::money::free_id;
+use crate::parts::Parts;
 use crate::report::{Applicability, Bound, Fix, FixAct, Measure};
 use crate::verdict::{Verdict, count};
 
@@ -23,6 +24,10 @@ pub(super) struct ActionsFromMenu<'r> {
 impl Kind for ActionsFromMenu<'_> {
     fn name(&self) -> &'static str {
         "actions-from-menu"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::ACTIONS
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

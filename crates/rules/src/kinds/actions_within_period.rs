@@ -5,6 +5,7 @@ use voorstel_model::{Date, Entry, Field, List};
 use super::Kind;
 use super::project_window::{END, START, dated};
 use crate::facts::Facts;
+use crate::parts::Parts;
 use crate::report::{Applicability, Bound, Fix, FixAct, Measure};
 use crate::verdict::{Verdict, count};
 
@@ -13,6 +14,10 @@ pub(super) struct ActionsWithinPeriod;
 impl Kind for ActionsWithinPeriod {
     fn name(&self) -> &'static str {
         "actions-within-period"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::ACTIONS | Parts::PERIOD
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

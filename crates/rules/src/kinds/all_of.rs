@@ -3,9 +3,10 @@
 use voorstel_model::RuleKind;
 
 use super::Kind;
-use super::any_of::{asks, fixes, missing, operands, parts, statuses};
+use super::any_of::{asks, fixes, missing, operands, parts, reads, statuses};
 use crate::facts::Facts;
 use crate::growth::Growth;
+use crate::parts::Parts;
 use crate::report::{Question, Status};
 use crate::verdict::Verdict;
 
@@ -16,6 +17,10 @@ pub(super) struct AllOf<'r> {
 impl Kind for AllOf<'_> {
     fn name(&self) -> &'static str {
         "all-of"
+    }
+
+    fn reads(&self) -> Parts {
+        reads(self.of)
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

@@ -7,6 +7,7 @@ use crate::course::{Course, Line};
 use crate::facts::Facts;
 use crate::growth::Growth;
 use crate::money::OWN;
+use crate::parts::Parts;
 use crate::report::{Bound, Measure, Question};
 use crate::verdict::Verdict;
 
@@ -19,6 +20,10 @@ pub(super) struct Amount<'r> {
 impl Kind for Amount<'_> {
     fn name(&self) -> &'static str {
         "amount"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::FUNDING
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

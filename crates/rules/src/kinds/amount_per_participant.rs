@@ -7,6 +7,7 @@ use super::participants::reached;
 use crate::course::{Course, Line};
 use crate::facts::Facts;
 use crate::growth::Growth;
+use crate::parts::Parts;
 use crate::report::{Bound, Measure, Question, Status};
 use crate::verdict::Verdict;
 
@@ -19,6 +20,10 @@ pub(super) struct AmountPerParticipant<'r> {
 impl Kind for AmountPerParticipant<'_> {
     fn name(&self) -> &'static str {
         "amount-per-participant"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::FUNDING | Parts::ACTIONS
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

@@ -8,6 +8,7 @@ use super::Kind;
 use crate::course::{Course, Line};
 use crate::facts::Facts;
 use crate::growth::Growth;
+use crate::parts::Parts;
 use crate::report::{Applicability, Bound, Fix, FixAct, Measure, Question};
 use crate::verdict::Verdict;
 
@@ -28,6 +29,10 @@ struct Part<'a> {
 impl Kind for AmountPerPartner<'_> {
     fn name(&self) -> &'static str {
         "amount-per-partner"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::FUNDING | Parts::PARTNERS
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {
@@ -64,6 +69,9 @@ impl Kind for AmountPerPartner<'_> {
             .headroom(Measure::Money(room))
             .operands(self.fields(facts, part));
         if !verdict.is_broken() {
+            return verdict;
+        }
+        if facts.is_trial {
             return verdict;
         }
         verdict.fixes(self.mend(facts, &parts, bound, limit).into_iter().collect())
@@ -173,9 +181,7 @@ impl AmountPerPartner<'_> {
     fn raise(&self, facts: &Facts<'_>, part: &Part<'_>, to: Euro) -> Option<Edit> {
         let by = to - part.amount;
         match self.largest_first(facts, part.partner).first() {
-            Some((row, amount)) => {
-                crate::money::fits(*amount + by).then(|| crate::money::set_amount(row, *amount + by))
-            }
+            Some((row, amount)) => (*amount + by).can_be_entered().then(|| crate::money::set_amount(row, *amount + by)),
             None => facts.add_part(self.of, &part.partner.id, by),
         }
     }

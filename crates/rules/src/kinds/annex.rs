@@ -4,6 +4,7 @@ use voorstel_model::{Field, List};
 
 use super::Kind;
 use crate::facts::Facts;
+use crate::parts::Parts;
 use crate::verdict::Verdict;
 
 pub(super) struct Annex<'r> {
@@ -15,8 +16,8 @@ impl Kind for Annex<'_> {
         "annex"
     }
 
-    fn is_about_content(&self) -> bool {
-        true
+    fn reads(&self) -> Parts {
+        Parts::NONE
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

@@ -6,6 +6,7 @@ use super::Kind;
 use crate::facts::Facts;
 use crate::growth::Growth;
 use crate::judge::part;
+use crate::parts::Parts;
 use crate::report::{Finding, Fix, Question, Status};
 use crate::verdict::Verdict;
 
@@ -16,6 +17,10 @@ pub(super) struct AnyOf<'r> {
 impl Kind for AnyOf<'_> {
     fn name(&self) -> &'static str {
         "any-of"
+    }
+
+    fn reads(&self) -> Parts {
+        reads(self.of)
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {
@@ -51,6 +56,11 @@ pub(crate) fn status(parts: &[Status]) -> Status {
         .into_iter()
         .find(|status| parts.contains(status))
         .unwrap_or(Status::NotApplicable)
+}
+
+/// What the members look at, together.
+pub(super) fn reads(of: &[RuleKind]) -> Parts {
+    of.iter().fold(Parts::NONE, |parts, kind| parts | super::of(kind).reads())
 }
 
 /// What was found about each member.

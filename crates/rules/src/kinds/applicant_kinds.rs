@@ -4,6 +4,7 @@ use voorstel_model::{Edit, Field, FieldValue, List, OrganisationKind, Partner, R
 
 use super::Kind;
 use crate::facts::Facts;
+use crate::parts::Parts;
 use crate::report::{Applicability, Bound, Fix, FixAct, Measure};
 use crate::verdict::{Verdict, explain};
 
@@ -15,6 +16,10 @@ pub(super) struct ApplicantKinds<'r> {
 impl Kind for ApplicantKinds<'_> {
     fn name(&self) -> &'static str {
         "applicant-kinds"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::PARTNERS
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

@@ -7,6 +7,7 @@ use crate::course::Course;
 use crate::facts::Facts;
 use crate::growth::Growth;
 use crate::money::OWN;
+use crate::parts::Parts;
 use crate::report::{Bound, Measure, Question, Status};
 use crate::verdict::Verdict;
 
@@ -15,6 +16,10 @@ pub(super) struct Balance;
 impl Kind for Balance {
     fn name(&self) -> &'static str {
         "balance"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::FUNDING | Parts::COST
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {
@@ -33,7 +38,7 @@ impl Kind for Balance {
             .measured(Measure::Money(facts.totals.funding))
             .limit(Bound::Exactly, Measure::Money(facts.totals.cost))
             .headroom(Measure::Money(-difference.abs()))
-            .operands(sources(facts));
+            .operands(if facts.is_trial { Vec::new() } else { sources(facts) });
         if difference.is_zero() {
             return verdict.of_cost(facts);
         }

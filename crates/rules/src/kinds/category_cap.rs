@@ -6,6 +6,7 @@ use super::{Kind, all_of};
 use crate::course::{Course, Line, Step};
 use crate::facts::Facts;
 use crate::growth::{Flow, Growth};
+use crate::parts::Parts;
 use crate::report::{Bound, FixAct, Limit, Measure, Question, Status};
 use crate::shares::{MILLION, millionths};
 use crate::verdict::{Verdict, explain};
@@ -26,6 +27,10 @@ pub(super) struct CategoryCap<'r> {
 impl Kind for CategoryCap<'_> {
     fn name(&self) -> &'static str {
         "category-cap"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::FUNDING | Parts::COST
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {
@@ -56,6 +61,9 @@ impl Kind for CategoryCap<'_> {
         verdict.limit = Some(limit);
         if !verdict.is_broken() {
             return verdict.operands(vec![Field::list(List::Budget)]);
+        }
+        if facts.is_trial {
+            return verdict;
         }
         verdict.operands = self.lines(facts);
         // Less of the category is also less of the base: what has to go is what the growing base says.

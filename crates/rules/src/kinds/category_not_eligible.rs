@@ -4,6 +4,7 @@ use voorstel_model::{BudgetLine, Edit, Euro, Field, FieldValue, List};
 
 use super::Kind;
 use crate::facts::Facts;
+use crate::parts::Parts;
 use crate::report::{Applicability, Bound, Fix, FixAct, Measure};
 use crate::verdict::Verdict;
 
@@ -16,8 +17,8 @@ impl Kind for CategoryNotEligible<'_> {
         "category-not-eligible"
     }
 
-    fn is_about_content(&self) -> bool {
-        true
+    fn reads(&self) -> Parts {
+        Parts::NONE
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

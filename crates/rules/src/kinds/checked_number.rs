@@ -4,6 +4,7 @@ use voorstel_model::{Edit, Field, FieldValue, List, NumberKind, Partner, Role};
 
 use super::Kind;
 use crate::facts::{Facts, is_blank};
+use crate::parts::Parts;
 use crate::report::{Applicability, Fix, FixAct, Measure};
 use crate::states;
 use crate::verdict::Verdict;
@@ -16,6 +17,10 @@ pub(super) struct CheckedNumber<'r> {
 impl Kind for CheckedNumber<'_> {
     fn name(&self) -> &'static str {
         "checked-number"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::PARTNERS
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

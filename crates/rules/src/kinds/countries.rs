@@ -5,6 +5,7 @@ use voorstel_model::{Date, Field, List, Partner, Role};
 use super::Kind;
 use super::applicant_kinds::nobody;
 use crate::facts::{Facts, is_blank};
+use crate::parts::Parts;
 use crate::report::{Bound, FixAct, Measure};
 use crate::states;
 use crate::verdict::{Verdict, explain};
@@ -18,6 +19,10 @@ pub(super) struct Countries<'r> {
 impl Kind for Countries<'_> {
     fn name(&self) -> &'static str {
         "countries"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::PARTNERS
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

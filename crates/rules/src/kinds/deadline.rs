@@ -5,6 +5,7 @@ use voorstel_model::Field;
 use super::Kind;
 use super::project_window::days;
 use crate::facts::Facts;
+use crate::parts::Parts;
 use crate::report::{Bound, Measure};
 use crate::verdict::Verdict;
 
@@ -15,8 +16,8 @@ impl Kind for Deadline {
         "deadline"
     }
 
-    fn is_about_content(&self) -> bool {
-        true
+    fn reads(&self) -> Parts {
+        Parts::NONE
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

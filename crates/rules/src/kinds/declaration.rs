@@ -4,6 +4,7 @@ use voorstel_model::{Edit, Field, FieldValue, Severity};
 
 use super::Kind;
 use crate::facts::Facts;
+use crate::parts::Parts;
 use crate::report::{Applicability, Fix, FixAct};
 use crate::verdict::Verdict;
 
@@ -14,6 +15,10 @@ pub(super) struct Declaration<'r> {
 impl Kind for Declaration<'_> {
     fn name(&self) -> &'static str {
         "declaration"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::DECLARATIONS
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

@@ -8,6 +8,7 @@ use super::project_window::{END, START, dated};
 use crate::course::{Course, Step};
 use crate::facts::Facts;
 use crate::growth::Growth;
+use crate::parts::Parts;
 use crate::report::{Bound, FixAct, Measure, Question, Status};
 use crate::verdict::Verdict;
 
@@ -22,6 +23,10 @@ pub(super) struct Duration {
 impl Kind for Duration {
     fn name(&self) -> &'static str {
         "duration"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::PERIOD
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

@@ -5,6 +5,7 @@ use voorstel_model::{Entry, Field, List, RequiredField};
 use super::Kind;
 use super::project_window::{END, START};
 use crate::facts::{Facts, is_blank, or_list};
+use crate::parts::Parts;
 use crate::verdict::Verdict;
 
 pub(super) struct FieldRequired {
@@ -14,6 +15,14 @@ pub(super) struct FieldRequired {
 impl Kind for FieldRequired {
     fn name(&self) -> &'static str {
         "field-required"
+    }
+
+    fn reads(&self) -> Parts {
+        match self.field {
+            RequiredField::Title | RequiredField::Acronym => Parts::NONE,
+            RequiredField::Period => Parts::PERIOD,
+            RequiredField::PartnerName | RequiredField::LeadContact => Parts::PARTNERS,
+        }
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

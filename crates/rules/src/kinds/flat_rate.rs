@@ -4,6 +4,7 @@ use voorstel_model::{Edit, Entry, Field, FieldValue, Rate};
 
 use super::Kind;
 use crate::facts::Facts;
+use crate::parts::Parts;
 use crate::report::{Applicability, Bound, Fix, FixAct, Measure};
 use crate::verdict::Verdict;
 
@@ -14,6 +15,10 @@ pub(super) struct FlatRate {
 impl Kind for FlatRate {
     fn name(&self) -> &'static str {
         "flat-rate"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::COST
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

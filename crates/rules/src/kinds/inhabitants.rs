@@ -6,6 +6,7 @@ use super::Kind;
 use super::joint_application::is_local_authority;
 use crate::counting::Counted;
 use crate::facts::Facts;
+use crate::parts::Parts;
 use crate::report::{Bound, FixAct, Status};
 use crate::verdict::{Verdict, explain};
 
@@ -18,6 +19,10 @@ pub(super) struct Inhabitants<'r> {
 impl Kind for Inhabitants<'_> {
     fn name(&self) -> &'static str {
         "inhabitants"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::PARTNERS
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

@@ -4,6 +4,7 @@ use voorstel_model::{Field, List, OrganisationKind};
 
 use super::Kind;
 use crate::facts::Facts;
+use crate::parts::Parts;
 use crate::report::{Bound, FixAct, Measure};
 use crate::verdict::{Verdict, explain};
 
@@ -14,6 +15,10 @@ pub(super) struct JointApplication {
 impl Kind for JointApplication {
     fn name(&self) -> &'static str {
         "joint-application"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::PARTNERS
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

@@ -8,6 +8,7 @@ use super::Kind;
 use crate::course::{Course, Line};
 use crate::facts::{Facts, is_blank};
 use crate::growth::Growth;
+use crate::parts::Parts;
 use crate::report::{Bound, FixAct, Measure, Question};
 use crate::states;
 use crate::verdict::{Verdict, count, explain};
@@ -21,6 +22,10 @@ pub(super) struct MemberStates<'r> {
 impl Kind for MemberStates<'_> {
     fn name(&self) -> &'static str {
         "member-states"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::PARTNERS
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

@@ -7,6 +7,7 @@ use crate::course::Course;
 use crate::facts::{Facts, or_list};
 use crate::growth::Growth;
 use crate::money::OWN;
+use crate::parts::Parts;
 use crate::report::{Bound, Measure, Question, Status};
 use crate::verdict::Verdict;
 
@@ -15,6 +16,10 @@ pub(super) struct NoProfit;
 impl Kind for NoProfit {
     fn name(&self) -> &'static str {
         "no-profit"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::FUNDING | Parts::COST | Parts::PARTNERS
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

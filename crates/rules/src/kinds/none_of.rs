@@ -3,8 +3,9 @@
 use voorstel_model::RuleKind;
 
 use super::Kind;
-use super::any_of::{asks, missing, operands, parts, statuses};
+use super::any_of::{asks, missing, operands, parts, reads, statuses};
 use crate::facts::Facts;
+use crate::parts::Parts;
 use crate::report::{Question, Status};
 use crate::verdict::Verdict;
 
@@ -15,6 +16,10 @@ pub(super) struct NoneOf<'r> {
 impl Kind for NoneOf<'_> {
     fn name(&self) -> &'static str {
         "none-of"
+    }
+
+    fn reads(&self) -> Parts {
+        reads(self.of)
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

@@ -5,6 +5,7 @@ use voorstel_model::{Field, List};
 use super::Kind;
 use crate::counting::Counted;
 use crate::facts::Facts;
+use crate::parts::Parts;
 use crate::verdict::Verdict;
 
 pub(super) struct Participants<'r> {
@@ -16,6 +17,10 @@ pub(super) struct Participants<'r> {
 impl Kind for Participants<'_> {
     fn name(&self) -> &'static str {
         "participants"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::ACTIONS
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

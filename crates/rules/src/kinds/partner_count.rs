@@ -6,6 +6,7 @@ use super::Kind;
 use crate::course::{Course, Line};
 use crate::facts::Facts;
 use crate::growth::Growth;
+use crate::parts::Parts;
 use crate::report::{Bound, FixAct, Measure, Question};
 use crate::verdict::{Verdict, count, explain};
 
@@ -18,6 +19,10 @@ pub(super) struct PartnerCount<'r> {
 impl Kind for PartnerCount<'_> {
     fn name(&self) -> &'static str {
         "partner-count"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::PARTNERS
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

@@ -5,6 +5,7 @@ use voorstel_model::{Field, List, OrganisationKind};
 use super::Kind;
 use super::applicant_kinds::codes;
 use crate::facts::Facts;
+use crate::parts::Parts;
 use crate::report::{Bound, FixAct, Measure};
 use crate::verdict::{Verdict, count, explain};
 
@@ -15,6 +16,10 @@ pub(super) struct PartnershipMix<'r> {
 impl Kind for PartnershipMix<'_> {
     fn name(&self) -> &'static str {
         "partnership-mix"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::PARTNERS
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

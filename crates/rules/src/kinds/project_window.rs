@@ -7,6 +7,7 @@ use super::duration::{begun_months, period, whole_months};
 use crate::course::{Course, Step};
 use crate::facts::Facts;
 use crate::growth::Growth;
+use crate::parts::Parts;
 use crate::report::{Applicability, Bound, Fix, FixAct, Measure, Question, Status};
 use crate::verdict::Verdict;
 
@@ -21,6 +22,10 @@ pub(super) struct ProjectWindow {
 impl Kind for ProjectWindow {
     fn name(&self) -> &'static str {
         "project-window"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::PERIOD
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

@@ -7,6 +7,7 @@ use crate::course::{Course, Line};
 use crate::facts::Facts;
 use crate::growth::Growth;
 use crate::money::OWN;
+use crate::parts::Parts;
 use crate::report::{Bound, Limit, Measure, Question, Status};
 use crate::shares::{MILLION, Share, millionths};
 use crate::verdict::Verdict;
@@ -21,6 +22,10 @@ pub(super) struct ShareOf<'r> {
 impl Kind for ShareOf<'_> {
     fn name(&self) -> &'static str {
         "share"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::FUNDING | Parts::COST
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

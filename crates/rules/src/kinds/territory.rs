@@ -5,6 +5,7 @@ use voorstel_model::{Field, List, Partner, Role};
 use super::Kind;
 use super::applicant_kinds::nobody;
 use crate::facts::{Facts, is_blank};
+use crate::parts::Parts;
 use crate::report::{Bound, FixAct, Measure};
 use crate::states;
 use crate::verdict::{Verdict, explain};
@@ -20,6 +21,10 @@ pub(super) struct Territory<'r> {
 impl Kind for Territory<'_> {
     fn name(&self) -> &'static str {
         "territory"
+    }
+
+    fn reads(&self) -> Parts {
+        Parts::PARTNERS
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

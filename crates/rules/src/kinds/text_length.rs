@@ -6,6 +6,7 @@ use super::Kind;
 use crate::course::{Course, Line};
 use crate::facts::Facts;
 use crate::growth::Growth;
+use crate::parts::Parts;
 use crate::report::{Bound, FixAct, Measure, Question, Status};
 use crate::verdict::{Verdict, count, explain};
 
@@ -20,8 +21,8 @@ impl Kind for TextLength<'_> {
         "text-length"
     }
 
-    fn is_about_content(&self) -> bool {
-        true
+    fn reads(&self) -> Parts {
+        Parts::NONE
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {

@@ -6,6 +6,7 @@ use super::Kind;
 use crate::course::{Course, Line};
 use crate::facts::Facts;
 use crate::growth::Growth;
+use crate::parts::Parts;
 use crate::report::Measure;
 use crate::verdict::{Verdict, count};
 
@@ -18,8 +19,8 @@ impl Kind for TextRequired<'_> {
         "text-required"
     }
 
-    fn is_about_content(&self) -> bool {
-        true
+    fn reads(&self) -> Parts {
+        Parts::NONE
     }
 
     fn check(&self, facts: &Facts<'_>) -> Verdict {
