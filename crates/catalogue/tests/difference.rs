@@ -340,6 +340,20 @@ fn a_limit_goes_the_way_it_goes_for_the_applicant() {
 }
 
 #[test]
+fn another_order_of_rules_is_told_beside_other_changes() {
+    let before = CALLS.first().unwrap();
+    let mut after = before.clone();
+    let last = after.rule.last_mut().unwrap();
+    last.note.nl.push_str(" Zo is het.");
+    let told = |after: &Call| -> Vec<What> { difference(before, after).into_iter().map(|one| one.what).collect() };
+    let [What::Note { .. }] = told(&after).as_slice() else { panic!("{:?}", told(&after)) };
+    after.rule.rotate_right(1);
+    let [What::Note { .. }, What::Reordered] = told(&after).as_slice() else { panic!("{:?}", told(&after)) };
+    let gone = Call { rule: before.rule.iter().skip(1).cloned().collect(), ..before.clone() };
+    assert!(!told(&gone).contains(&What::Reordered), "what is left stands as it stood");
+}
+
+#[test]
 fn a_rule_under_another_name_stays_the_same_rule() {
     let before = CALLS.first().unwrap();
     let mut after = before.clone();

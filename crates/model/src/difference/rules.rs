@@ -5,7 +5,13 @@ use super::{Changes, Direction, What};
 use crate::rule::{Rule, RuleKind, Severity};
 
 pub(super) fn compare(old: &[Rule], new: &[Rule], changes: &mut Changes) {
-    for pair in rule_pairs(old, new) {
+    let pairs = rule_pairs(old, new);
+    let places = pairs.iter().filter_map(|pair| match pair {
+        (Some(before), Some(_)) => old.iter().position(|rule| std::ptr::eq(rule, *before)),
+        _ => None,
+    });
+    let is_reordered = !places.is_sorted();
+    for pair in pairs {
         match pair {
             (Some(before), Some(after)) => compare_rules(before, after, changes),
             (None, Some(rule)) => {
@@ -16,6 +22,9 @@ pub(super) fn compare(old: &[Rule], new: &[Rule], changes: &mut Changes) {
             }
             (None, None) => {}
         }
+    }
+    if is_reordered {
+        changes.other(What::Reordered);
     }
 }
 
