@@ -113,7 +113,8 @@ impl Comparison<'_> {
         let rooms = after.iter().filter_map(|answer| {
             let was = before.iter().find(|one| one.question == answer.question);
             let name = each(|words| words.question(&answer.question, self.call));
-            self.measures(name, was.and_then(|was| was.room.clone()), answer.room.clone())
+            let said = |room: Option<&Measure>| each(|words| words.room(&answer.question, room, self.call));
+            changed(name, said(was.and_then(|was| was.room.as_ref())), said(answer.room.as_ref()))
         });
         rooms.collect()
     }

@@ -36,6 +36,14 @@ impl Words {
         measure.map_or_else(|| NOTHING.to_owned(), |measure| self.measure(measure, call))
     }
 
+    /// An answer to 'how much more' as a figure, beside its name: what is left, or by how much it is too much already.
+    pub fn room(&self, question: &Question, room: Option<&Measure>, call: &Call) -> String {
+        let Some((over, room)) = room.and_then(|room| Some((over(question)?, beyond(room)?))) else {
+            return self.figure(room, call);
+        };
+        self.message(over, &[("room", self.measure(&room, call).into())])
+    }
+
     /// What stands in a field, as a reader reads it: days and codes are named.
     pub fn field_value(&self, field: &Field, dossier: &Dossier, call: &Call) -> String {
         let Ok(value) = dossier.value(field) else { return NOTHING.to_owned() };
@@ -83,11 +91,58 @@ fn code<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
     serde_json::from_value(serde_json::Value::String(text.to_owned())).ok()
 }
 
+/// How it is said that there is less than nothing left; none where that cannot be.
+fn over(question: &Question) -> Option<&'static str> {
+    Some(match question {
+        Question::Grant => "figure-over-grant",
+        Question::ToFind => "figure-over-to-find",
+        Question::Category { .. } => "figure-over-category",
+        Question::Months => "figure-over-months",
+        Question::Words { .. } => "figure-over-words",
+        Question::MorePartners => "figure-over-more-partners",
+        Question::Own | Question::Partners | Question::MemberStates => return None,
+    })
+}
+
+/// By how much a room is below zero, if it is.
+fn beyond(room: &Measure) -> Option<Measure> {
+    Some(match room {
+        Measure::Money(amount) if amount.is_negative() => Measure::Money(amount.abs()),
+        Measure::Months(number) if *number < 0 => Measure::Months(number.abs()),
+        Measure::Words(number) if *number < 0 => Measure::Words(number.abs()),
+        Measure::Count(number) if *number < 0 => Measure::Count(number.abs()),
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use voorstel_model::Language;
 
     use super::*;
+
+    fn test_call() -> Call {
+        serde_json::from_value(serde_json::json!({
+            "format": "voorstel.call/1", "id": "test", "version": 1, "fund": "test",
+            "title": { "nl": "", "en": "" }, "publisher": { "nl": "", "en": "" }, "summary": { "nl": "", "en": "" },
+            "dates": {},
+        }))
+        .expect("a call")
+    }
+
+    #[test]
+    fn less_than_nothing_is_said_as_too_much() {
+        let call = test_call();
+        let said = |language, question: &Question, room| Words::of(language).room(question, Some(&room), &call);
+        let cents = |cents| Measure::Money(voorstel_model::Euro::from_cents(cents));
+        assert_eq!(said(Language::Nl, &Question::Grant, cents(-150_000)), "€\u{a0}1.500,00 te veel gevraagd");
+        assert_eq!(said(Language::En, &Question::Grant, cents(-150_000)), "€1,500.00 too much asked");
+        assert_eq!(said(Language::Nl, &Question::Grant, cents(150_000)), "€\u{a0}1.500,00");
+        assert_eq!(said(Language::Nl, &Question::Months, Measure::Months(-2)), "2 maanden te lang");
+        let text = Question::Words { section: "concept".to_owned() };
+        assert_eq!(said(Language::En, &text, Measure::Words(-1)), "1 word too many");
+        assert_eq!(Words::of(Language::Nl).room(&Question::Grant, None, &call), "–");
+    }
 
     #[test]
     fn what_stands_in_a_field_is_read_as_a_reader_reads_it() {
@@ -98,12 +153,7 @@ mod tests {
             "declarations": { "true": true },
         }))
         .unwrap_or_default();
-        let call: Call = serde_json::from_value(serde_json::json!({
-            "format": "voorstel.call/1", "id": "test", "version": 1, "fund": "test",
-            "title": { "nl": "", "en": "" }, "publisher": { "nl": "", "en": "" }, "summary": { "nl": "", "en": "" },
-            "dates": {},
-        }))
-        .expect("a call");
+        let call = test_call();
         let words = Words::of(Language::Nl);
         let read = |field: &str| words.field_value(&Field::new(field), &dossier, &call);
         for (field, shown) in [
