@@ -48,15 +48,16 @@ pub fn find_call<'a>(catalogue: &'a Catalogue, name: &str) -> Result<&'a Call, F
     })
 }
 
-/// Reads and checks a call file; `-` is standard input.
+/// Reads and checks a call file, with its fund where that lies near it; `-` is standard input.
 ///
 /// # Errors
 /// A failure for each thing that is wrong, or one where the file cannot be read.
-pub fn check_call_file(catalogue: &Catalogue, path: &Path) -> Result<Call, Vec<Failure>> {
+pub fn check_call_file(catalogue: &mut Catalogue, path: &Path) -> Result<Call, Vec<Failure>> {
     let text = given(path).map_err(|failure| vec![failure])?;
+    let of_funds = catalogue.take_funds_near(path);
     catalogue.check_call_file(&text, &path.display().to_string()).map_err(|problems| {
         let failure = |found: &Problem| Failure { code: FailureCode::UnusableFile, message: problem(found) };
-        problems.iter().map(failure).collect()
+        problems.iter().chain(&of_funds).map(failure).collect()
     })
 }
 
@@ -69,12 +70,18 @@ pub struct ExaminedFile {
     pub problems: Vec<(ProblemWeight, Text)>,
 }
 
-/// Reads a call file and says everything that is wrong or questionable in it; `-` is standard input.
+/// Reads a call file, with its fund where that lies near it, and says everything that is wrong or questionable in it; `-`
+/// is standard input. A fund file that is wrong is told where the call cannot be used.
 ///
 /// # Errors
 /// Where the file cannot be read.
-pub fn examine_call_file(catalogue: &Catalogue, path: &Path) -> Result<ExaminedFile, Failure> {
-    let examined = catalogue.examine_call_file(&given(path)?, &path.display().to_string());
+pub fn examine_call_file(catalogue: &mut Catalogue, path: &Path) -> Result<ExaminedFile, Failure> {
+    let text = given(path)?;
+    let of_funds = catalogue.take_funds_near(path);
+    let mut examined = catalogue.examine_call_file(&text, &path.display().to_string());
+    if examined.call.is_none() {
+        examined.problems.extend(of_funds);
+    }
     let weighed = |found: &Problem| (weight(found), problem(found));
     Ok(ExaminedFile {
         call: examined.call.as_ref().map(|call| (call.pin(), call.rule.len())),

@@ -105,6 +105,22 @@ impl Catalogue {
         }
     }
 
+    /// Takes in the funds that lie near a call file and are not known yet: beside it, in the two folders above, or in a
+    /// folder `funds` there. What is wrong in a fund file is told; it is left out.
+    pub fn take_funds_near(&mut self, call_file: &Path) -> Vec<Problem> {
+        self.index = OnceLock::new();
+        let mut problems = Vec::new();
+        for (name, text) in folder::beside(call_file) {
+            if matches!(read::document(&text), Document::Fund) {
+                match self.check_fund_file(&text, &name) {
+                    Ok(fund) => drop(self.funds.entry(fund.id.clone()).or_insert(fund)),
+                    Err(found) => problems.extend(found),
+                }
+            }
+        }
+        problems
+    }
+
     /// Checks a call file for form and meaning, as against the funds and themes of this catalogue.
     ///
     /// # Errors

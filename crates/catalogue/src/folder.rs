@@ -11,6 +11,11 @@ use crate::read::LARGEST_FILE;
 const DEEPEST: usize = 4;
 /// How many files are read from one folder.
 const MOST_FILES: usize = 20_000;
+/// How many folders above a call file, besides its own, are looked through for its fund: calls lie in a folder for each
+/// version, in one for each call.
+const HIGHEST: usize = 2;
+/// How many files of one folder are looked at for that.
+const MOST_BESIDE: usize = 100;
 
 /// Every TOML file in the folder, by path below it, with its text. A folder that is not there holds none.
 pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Vec<(String, String)> {
@@ -19,6 +24,22 @@ pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Vec<(String, S
         walk(folder, 0, &mut found, problems);
     }
     found
+}
+
+/// Every TOML file beside a call file and in the two folders above it, and in a folder `funds` there: the nearest first.
+pub(crate) fn beside(file: &Path) -> Vec<(String, String)> {
+    let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+    let folders = absolute.ancestors().skip(1).take(1 + HIGHEST);
+    let places = folders.flat_map(|folder| [folder.to_owned(), folder.join("funds")]);
+    let files = places.flat_map(|place| {
+        let entries = fs::read_dir(place).into_iter().flatten().filter_map(Result::ok);
+        let mut paths: Vec<_> = entries.map(|entry| entry.path()).filter(|path| path != &absolute).collect();
+        paths.retain(|path| path.is_file() && path.extension().is_some_and(|end| end == "toml"));
+        paths.sort();
+        paths.truncate(MOST_BESIDE);
+        paths
+    });
+    files.filter_map(|path| Some((path.display().to_string(), text(&path).ok()?))).collect()
 }
 
 fn walk(folder: &Path, depth: usize, found: &mut Vec<(String, String)>, problems: &mut Vec<Problem>) {

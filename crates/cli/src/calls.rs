@@ -101,11 +101,11 @@ pub(crate) fn file(id: &str) -> Done {
 
 /// Checks call files; everything that is wrong or questionable in any of them is told, errors on standard error.
 pub(crate) fn check(files: &[PathBuf], language: Language) -> Done {
-    let (catalogue, _) = catalogue();
+    let (mut catalogue, _) = catalogue();
     let words = Words::of(language);
     let mut failures = Vec::new();
     for file in files {
-        let examined = match examine_call_file(&catalogue, file) {
+        let examined = match examine_call_file(&mut catalogue, file) {
             Ok(examined) => examined,
             Err(failure) => {
                 failures.push(failure);

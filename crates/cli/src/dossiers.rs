@@ -35,9 +35,9 @@ pub(crate) fn new(call: &str, output: Option<&Path>, language: Language) -> Done
 pub(crate) fn check(args: &CheckArgs, asked: Option<Language>) -> Done {
     let dossier = read(&args.file, asked)?;
     let language = asked.unwrap_or(dossier.language);
-    let (catalogue, _) = catalogue();
+    let (mut catalogue, _) = catalogue();
     let call = match &args.call {
-        Some(file) => files::check_call_file(&catalogue, file).map_err(Failures)?,
+        Some(file) => files::check_call_file(&mut catalogue, file).map_err(Failures)?,
         None => call_of(&args.file, &dossier)?,
     };
     let today = args.today.unwrap_or_else(today);

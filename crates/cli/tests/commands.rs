@@ -389,6 +389,37 @@ fn a_call_that_is_not_there_is_answered_with_the_nearest() {
 }
 
 #[test]
+fn a_call_file_is_checked_with_the_fund_that_lies_near_it() {
+    let setting = Setting::new();
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/examples");
+    let example = examples.join("example-language-nearby/1/call.toml");
+    let ran = setting.run(&["call", "check", example.to_str().unwrap()]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+
+    let copy = setting.path("call.toml");
+    fs::copy(&example, &copy).unwrap();
+    let without = setting.run(&["call", "check", "call.toml"]);
+    assert_eq!(without.code, 2);
+    assert!(without.err.contains("fund"), "{}", without.err);
+
+    let funds = setting.path("funds");
+    fs::create_dir(&funds).unwrap();
+    let fund = fs::read_to_string(examples.join("fund.toml")).unwrap();
+    fs::write(funds.join("ours.toml"), fund.replacen("voorstel.fund/1", "voorstel.fund/9", 1)).unwrap();
+    let wrong = setting.run(&["call", "check", "call.toml"]);
+    assert_eq!(wrong.code, 2);
+    fs::write(funds.join("ours.toml"), fund.replacen("acronym", "akroniem", 1)).unwrap();
+    let misspelt = setting.run(&["call", "check", "call.toml"]);
+    assert!(misspelt.code == 2 && misspelt.err.contains("ours.toml"), "{}", misspelt.err);
+    fs::write(funds.join("ours.toml"), &fund).unwrap();
+    assert_eq!(setting.run(&["call", "check", "call.toml"]).code, 0);
+
+    let sample = examples.join("example-language-nearby/1/sample.json");
+    let ran = setting.run(&["check", sample.to_str().unwrap(), "--call", "call.toml", "--today", DAY]);
+    assert!(ran.code < 2, "{}", ran.err);
+}
+
+#[test]
 fn call_files_are_checked_with_the_place_of_every_mistake() {
     let setting = Setting::new();
     let published = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/calls/proeftuinen-inburgering/1/call.toml");
