@@ -8,8 +8,10 @@ use std::path::PathBuf;
 use jiff::ZonedDateTime;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use voorstel_app::model::{Edit, FieldValue, List, Text};
 use voorstel_app::views::{
-    BeginCall, CallChange, CallDraft, DraftOrigin, ExportProgress, FailureCode, ProblemWeight, Saved, Status, TryOn,
+    BeginCall, CallChange, CallDraft, DraftOrigin, ExportProgress, FailureCode, Judged, ProblemWeight, Saved, Status,
+    TryOn,
 };
 use voorstel_app::{App, Nobody};
 
@@ -100,6 +102,76 @@ async fn what_is_typed_is_kept_as_typed_and_there_after_a_restart() {
     let draft = setting.set(&draft.id, &key, json!("90")).await;
     assert_eq!(draft.content["rule"][at]["at-least"], "90%", "a number where a share belongs is a percentage");
     assert!(draft.problems.iter().all(|problem| problem.key != key), "{:?}", draft.problems);
+}
+
+/// A rule on money, as the editor makes one.
+fn floor(id: &str, least: &str) -> Value {
+    json!({
+        "id": id, "kind": "amount", "of": ["grant"], "at-least": least, "severity": "blocking",
+        "authority": { "certainty": "page", "document": "call-page", "section": "Budget" },
+        "note": { "nl": format!("Minstens {least}."), "en": format!("At least {least}.") },
+    })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn problems_are_told_in_the_words_of_the_screen() {
+    let setting = Setting::new();
+    let draft = setting.copy().await;
+    let at = draft.rules.len();
+    let insert = CallChange::Insert { key: format!("rule[{at}]"), value: floor("floor", "50000.00") };
+    let draft = setting.app.change_call(draft.id, vec![insert]).await.unwrap();
+    let found = problem(&draft, &format!("rule[{at}].at-least"));
+    assert!(found.message.nl.starts_with("spreekt regel \"grant-cap\" tegen"), "{found:?}");
+    assert!(found.hint.nl.ends_with("onder een voorwaarde (\"Alleen als\")"), "{found:?}");
+    let draft = setting.set(&draft.id, &format!("rule[{at}].at-least"), json!("90%")).await;
+    let found = problem(&draft, &format!("rule[{at}].at-least"));
+    assert!(found.hint.nl.contains("van de soort \"Aandeel\", onder \"Minstens\" of \"Hoogstens\""), "{found:?}");
+    for found in &draft.problems {
+        let texts = [&found.message.nl, &found.message.en, &found.hint.nl, &found.hint.en];
+        assert!(texts.iter().all(|text| !text.contains('`')), "{found:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_of_two_hundred_rules_is_written_checked_tried_and_published() {
+    let setting = Setting::new();
+    let draft = setting.copy().await;
+    let already = draft.rules.len();
+    let more = (already..200).map(|at| CallChange::Insert {
+        key: format!("rule[{at}]"),
+        value: floor(&format!("floor-{at}"), &format!("{at}.00")),
+    });
+    let mut changes: Vec<CallChange> = more.collect();
+    changes.push(CallChange::Set { key: "id".to_owned(), value: Some(json!("many-rules")) });
+    let draft = setting.app.change_call(draft.id, changes).await.unwrap();
+    assert_eq!(draft.rules.len(), 200);
+    assert!(draft.publishable, "{:?}", draft.problems);
+    // The last one alone contradicts the ceiling.
+    let draft = setting.set(&draft.id, "rule[199].at-least", json!("40000.01")).await;
+    let errors: Vec<&str> = draft
+        .problems
+        .iter()
+        .filter(|problem| problem.weight == ProblemWeight::Error)
+        .map(|problem| problem.key.as_str())
+        .collect();
+    assert_eq!(errors, ["rule[199].at-least"]);
+    let draft = setting.app.undo_call(draft.id).await.unwrap();
+
+    let pin = setting.app.publish_call(draft.id).await.unwrap();
+    let id = setting.app.create_dossier(pin).await.unwrap();
+    let judged = setting.app.open_dossier(id.clone()).await.unwrap().judged;
+    let amount = |amount: &str| {
+        let fields = [("source", "grant"), ("amount", amount)];
+        let fields = fields.map(|(name, text)| (name.to_owned(), FieldValue::Text(text.to_owned()))).into();
+        Edit::Add { list: List::Funding, id: "f1".to_owned(), after: None, fields }
+    };
+    let label = Text { nl: "geld".to_owned(), en: "money".to_owned() };
+    let update = setting.app.edit(id, vec![amount("150.00")], label, true).await.unwrap();
+    let broken = |judged: &Judged| {
+        let floors = judged.findings.iter().filter(|finding| finding.rule.starts_with("floor-"));
+        floors.filter(|finding| finding.status == Status::Broken).count()
+    };
+    assert_eq!((broken(&judged), broken(&update.judged)), (0, 200 - 151), "every floor above what is asked");
 }
 
 #[tokio::test(flavor = "multi_thread")]

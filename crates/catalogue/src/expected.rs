@@ -67,19 +67,17 @@ impl Name {
     /// What is expected there, as a phrase.
     pub fn expected(self) -> Text {
         let (nl, en) = match self {
-            Name::Document => ("het id van een [[source]] van dit bestand", "the id of a [[source]] of this file"),
+            Name::Document => ("een code uit `source` van dit bestand", "a code from `source` of this file"),
             Name::Funding => (
-                "grant, own, other-public, other-private, income of het id van een [[cofinancer]]",
-                "grant, own, other-public, other-private, income or the id of a [[cofinancer]]",
+                "grant, own, other-public, other-private, income of een code uit `cofinancer`",
+                "grant, own, other-public, other-private, income or a code from `cofinancer`",
             ),
-            Name::Category => ("het id van een [[category]]", "the id of a [[category]]"),
-            Name::Section => ("het id van een [[section]]", "the id of a [[section]]"),
-            Name::Declaration => ("het id van een [[declaration]]", "the id of a [[declaration]]"),
-            Name::Annex => ("het id van een [[annex]]", "the id of an [[annex]]"),
-            Name::Action => ("het id van een [[menu.action]]", "the id of a [[menu.action]]"),
-            Name::ActionOrOwn => {
-                ("het id van een [[menu.action]], of \"own\"", "the id of a [[menu.action]], or \"own\"")
-            }
+            Name::Category => ("een code uit `category`", "a code from `category`"),
+            Name::Section => ("een code uit `section`", "a code from `section`"),
+            Name::Declaration => ("een code uit `declaration`", "a code from `declaration`"),
+            Name::Annex => ("een code uit `annex`", "a code from `annex`"),
+            Name::Action => ("een code uit `menu.action`", "a code from `menu.action`"),
+            Name::ActionOrOwn => ("een code uit `menu.action`, of \"own\"", "a code from `menu.action`, or \"own\""),
         };
         both(nl, en)
     }

@@ -44,8 +44,8 @@ fn rate(text: &str) -> Text {
         (Some(_), _) => write(&number),
         (None, Ok(rate)) if rate <= all => write(&percent),
         _ if Euro::read(&number).is_ok() => both(
-            "een aandeel is hoogstens 100 %; een bedrag in euro hoort bij een regel van de soort amount",
-            "a share is at most 100 %; an amount in euro belongs to a rule of the kind amount",
+            "een aandeel is hoogstens 100 %; een bedrag in euro hoort bij een regel van de soort `kind:amount`",
+            "a share is at most 100 %; an amount in euro belongs to a rule of the kind `kind:amount`",
         ),
         _ => Text::default(),
     }
@@ -55,8 +55,8 @@ fn rate(text: &str) -> Text {
 fn euro(text: &str, is_text: bool) -> Text {
     if text.ends_with('%') {
         return both(
-            "dit is een percentage: een aandeel hoort bij een regel van de soort share, onder at-least of at-most",
-            "this is a percentage: a share belongs to a rule of the kind share, under at-least or at-most",
+            "dit is een percentage: een aandeel hoort bij een regel van de soort `kind:share`, onder `at-least` of `at-most`",
+            "this is a percentage: a share belongs to a rule of the kind `kind:share`, under `at-least` or `at-most`",
         );
     }
     let bare: String = text
@@ -124,9 +124,9 @@ mod tests {
     fn percents_and_money_that_were_mixed_up_are_told_apart() {
         assert_eq!(meant(Shape::Rate, "90"), "did you mean \"90%\"?");
         assert_eq!(meant(Shape::Rate, "90,5 %"), "did you mean \"90.5%\"?");
-        assert!(meant(Shape::Rate, "40000").contains("an amount in euro belongs to a rule of the kind amount"));
+        assert!(meant(Shape::Rate, "40000").contains("an amount in euro belongs to a rule of the kind `kind:amount`"));
         assert!(meant(Shape::Rate, "150%").contains("a share is at most 100 %"));
-        assert!(meant(Shape::Euro, "90%").contains("a share belongs to a rule of the kind share"));
+        assert!(meant(Shape::Euro, "90%").contains("a share belongs to a rule of the kind `kind:share`"));
         assert_eq!(meant(Shape::Rate, "half"), "");
     }
 

@@ -14,6 +14,7 @@ mod hint;
 mod index;
 mod intake;
 mod lines;
+mod marks;
 mod meaning;
 mod names;
 mod places;
@@ -35,6 +36,7 @@ pub use intake::{
     CALL_PAGE, Intake, LARGEST_PAGE, LARGEST_TOPIC, LEFT_OUT, LeftOut, NotAPage, NotATopic, Personal, Place,
     Recognised, Shown, Unclear, What, Why, is_topic_code,
 };
+pub use marks::{Mark, named};
 pub use problem::{Problem, Weight};
 pub use published::{File, PUBLISHED, Sample, example_samples, examples, samples};
 pub use read::{Document, LARGEST_FILE, document};

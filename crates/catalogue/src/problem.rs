@@ -4,6 +4,8 @@ use std::fmt;
 
 use voorstel_model::{Language, Place, Text};
 
+use crate::marks::named;
+
 /// How much a problem matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weight {
@@ -22,9 +24,9 @@ pub struct Problem {
     pub file: String,
     /// Line, column and key.
     pub place: Place,
-    /// What is wrong and what was expected.
+    /// What is wrong and what was expected; what it names is marked for [`named`].
     pub message: Text,
-    /// What would mend it; empty where the message says it all.
+    /// What would mend it, marked alike; empty where the message says it all.
     pub hint: Text,
     /// How much it matters.
     pub weight: Weight,
@@ -57,8 +59,9 @@ impl Problem {
         if !self.place.key.is_empty() {
             line.push_str(&format!(", {}", self.place.key));
         }
-        line.push_str(&format!(": {}", self.message.get(language)));
-        let hint = self.hint.get(language);
+        let as_written = |text: &Text| named(text.get(language), |mark| mark.code().to_owned());
+        line.push_str(&format!(": {}", as_written(&self.message)));
+        let hint = as_written(&self.hint);
         if hint.is_empty() { line } else { format!("{line} ({hint})") }
     }
 }

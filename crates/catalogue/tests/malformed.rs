@@ -145,7 +145,7 @@ fn a_code_that_is_not_declared() {
         "document = \"page\", section = \"Begunstigden\"",
         "document = \"page\"",
         &format!("rule[{}].authority.document", position("lead-applicant")),
-        "the id of a [[source]]",
+        "a code from source",
     );
     let at = position("three-parts");
     one_problem(
@@ -153,7 +153,7 @@ fn a_code_that_is_not_declared() {
         "all-of = [\"develop\"",
         "all-of = [\"develop\"",
         &format!("rule[{at}].all-of[0]"),
-        "the id of a [[menu.action]]",
+        "a code from menu.action",
     );
 }
 

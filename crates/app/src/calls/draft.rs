@@ -10,6 +10,7 @@ use voorstel_model::Text;
 use voorstel_store::{CallDraftRow, Library, StoreError};
 
 use super::change;
+use super::form::on_screen;
 use super::intake::{confirm, placed};
 use super::readable::readable;
 use super::views::{CallChange, CallDraft, CallProblem, DraftCard, DraftOrigin, ProblemWeight, Recognised};
@@ -267,7 +268,7 @@ pub(crate) fn told(problem: &voorstel_catalogue::Problem) -> CallProblem {
         key: problem.place.key.clone(),
         line: problem.place.line.and_then(|line| u32::try_from(line).ok()),
         weight: weight(problem),
-        message: problem.message.clone(),
-        hint: problem.hint.clone(),
+        message: on_screen(&problem.message),
+        hint: on_screen(&problem.hint),
     }
 }

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use voorstel_catalogue::{CALL, Family, Key, Name, RULE, RULE_KINDS, Shape};
+use voorstel_catalogue::{CALL, Family, Key, Mark, Name, RULE, RULE_KINDS, Shape, named};
 use voorstel_model::{Language, Text};
 use voorstel_words::Words;
 
@@ -289,6 +289,21 @@ fn word_message(path: &[&str], code: &str) -> String {
     let key = path.last().copied().unwrap_or_default();
     let names = [format!("choice-{key}-{code}"), format!("kind-{code}"), format!("role-{code}")];
     known(names.into_iter()).unwrap_or_else(|| format!("choice-{key}-{code}"))
+}
+
+/// A text about a call with the words that the screen has for what it names.
+pub(crate) fn on_screen(text: &Text) -> Text {
+    let say = |text: &str, language: Language| {
+        named(text, |mark| {
+            let message = match mark {
+                Mark::Key(path) => key_message(&path.split('.').collect::<Vec<_>>()),
+                Mark::Kind(kind) => format!("rule-kind-{kind}"),
+                Mark::Organisation(kind) => format!("kind-{kind}"),
+            };
+            format!("\"{}\"", Words::of(language).label(&message))
+        })
+    };
+    Text { nl: say(&text.nl, Language::Nl), en: say(&text.en, Language::En) }
 }
 
 fn known(mut names: impl Iterator<Item = String>) -> Option<String> {

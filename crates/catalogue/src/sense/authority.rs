@@ -14,7 +14,10 @@ pub(super) fn check(call: &Call, told: &mut Told<'_>) {
                 Weight::Advice,
                 &format!("rule[{index}].authority"),
                 ("waar in het document staat dit?", "where in the document is this?"),
-                ("geef section: een kop of een artikel", "give section: a heading or an article"),
+                (
+                    "vul `authority.section` in: een kop of een artikel",
+                    "fill in `authority.section`: a heading or an article",
+                ),
             );
         }
     }

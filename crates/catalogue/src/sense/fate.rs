@@ -33,10 +33,13 @@ pub(super) fn check(call: &Call, told: &mut Told<'_>) {
                 Weight::Advice,
                 &key,
                 (
-                    "deze regel kan nooit gelden: hij verbiedt in feite wat in when staat",
-                    "this rule can never hold: in effect it forbids what is in when",
+                    "deze regel kan nooit gelden: hij verbiedt in feite zijn eigen voorwaarde",
+                    "this rule can never hold: in effect it forbids its own condition",
                 ),
-                ("schrijf dat als een regel van de soort none-of", "write that as a rule of the kind none-of"),
+                (
+                    "schrijf dat als een regel van de soort `kind:none-of`",
+                    "write that as a rule of the kind `kind:none-of`",
+                ),
             ),
             Fate::Always => told.tell(
                 Weight::Warning,
@@ -104,7 +107,16 @@ fn of(kind: &RuleKind, call: &Call) -> Fate {
         RuleKind::MemberStates { at_least: 0, .. } | RuleKind::JointApplication { inhabitants_below: 0 } => {
             Fate::Always
         }
-        RuleKind::Amount { at_least, at_most: None, .. } if at_least.is_none_or(|least| least.is_zero()) => {
+        RuleKind::Amount { at_least, at_most: None, .. }
+        | RuleKind::AmountPerPartner { at_least, at_most: None, .. }
+        | RuleKind::AmountPerParticipant { at_least, at_most: None, .. }
+            if at_least.is_none_or(|least| least.is_zero()) =>
+        {
+            Fate::Always
+        }
+        RuleKind::Inhabitants { at_least, at_most, .. } | RuleKind::Participants { at_least, at_most, .. }
+            if floor_only(*at_least, *at_most) =>
+        {
             Fate::Always
         }
         RuleKind::Share { of, over, at_least, at_most } => {

@@ -53,8 +53,8 @@ fn amount(key: &str, amount: Option<Euro>, told: &mut Told<'_>) {
             format!("{amount} euro is little money for a call"),
         ),
         (
-            format!("bedoelt u {meant}? Een aandeel hoort bij een regel van de soort share"),
-            format!("did you mean {meant}? A share belongs to a rule of the kind share"),
+            format!("bedoelt u {meant}? Een aandeel hoort bij een regel van de soort `kind:share`"),
+            format!("did you mean {meant}? A share belongs to a rule of the kind `kind:share`"),
         ),
     );
 }
@@ -86,7 +86,7 @@ fn flat_rate(call: &Call, told: &mut Told<'_>) {
                     format!("een nieuw dossier begint met {}, en regel \"{}\" laat {} toe", start.0, rule.id, most.0),
                     format!("a new dossier begins with {}, and rule \"{}\" allows {}", start.1, rule.id, most.1),
                 ),
-                (format!("zet rate op \"{}\"", most.1), format!("set rate to \"{}\"", most.1)),
+                (format!("zet `indirect.rate` op \"{}\"", most.1), format!("set `indirect.rate` to \"{}\"", most.1)),
             );
         }
     }

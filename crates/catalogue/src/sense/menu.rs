@@ -46,7 +46,10 @@ pub(super) fn check(call: &Call, told: &mut Told<'_>) {
                     format!("vraagt {wanted} van deze acties, en regel \"{}\" laat er {left} toe", other.rule.id),
                     format!("asks {wanted} of these actions, and rule \"{}\" allows {left}", other.rule.id),
                 ),
-                ("neem acties uit none-of, of vraag er minder", "take actions out of none-of, or ask fewer"),
+                (
+                    "neem acties uit `actions-from-menu.none-of`, of vraag er minder",
+                    "take actions out of `actions-from-menu.none-of`, or ask fewer",
+                ),
             );
         }
     }
@@ -69,8 +72,8 @@ fn own_actions(call: &Call, told: &mut Told<'_>) {
                     "the call takes no actions of one's own: this binds nothing",
                 ),
                 (
-                    "zet menu.own-actions op true, of laat \"own\" weg",
-                    "set menu.own-actions to true, or leave \"own\" out",
+                    "laat eigen acties toe (`menu.own-actions`), of neem ze hier weg",
+                    "allow actions of one's own (`menu.own-actions`), or take them out here",
                 ),
             );
         }
@@ -86,8 +89,8 @@ fn own_actions(call: &Call, told: &mut Told<'_>) {
                 "the call has no actions, and takes none of one's own",
             ),
             (
-                "voeg een [[menu.action]] toe, of zet menu.own-actions op true",
-                "add a [[menu.action]], or set menu.own-actions to true",
+                "voeg een actie toe (`menu.action`), of laat eigen acties toe (`menu.own-actions`)",
+                "add an action (`menu.action`), or allow actions of one's own (`menu.own-actions`)",
             ),
         );
     }

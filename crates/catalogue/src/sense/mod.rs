@@ -10,9 +10,11 @@ mod fate;
 mod figures;
 mod limits;
 mod menu;
+mod multiples;
 mod partners;
 mod shares;
 mod texts;
+mod tiers;
 mod unused;
 mod windows;
 
@@ -29,6 +31,7 @@ pub(crate) fn of_call(call: &Call, places: &Places) -> Vec<Problem> {
         shares::check,
         fate::check,
         figures::check,
+        tiers::check,
         windows::check,
         menu::check,
         partners::check,

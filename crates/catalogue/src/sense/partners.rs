@@ -34,15 +34,15 @@ fn beneficiaries(call: &Call, claim: &Claim<'_>, kinds: &[OrganisationKind], tol
     let unlisted: Vec<(usize, &OrganisationKind)> =
         kinds.iter().enumerate().filter(|(_, kind)| !call.beneficiaries.contains(kind)).collect();
     if let Some((index, kind)) = unlisted.first() {
-        let name = code(**kind);
+        let name = format!("`organisation:{}`", code(**kind));
         told.tell(
             Weight::Warning,
             &format!("{}.kinds[{index}]", claim.key),
             (
-                format!("\"{name}\" mag meedoen volgens deze regel, en staat niet bij beneficiaries"),
-                format!("\"{name}\" may take part by this rule, and is not among the beneficiaries"),
+                format!("{name} mag meedoen volgens deze regel, en staat niet bij `beneficiaries`"),
+                format!("{name} may take part by this rule, and is not among `beneficiaries`"),
             ),
-            (format!("voeg \"{name}\" toe aan beneficiaries"), format!("add \"{name}\" to beneficiaries")),
+            (format!("voeg {name} toe aan `beneficiaries`"), format!("add {name} to `beneficiaries`")),
         );
     }
 }

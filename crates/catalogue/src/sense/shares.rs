@@ -21,7 +21,7 @@ pub(super) fn check(call: &Call, told: &mut Told<'_>) {
     for base in [Base::TotalEligible, Base::TotalCost, Base::Asked, Base::Cofinancing] {
         let shares: Vec<(&Claim<'_>, Bound<'_>)> = claims
             .iter()
-            .filter_map(|claim| Bound::of(claim.kind).map(|bound| (claim, bound)))
+            .filter_map(|claim| Bound::of(claim.kind, call).map(|bound| (claim, bound)))
             .filter(|(_, bound)| bound.thing == Thing::Share(base))
             .take(MOST)
             .collect();
@@ -63,8 +63,8 @@ fn floors(base: Base, shares: &[(&Claim<'_>, Bound<'_>)], balance: Option<Severi
             format!("the rules {rules} together ask at least {}: more than everything", sum.1),
         ),
         (
-            "verlaag een van de ondergrenzen, of neem een ander geheel (over)",
-            "lower one of the floors, or take another whole (over)",
+            "verlaag een van de ondergrenzen, of neem een ander geheel (`over`)",
+            "lower one of the floors, or take another whole (`over`)",
         ),
     );
 }

@@ -30,7 +30,7 @@ pub(super) fn check(call: &Call, told: &mut Told<'_>) {
             Weight::Advice,
             &key,
             (format!("geen regel vraagt de verklaring \"{id}\""), format!("no rule asks the declaration \"{id}\"")),
-            ("voeg een regel van de soort declaration toe", "add a rule of the kind declaration"),
+            ("voeg een regel van de soort `kind:declaration` toe", "add a rule of the kind `kind:declaration`"),
         );
     }
     for (key, id) in list("annex", call.annex.iter().map(|one| one.id.as_str()).collect(), &named.annexes) {
@@ -38,7 +38,7 @@ pub(super) fn check(call: &Call, told: &mut Told<'_>) {
             Weight::Advice,
             &key,
             (format!("geen regel vraagt de bijlage \"{id}\""), format!("no rule asks the annex \"{id}\"")),
-            ("voeg een regel van de soort annex toe", "add a rule of the kind annex"),
+            ("voeg een regel van de soort `kind:annex` toe", "add a rule of the kind `kind:annex`"),
         );
     }
     for (key, id) in list("section", call.section.iter().map(|one| one.id.as_str()).collect(), &named.sections) {
@@ -47,8 +47,8 @@ pub(super) fn check(call: &Call, told: &mut Told<'_>) {
             &key,
             (format!("geen regel vraagt de tekst \"{id}\""), format!("no rule asks the text \"{id}\"")),
             (
-                "voeg een regel van de soort text-required toe, als de tekst verplicht is",
-                "add a rule of the kind text-required, if the text is compulsory",
+                "voeg een regel van de soort `kind:text-required` toe, als de tekst verplicht is",
+                "add a rule of the kind `kind:text-required`, if the text is compulsory",
             ),
         );
     }
@@ -62,7 +62,10 @@ pub(super) fn check(call: &Call, told: &mut Told<'_>) {
             Weight::Advice,
             &key,
             (format!("geen regel zegt hoeveel \"{id}\" betaalt"), format!("no rule says how much \"{id}\" pays")),
-            ("voeg een regel van de soort share of amount toe", "add a rule of the kind share or amount"),
+            (
+                "voeg een regel van de soort `kind:share` of `kind:amount` toe",
+                "add a rule of the kind `kind:share` or `kind:amount`",
+            ),
         );
     }
     categories(call, &named, told);
@@ -79,7 +82,7 @@ fn categories(call: &Call, named: &Named<'_>, told: &mut Told<'_>) {
                 "regels gaan over kosten, en de oproep heeft geen kostencategorieën",
                 "rules are about costs, and the call has no cost categories",
             ),
-            ("voeg minstens één [[category]] toe", "add at least one [[category]]"),
+            ("vul `category` in: minstens één", "fill in `category`: at least one"),
         );
     }
     let refused: BTreeSet<&str> = call
@@ -114,7 +117,10 @@ fn categories(call: &Call, named: &Named<'_>, told: &mut Told<'_>) {
             Weight::Error,
             "category",
             ("geen enkele kost komt in aanmerking", "no cost is eligible at all"),
-            ("neem een categorie uit category-not-eligible", "take a category out of category-not-eligible"),
+            (
+                "neem een categorie uit de regel `kind:category-not-eligible`",
+                "take a category out of the rule `kind:category-not-eligible`",
+            ),
         );
     }
 }

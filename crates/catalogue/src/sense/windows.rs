@@ -106,7 +106,7 @@ fn dates(call: &Call, end: Option<(&str, Date)>, told: &mut Told<'_>) {
             Weight::Advice,
             "dates.deadline",
             ("geen regel waarschuwt wie te laat is", "no rule warns those who are late"),
-            ("voeg een regel van de soort deadline toe", "add a rule of the kind deadline"),
+            ("voeg een regel van de soort `kind:deadline` toe", "add a rule of the kind `kind:deadline`"),
         ),
         (None, true) if !call.dates.closed => {
             let at = call.rule.iter().position(|rule| matches!(rule.kind, RuleKind::Deadline)).unwrap_or_default();
@@ -115,7 +115,7 @@ fn dates(call: &Call, end: Option<(&str, Date)>, told: &mut Told<'_>) {
                 if strict { Weight::Warning } else { Weight::Advice },
                 &format!("rule[{at}]"),
                 ("er is geen laatste dag om tegen af te meten", "there is no last day to hold it against"),
-                ("vul [dates.deadline] in", "fill in [dates.deadline]"),
+                ("vul `dates.deadline` in", "fill in `dates.deadline`"),
             );
         }
         _ => {}
