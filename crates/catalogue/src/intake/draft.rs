@@ -119,7 +119,13 @@ impl Draft {
 
     /// Proposes a rule; the same one is proposed once.
     pub(crate) fn rule(&mut self, id: &str, kind: RuleKind, origin: &Origin) {
-        if self.call.rule.len() >= MOST_ENTRIES || self.call.rule.iter().any(|rule| rule.kind == kind) {
+        self.rule_when(id, kind, None, origin);
+    }
+
+    /// The same for a rule that holds under a condition.
+    pub(crate) fn rule_when(&mut self, id: &str, kind: RuleKind, when: Option<RuleKind>, origin: &Origin) {
+        let is_known = |rule: &Rule| rule.kind == kind && rule.when.as_deref() == when.as_ref();
+        if self.call.rule.len() >= MOST_ENTRIES || self.call.rule.iter().any(is_known) {
             return;
         }
         let taken: BTreeSet<&str> = self.call.rule.iter().map(|rule| rule.id.as_str()).collect();
@@ -129,7 +135,7 @@ impl Draft {
             severity: Severity::Warning,
             authority: Draft::authority(origin),
             note: Text::default(),
-            when: None,
+            when: when.map(Box::new),
             kind,
         });
         self.recognise(format!("rule.{id}"), What::Rule, Shown::Rule, origin);

@@ -2,6 +2,7 @@
 
 mod contact;
 mod dates;
+mod each;
 mod headings;
 mod identity;
 mod kinds;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use voorstel_model::{Base, Cofinancer, Envelope, EnvelopePart, Euro, GRANT, RuleKind, Text};
 
+use super::each::{Each, by_inhabitants, is_about_money};
 use super::headings::Heading;
 use super::numbers::{Amount, amounts, shares};
 use super::outline::{Block, Part, Piece};
@@ -160,6 +161,9 @@ impl Sentence<'_> {
 
     /// Reads the amounts; returns the envelope if it stands here.
     fn amounts(&self, draft: &mut Draft) -> Option<Euro> {
+        if self.steps(draft) {
+            return None;
+        }
         let found = amounts(self.text, draft.language);
         let of_which = OF_WHICH.find(self.text).map(|found| found.start());
         let limits = self.limits(&found);
@@ -184,6 +188,12 @@ impl Sentence<'_> {
                     &self.origin(&(one.at.start..one.at.end + title_end(behind))),
                 );
                 asked_along |= before > 0 && COFINANCING.is_match(behind);
+            } else if let Some(each) = Each::of(self.text, ahead, behind)
+                && (is_about_money(self.text) || direction(ahead).is_some())
+            {
+                let least = direction(ahead) == Some(Limit::Least);
+                let (id, kind) = each.rule(least.then_some(one.amount), (!least).then_some(one.amount));
+                draft.rule(id, kind, &self.whole());
             } else if PER_OTHER.is_match(behind) {
                 draft.unclear(Why::AmountOfWhat, &self.origin(&(one.at.start..until.min(one.at.end + 40)).clone()));
             } else if EACH.is_match(self.text) || ASKED.is_match(self.text) {
@@ -224,6 +234,17 @@ impl Sentence<'_> {
             cofinancer.asked = true;
         }
         envelope
+    }
+
+    /// Proposes a rule for each amount that goes by the number of inhabitants; whether there are any.
+    fn steps(&self, draft: &mut Draft) -> bool {
+        let is_meant = self.part.heading == Heading::Budget || is_about_money(self.text);
+        let steps = if is_meant { by_inhabitants(self.text, draft.language) } else { Vec::new() };
+        for step in &steps {
+            let kind = RuleKind::Amount { of: vec![GRANT.to_owned()], at_least: None, at_most: Some(step.amount) };
+            draft.rule_when("grant-by-inhabitants", kind, Some(step.when.clone()), &self.origin(&step.at));
+        }
+        !steps.is_empty()
     }
 
     /// Outside the part about money, only what is plainly called the call's budget is its envelope.

@@ -267,6 +267,55 @@ fn each_share_is_of_the_one_that_pays_it() {
     assert!(intake.call.menu.action.is_empty());
 }
 
+const BY_NUMBERS: &str = "projectoproep Taal in de buurt
+
+Doelstellingen
+
+Gemeenten richten taallessen in voor wie pas is aangekomen.
+
+Budget
+
+Het beschikbare budget voor deze oproep bedraagt 600.000 euro. De subsidie bedraagt maximaal 250 euro per deelnemer. Elke organisatie ontvangt minstens € 5.000 per partner. Het maximum hangt af van het aantal inwoners:
+
+- gemeenten tot 10.000 inwoners: € 15.000;
+- van 10.001 tot 50.000 inwoners: € 30.000;
+- meer dan 50.000 inwoners: € 60.000.
+
+De kosten van de opleiding zijn € 400 per deelnemer.
+";
+
+#[test]
+fn money_for_each_and_by_inhabitants_is_proposed_as_such() {
+    let intake = read(BY_NUMBERS);
+    let of = || vec!["grant".to_owned()];
+    assert_eq!(
+        rule(&intake, "grant-per-participant"),
+        &RuleKind::AmountPerParticipant { of: of(), at_least: None, at_most: Some(euro("250")) }
+    );
+    assert_eq!(
+        rule(&intake, "grant-per-partner"),
+        &RuleKind::AmountPerPartner { of: of(), roles: vec![], at_least: Some(euro("5000")), at_most: None }
+    );
+    let steps: Vec<_> = intake.call.rule.iter().filter(|rule| rule.when.is_some()).collect();
+    let read: Vec<_> = steps.iter().map(|rule| (rule.kind.clone(), rule.when.as_deref().cloned())).collect();
+    let step = |amount: &str, at_least: Option<u32>, at_most: Option<u32>| {
+        let kind = RuleKind::Amount { of: of(), at_least: None, at_most: Some(euro(amount)) };
+        (kind, Some(RuleKind::Inhabitants { roles: vec![Role::Lead], at_least, at_most }))
+    };
+    let expected = [
+        step("15000", None, Some(10_000)),
+        step("30000", Some(10_001), Some(50_000)),
+        step("60000", Some(50_001), None),
+    ];
+    assert_eq!(read, expected);
+    assert!(intake.call.rule.iter().all(|rule| rule.authority.certainty == voorstel_model::Certainty::Assumed));
+    let quoted = |id: &str| intake.recognised.iter().find(|one| one.key == id).map(|one| one.quote.as_str());
+    assert_eq!(quoted("rule.grant-by-inhabitants"), Some("tot 10.000 inwoners: € 15.000"));
+    // What a place costs is not what may be asked for it.
+    assert!(why(&intake).iter().any(|(_, why)| *why == Why::AmountOfWhat), "{:?}", intake.unclear);
+    assert_eq!(intake.call.envelope.as_ref().map(|envelope| envelope.amount), Some(euro("600000")));
+}
+
 const IN_ENGLISH: &str = "Neighbours who cook together (AMIF-2023-TF9-AG-CALL-05-COOK)\r
 \r
 Opening date: 2 March 2023\r
