@@ -22,7 +22,9 @@ const PACKET: &str = "voorstel";
 /// Where an export goes; none when the reader thinks better of it.
 pub(crate) async fn save(tauri: &AppHandle, name: String, format: ExportFormat) -> Option<PathBuf> {
     let (kind, end) = match format {
-        ExportFormat::Pdf => ("PDF", "pdf"),
+        ExportFormat::Pdf | ExportFormat::Poster => ("PDF", "pdf"),
+        ExportFormat::Ics => ("iCalendar", "ics"),
+        ExportFormat::Zip => ("ZIP", "zip"),
         ExportFormat::Json => ("Voorstel", "json"),
     };
     save_as(tauri, name, kind, end).await

@@ -9,6 +9,7 @@ mod mending;
 mod newer_version;
 mod nothing_is_lost;
 mod one_window;
+mod other_documents;
 mod pages_beside_the_work;
 mod pasted_from_excel;
 mod rules_live;

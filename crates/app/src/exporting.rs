@@ -4,12 +4,17 @@ use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 use tokio_util::sync::CancellationToken;
-use voorstel_export::{Export, ExportError, Exported, Exporter, Json, Part, Pdf, Rows, Stage, Watch, write_whole};
-use voorstel_model::{Call, Date, Dossier, Language};
+use voorstel_export::{
+    Attachment, Bundle, Export, ExportError, Exported, Exporter, Ics, Json, Part, Pdf, Poster, Rows, Stage, Watch,
+    write_whole,
+};
+use voorstel_model::{Annex, Call, Date, Dossier, Language, Text};
 use voorstel_rules::judge;
+use voorstel_store::AnnexFile;
 
+use crate::annexes::media_type;
 use crate::app::{App, Shared, lock};
-use crate::said::each;
+use crate::said::{both, each};
 use crate::views::{ExportFormat, ExportOptions, ExportPart, ExportProgress, ExportRows, Failure, FailureCode};
 
 impl App {
@@ -81,7 +86,10 @@ impl App {
             };
             let cancelled = || token.is_cancelled();
             let watch = Watch::new(&tell, &cancelled);
-            let made = document(&dossier, &call, format, language, &options, Date(shared.now().date()), &watch);
+            let files = if takes_files(format, &options) { shared.annex_files(&of, &dossier)? } else { Vec::new() };
+            let today = Date(shared.now().date());
+            let material = Material { dossier: &dossier, call: &call, files: &files, today };
+            let made = document(&material, format, language, &options, &watch);
             Ok(made.map_err(|error| match error {
                 ExportError::Cancelled => ExportProgress::Cancelled,
                 error => ExportProgress::Failed { because: Failure::from(error).message },
@@ -121,24 +129,74 @@ impl Shared {
     }
 }
 
+/// What an export is made of.
+#[derive(Clone, Copy)]
+pub(crate) struct Material<'a> {
+    pub(crate) dossier: &'a Dossier,
+    pub(crate) call: &'a Call,
+    /// What there is of each annex, in the order of the dossier; none where they do not go along.
+    pub(crate) files: &'a [AnnexFile],
+    pub(crate) today: Date,
+}
+
+/// Whether the files of the annexes go along in an export.
+pub(crate) fn takes_files(format: ExportFormat, options: &ExportOptions) -> bool {
+    format == ExportFormat::Zip || (format == ExportFormat::Pdf && options.annexes)
+}
+
 /// What an export yields.
 ///
 /// # Errors
 /// [`ExportError`], as of the format.
 pub(crate) fn document(
-    dossier: &Dossier,
-    call: &Call,
+    material: &Material<'_>,
     format: ExportFormat,
     language: Language,
     options: &ExportOptions,
-    today: Date,
     watch: &Watch<'_>,
 ) -> Result<Exported, ExportError> {
+    let Material { dossier, call, files, today } = *material;
     let report = judge(call, dossier, today);
-    let input = Export { dossier, call, report: &report, language, today, options: options.into(), files: &[] };
-    match format {
+    let attached = if format == ExportFormat::Pdf { attachments(material, language) } else { Vec::new() };
+    let input = Export { dossier, call, report: &report, language, today, options: options.into(), files: &attached };
+    let mut exported = match format {
         ExportFormat::Pdf => Pdf.export(&input, watch),
+        ExportFormat::Poster => Poster.export(&input, watch),
+        ExportFormat::Ics => Ics.export(&input, watch),
         ExportFormat::Json => Json.export(&input, watch),
+        ExportFormat::Zip => {
+            let annexes: Vec<Option<Vec<u8>>> = files.iter().map(whole).collect();
+            Bundle { annexes: &annexes }.export(&input, watch)
+        }
+    }?;
+    exported.remarks.extend(left_out(material));
+    Ok(exported)
+}
+
+/// The annexes whose files are there, as files that go along in a document.
+fn attachments(material: &Material<'_>, language: Language) -> Vec<Attachment> {
+    let annexes = material.dossier.annexes.iter().zip(material.files);
+    let attachment = |(annex, file): (&Annex, &AnnexFile)| {
+        let kind = material.call.annex.iter().find(|choice| choice.id == annex.kind);
+        let description = kind.map_or_else(|| annex.kind.clone(), |choice| choice.title.get(language).to_owned());
+        let mime = media_type(&annex.name).to_owned();
+        Some(Attachment { name: annex.name.clone(), mime, description, bytes: whole(file)? })
+    };
+    annexes.filter_map(attachment).collect()
+}
+
+/// That annexes do not go along, because their files are not there.
+fn left_out(material: &Material<'_>) -> Option<Text> {
+    let annexes = material.dossier.annexes.iter().zip(material.files);
+    let names: Vec<&str> =
+        annexes.filter(|(_, file)| whole(file).is_none()).map(|(annex, _)| annex.name.as_str()).collect();
+    (!names.is_empty()).then(|| both("annex-left-out", &[("names", names.join(", ").into())]))
+}
+
+fn whole(file: &AnnexFile) -> Option<Vec<u8>> {
+    match file {
+        AnnexFile::Whole(bytes) => Some(bytes.clone()),
+        AnnexFile::Damaged | AnnexFile::Missing => None,
     }
 }
 
@@ -166,13 +224,22 @@ impl From<&ExportOptions> for voorstel_export::ExportOptions {
 pub(crate) fn file_name(dossier: &Dossier, call: &Call, format: ExportFormat) -> String {
     let end = match format {
         ExportFormat::Pdf => "pdf",
+        // Beside the application itself.
+        ExportFormat::Poster => return format!("{}-planning.pdf", stem(dossier, call)),
+        ExportFormat::Ics => "ics",
         ExportFormat::Json => "json",
+        ExportFormat::Zip => "zip",
     };
     named(dossier, call, end)
 }
 
 /// A file's name that every system takes, for what is made of a dossier.
 pub(crate) fn named(dossier: &Dossier, call: &Call, end: &str) -> String {
+    format!("{}.{end}", stem(dossier, call))
+}
+
+/// What files that are made of a dossier are called, without their ending.
+fn stem(dossier: &Dossier, call: &Call) -> String {
     const LONGEST: usize = 60;
     let named = [&dossier.acronym, &dossier.title, &call.id].into_iter().find(|name| !name.trim().is_empty());
     let plain: String = named
@@ -194,7 +261,7 @@ pub(crate) fn named(dossier: &Dossier, call: &Call, end: &str) -> String {
     if name.is_empty() {
         name.push_str("voorstel");
     }
-    format!("{name}.{end}")
+    name
 }
 
 #[cfg(test)]

@@ -11,8 +11,9 @@ use voorstel_model::{
 };
 use voorstel_store::data_folder;
 
+use crate::annexes::beside;
 use crate::calls::{file_of, weight};
-use crate::exporting::document;
+use crate::exporting::{Material, document, takes_files};
 use crate::nearest::nearest;
 use crate::overview::problem;
 use crate::packets;
@@ -178,20 +179,33 @@ pub fn make_folder(path: &Path) -> Result<(), Failure> {
     std::fs::create_dir_all(path).map_err(|error| on_disk(path, &error))
 }
 
+/// A dossier file with its call.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// The dossier.
+    pub dossier: &'a Dossier,
+    /// The call it pins.
+    pub call: &'a Call,
+    /// Its file, beside which its annexes lie.
+    pub file: &'a Path,
+}
+
 /// Exports a dossier to a file; returns what is less than it could be, a sentence each.
 ///
 /// # Errors
 /// [`FailureCode::Disk`] where it cannot be written.
 pub fn export(
-    call: &Call,
-    dossier: &Dossier,
+    source: Source<'_>,
     format: ExportFormat,
     language: Language,
     options: &ExportOptions,
     today: Date,
     path: &Path,
 ) -> Result<Vec<Text>, Failure> {
-    let Exported { bytes, remarks } = document(dossier, call, format, language, options, today, &Watch::nobody())?;
+    let Source { dossier, call, file } = source;
+    let files = if takes_files(format, options) { beside::files(file, dossier) } else { Vec::new() };
+    let material = Material { dossier, call, files: &files, today };
+    let Exported { bytes, remarks } = document(&material, format, language, options, &Watch::nobody())?;
     write_whole(path, &bytes)?;
     Ok(remarks)
 }

@@ -594,6 +594,12 @@ pub struct PastedCell {
 pub enum ExportFormat {
     /// The application as a document.
     Pdf,
+    /// The planning as a poster.
+    Poster,
+    /// The days that matter, for a calendar.
+    Ics,
+    /// The application with its annexes, in one archive.
+    Zip,
     /// The dossier as a file that Voorstel reads back.
     Json,
 }
@@ -611,11 +617,20 @@ pub struct ExportOptions {
     pub part: ExportPart,
     /// Which lines of the budget are on paper.
     pub rows: ExportRows,
+    /// Whether the files of the annexes go along in the document.
+    pub annexes: bool,
 }
 
 impl Default for ExportOptions {
     fn default() -> Self {
-        ExportOptions { draft: true, findings: true, contacts: true, part: ExportPart::Whole, rows: ExportRows::All }
+        ExportOptions {
+            draft: true,
+            findings: true,
+            contacts: true,
+            part: ExportPart::Whole,
+            rows: ExportRows::All,
+            annexes: false,
+        }
     }
 }
 

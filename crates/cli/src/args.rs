@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil;
 use voorstel_app::model::{Date, Language, Typed as _};
-use voorstel_app::views::{ExportOptions, ExportPart, ExportRows};
+use voorstel_app::views::{ExportFormat, ExportOptions, ExportPart, ExportRows};
 
 use crate::fit::FitArgs;
 
@@ -182,6 +182,9 @@ pub(crate) struct ExportArgs {
     /// Without whom to reach at a partner.
     #[arg(long)]
     pub(crate) no_contacts: bool,
+    /// With the files of the annexes in the PDF.
+    #[arg(long)]
+    pub(crate) annexes: bool,
     /// The day to judge on; today when not given.
     #[arg(long, value_parser = day)]
     pub(crate) today: Option<Date>,
@@ -196,9 +199,31 @@ pub(crate) struct Targets {
     /// Write the dossier with its history, for a partner to work on and hand back.
     #[arg(long, value_name = "FILE")]
     pub(crate) packet: Option<PathBuf>,
+    /// Write the planning as a poster, a PDF of A3 with a layer for each partner.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) poster: Option<PathBuf>,
+    /// Write the days of the call and the project, for a calendar.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ics: Option<PathBuf>,
     /// Write the dossier as a file that Voorstel reads back.
     #[arg(long, value_name = "FILE")]
     pub(crate) json: Option<PathBuf>,
+    /// Write an archive with the application, the dossier, the annexes that lie beside it, and a list of them.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) zip: Option<PathBuf>,
+}
+
+impl Targets {
+    /// Where each format goes.
+    pub(crate) fn each(&self) -> [(&Option<PathBuf>, ExportFormat); 5] {
+        [
+            (&self.pdf, ExportFormat::Pdf),
+            (&self.poster, ExportFormat::Poster),
+            (&self.ics, ExportFormat::Ics),
+            (&self.json, ExportFormat::Json),
+            (&self.zip, ExportFormat::Zip),
+        ]
+    }
 }
 
 impl ExportArgs {
@@ -210,6 +235,7 @@ impl ExportArgs {
             contacts: !self.no_contacts,
             part: self.part.clone(),
             rows: ExportRows::All,
+            annexes: self.annexes,
         }
     }
 }

@@ -28,7 +28,14 @@ pub(crate) fn run(folder: &Path, language: Language) -> Done {
     files::write_dossier(&json, &dossier)?;
     let pdf = folder.join(format!("{}.pdf", sample.name));
     let options = ExportOptions::default();
-    files::export(call, &dossier, ExportFormat::Pdf, dossier.language, &options, today, &pdf)?;
+    files::export(
+        files::Source { dossier: &dossier, call, file: &json },
+        ExportFormat::Pdf,
+        dossier.language,
+        &options,
+        today,
+        &pdf,
+    )?;
     let lies = |key: &str, path: &Path| {
         let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         words.message(key, &[("path", whole.display().to_string().into())])

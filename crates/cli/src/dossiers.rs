@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use voorstel_app::files::{self, catalogue, find_call};
 use voorstel_app::model::{Call, Dossier, Field, Language, Text};
-use voorstel_app::views::{ExportFormat, Failure, FailureCode};
+use voorstel_app::views::{Failure, FailureCode};
 use voorstel_app::{Checked, Packet, Words, packets};
 
 use crate::args::{CheckArgs, ExportArgs, today};
@@ -73,9 +73,10 @@ pub(crate) fn export(args: &ExportArgs, asked: Option<Language>) -> Done {
         packets::write(path, &packet)?;
         print::text(&format!("{}\n", path.display()))?;
     }
-    for (path, format) in [(&args.to.pdf, ExportFormat::Pdf), (&args.to.json, ExportFormat::Json)] {
+    let source = files::Source { dossier: &dossier, call: &call, file: &args.file };
+    for (path, format) in args.to.each() {
         if let Some(path) = path {
-            for remark in files::export(&call, &dossier, format, language, &options, today, path)? {
+            for remark in files::export(source, format, language, &options, today, path)? {
                 eprintln!("voorstel: {}", lines::one(remark.get(language)));
             }
             print::text(&format!("{}\n", path.display()))?;

@@ -97,3 +97,31 @@ fn what_cannot_be_added_is_told_and_nothing_is_written() {
         assert_eq!(fs::read_to_string(&file).unwrap(), before);
     }
 }
+
+#[test]
+fn a_package_a_poster_and_a_calendar_are_written_and_what_is_missing_is_told() {
+    let folder = TempDir::new().unwrap();
+    let file = sample(&folder);
+    let out = |name: &str| folder.path().join(name);
+    let export = |zip: &Path, poster: &Path, ics: &Path| {
+        let to = ["--zip", text(zip), "--poster", text(poster), "--ics", text(ics)];
+        run(&[&["export", text(&file), "--today", "2020-10-01"], to.as_slice()].concat())
+    };
+    let (zip, poster, ics) = (out("pakket.zip"), out("planning.pdf"), out("dagen.ics"));
+    let ran = export(&zip, &poster, &ics);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        ran.err.contains("Without these annexes") && ran.err.contains("collegebesluit-lindebeke.pdf"),
+        "{}",
+        ran.err
+    );
+    let (zip_again, poster_again, ics_again) = (out("2.zip"), out("2.pdf"), out("2.ics"));
+    export(&zip_again, &poster_again, &ics_again);
+    for (one, again) in [(&zip, &zip_again), (&poster, &poster_again), (&ics, &ics_again)] {
+        assert!(fs::read(one).unwrap() == fs::read(again).unwrap(), "the same bytes: {}", one.display());
+    }
+    let before = fs::read(&poster).unwrap();
+    let nowhere = out("weg").join("x.zip");
+    assert_eq!(export(&nowhere, &poster, &ics).code, 2);
+    assert!(fs::read(&poster).unwrap() == before);
+}

@@ -41,6 +41,9 @@ pub enum WriteError {
     /// The folder or the file may not be written.
     #[error("{}: no permission to write here", .0.display())]
     NoPermission(PathBuf),
+    /// Another program has the file open and lets nobody replace it.
+    #[error("{}: the file is open in another program", .0.display())]
+    InUse(PathBuf),
     /// No room left.
     #[error("{}: the disk is full", .0.display())]
     DiskFull(PathBuf),
@@ -62,6 +65,7 @@ impl WriteError {
             WriteError::NoFolder(path) => ("export-write-no-folder", path, String::new()),
             WriteError::IsFolder(path) => ("export-write-is-folder", path, String::new()),
             WriteError::NoPermission(path) => ("export-write-no-permission", path, String::new()),
+            WriteError::InUse(path) => ("export-write-in-use", path, String::new()),
             WriteError::DiskFull(path) => ("export-write-disk-full", path, String::new()),
             WriteError::Other { path, error } => ("export-write-other", path, error.to_string()),
         };

@@ -5,18 +5,22 @@
 //! bytes.
 
 mod bundle;
+mod calendar;
 mod error;
 mod input;
 mod json;
 mod pdf;
+mod poster;
 mod watch;
 mod write;
 
-pub use bundle::safe_name;
+pub use bundle::{Bundle, safe_name};
+pub use calendar::Ics;
 pub use error::{ExportError, WriteError};
 pub use input::{Attachment, Export, ExportOptions, Exported, Part, Rows};
 pub use json::Json;
 pub use pdf::{Pages, Pdf, Place};
+pub use poster::Poster;
 pub use watch::{Stage, Watch};
 pub use write::write_whole;
 

@@ -52,7 +52,26 @@ fn put(path: &Path, folder: &Path, write: impl FnOnce(&mut NamedTempFile) -> io:
 }
 
 fn keep(file: NamedTempFile, path: &Path) -> io::Result<()> {
-    file.persist(path).map(drop).map_err(|failed| failed.error)
+    file.persist(path).map(drop).map_err(|failed| if is_held(&failed.error) { busy() } else { failed.error })
+}
+
+/// Whether a file could not be replaced because another program has it open. The new file stands beside it already, so
+/// that the folder may be written.
+#[cfg(windows)]
+fn is_held(error: &io::Error) -> bool {
+    const SHARING_VIOLATION: i32 = 32;
+    const LOCK_VIOLATION: i32 = 33;
+    matches!(error.raw_os_error(), Some(SHARING_VIOLATION | LOCK_VIOLATION))
+        || error.kind() == ErrorKind::PermissionDenied
+}
+
+#[cfg(not(windows))]
+fn is_held(error: &io::Error) -> bool {
+    error.kind() == ErrorKind::ExecutableFileBusy
+}
+
+fn busy() -> io::Error {
+    ErrorKind::ResourceBusy.into()
 }
 
 /// A new file is for whom other programs' new files are: a temporary one would be its owner's alone.
@@ -88,6 +107,7 @@ fn told(path: &Path, error: io::Error) -> WriteError {
     let path: PathBuf = path.to_owned();
     match error.kind() {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => WriteError::NoPermission(path),
+        ErrorKind::ResourceBusy => WriteError::InUse(path),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => WriteError::DiskFull(path),
         ErrorKind::NotFound => WriteError::NoFolder(path),
         _ => WriteError::Other { path, error },
@@ -137,6 +157,27 @@ mod tests {
         assert_eq!(names(folder.path()), ["aanvraag.pdf"], "nothing else is left behind");
         let sentence = error.sentence(Words::of(Language::Nl));
         assert!(sentence.contains("de schijf is vol") && sentence.contains("aanvraag.pdf"), "{sentence}");
+    }
+
+    #[test]
+    fn a_file_that_is_open_elsewhere_stays_whole_and_it_is_said_what_to_do() {
+        let (folder, path) = folder_with_old_file();
+        let error = put(&path, folder.path(), |_| Err(busy())).map_err(|error| told(&path, error)).unwrap_err();
+        assert!(matches!(error, WriteError::InUse(_)), "{error}");
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+        assert_eq!(names(folder.path()), ["aanvraag.pdf"]);
+        let sentence = error.sentence(Words::of(Language::Nl));
+        assert!(sentence.contains("Sluit het daar") && sentence.contains("aanvraag.pdf"), "{sentence}");
+    }
+
+    #[cfg(windows)]
+    #[test]
+    fn windows_lets_nobody_replace_an_open_file() {
+        use std::os::windows::fs::OpenOptionsExt;
+        let (_folder, path) = folder_with_old_file();
+        let _open = fs::OpenOptions::new().read(true).share_mode(1).open(&path).unwrap();
+        assert!(matches!(write_whole(&path, b"new"), Err(WriteError::InUse(_))));
+        assert_eq!(fs::read(&path).unwrap(), b"old");
     }
 
     #[test]

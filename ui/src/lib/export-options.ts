@@ -7,4 +7,5 @@ export const WHOLE: ExportOptions = {
   contacts: true,
   part: { kind: 'whole' },
   rows: 'all',
+  annexes: false,
 };

@@ -19,21 +19,21 @@ enum Signature {
     Tiff,
 }
 
-/// The kinds of files that portals take: how a name ends, what it is called, how it begins.
-const KINDS: [(&str, &str, Signature); 13] = [
-    ("pdf", "PDF", Signature::Pdf),
-    ("docx", "Word", Signature::Zip),
-    ("doc", "Word", Signature::Compound),
-    ("odt", "OpenDocument", Signature::Zip),
-    ("xlsx", "Excel", Signature::Zip),
-    ("xls", "Excel", Signature::Compound),
-    ("ods", "OpenDocument", Signature::Zip),
-    ("pptx", "PowerPoint", Signature::Zip),
-    ("png", "PNG", Signature::Png),
-    ("jpg", "JPEG", Signature::Jpeg),
-    ("jpeg", "JPEG", Signature::Jpeg),
-    ("tif", "TIFF", Signature::Tiff),
-    ("tiff", "TIFF", Signature::Tiff),
+/// The kinds of files that portals take: how a name ends, what it is called, how it begins, its media type.
+const KINDS: [(&str, &str, Signature, &str); 13] = [
+    ("pdf", "PDF", Signature::Pdf, "application/pdf"),
+    ("docx", "Word", Signature::Zip, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ("doc", "Word", Signature::Compound, "application/msword"),
+    ("odt", "OpenDocument", Signature::Zip, "application/vnd.oasis.opendocument.text"),
+    ("xlsx", "Excel", Signature::Zip, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("xls", "Excel", Signature::Compound, "application/vnd.ms-excel"),
+    ("ods", "OpenDocument", Signature::Zip, "application/vnd.oasis.opendocument.spreadsheet"),
+    ("pptx", "PowerPoint", Signature::Zip, "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+    ("png", "PNG", Signature::Png, "image/png"),
+    ("jpg", "JPEG", Signature::Jpeg, "image/jpeg"),
+    ("jpeg", "JPEG", Signature::Jpeg, "image/jpeg"),
+    ("tif", "TIFF", Signature::Tiff, "image/tiff"),
+    ("tiff", "TIFF", Signature::Tiff, "image/tiff"),
 ];
 
 /// Within so many bytes of its beginning a PDF names itself, and within so many of its end it says that it ends.
@@ -60,12 +60,17 @@ pub(crate) fn is_taken(name: &str) -> bool {
     kind(name).is_some()
 }
 
+/// The media type of a file, by its name.
+pub(crate) fn media_type(name: &str) -> &'static str {
+    kind(name).map_or("application/octet-stream", |(_, _, _, media)| media)
+}
+
 /// What is wrong with a file's bytes, seen from its name; nothing where its name says nothing.
 pub(crate) fn fault(name: &str, bytes: &[u8]) -> Option<Fault> {
     if bytes.is_empty() {
         return Some(Fault::Empty);
     }
-    let (_, called, signature) = kind(name)?;
+    let (_, called, signature, _) = kind(name)?;
     let begins = |with: &[u8]| bytes.starts_with(with);
     let fits = match signature {
         Signature::Pdf => holds(bytes.get(..PDF_MARGIN).unwrap_or(bytes), b"%PDF-"),
@@ -82,7 +87,7 @@ pub(crate) fn fault(name: &str, bytes: &[u8]) -> Option<Fault> {
     (signature == Signature::Pdf && !holds(end, b"%%EOF")).then_some(Fault::CutOff)
 }
 
-fn kind(name: &str) -> Option<(&'static str, &'static str, Signature)> {
+fn kind(name: &str) -> Option<(&'static str, &'static str, Signature, &'static str)> {
     let (_, ending) = name.rsplit_once('.')?;
     KINDS.into_iter().find(|(known, ..)| ending.trim_end().eq_ignore_ascii_case(known))
 }
@@ -128,5 +133,7 @@ mod tests {
         for name in ["setup.exe", "a.pdf.lnk", "a", ".pdf ", "", "mandaat.desktop"] {
             assert_eq!(is_taken(name), name == ".pdf ", "{name}");
         }
+        assert_eq!(media_type("a.pdf"), "application/pdf");
+        assert_eq!(media_type("a"), "application/octet-stream");
     }
 }

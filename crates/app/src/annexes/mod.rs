@@ -15,6 +15,7 @@ use voorstel_model::{Annex, Dossier, Text};
 use voorstel_store::{AnnexFile, DossierId};
 
 pub use self::content::endings;
+pub(crate) use self::content::media_type;
 use self::content::{Fault, LARGEST, TOGETHER, fault, is_taken};
 pub use self::dropped::Dropped;
 pub use self::incoming::Incoming;

@@ -20,7 +20,7 @@ pub(super) struct Fonts {
 
 /// The two families of the template first; then those that lend the letters of other scripts, in the order in which
 /// they are asked.
-const FILES: [&[u8]; 28] = [
+pub(crate) static FILES: [&[u8]; 28] = [
     include_bytes!("../../fonts/Inter-Regular.ttf"),
     include_bytes!("../../fonts/Inter-Italic.ttf"),
     include_bytes!("../../fonts/Inter-SemiBold.ttf"),
@@ -50,6 +50,9 @@ const FILES: [&[u8]; 28] = [
     include_bytes!("../../fonts/scripts/DroidSansFallbackFull.ttf"),
     include_bytes!("../../fonts/scripts/NanumSquare-Regular.ttf"),
 ];
+
+/// Where the fonts of other scripts begin among [`FILES`].
+pub(crate) const FIRST_OF_OTHER_SCRIPTS: usize = 7;
 
 impl Fonts {
     /// The fonts, read once.

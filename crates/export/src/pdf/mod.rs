@@ -3,7 +3,7 @@
 mod along;
 mod common_mark;
 mod conformance;
-mod fonts;
+pub(crate) mod fonts;
 mod gather;
 mod labels;
 mod mark;

@@ -24,3 +24,4 @@ annex-kind-not-taken = { $name }: this kind of file cannot go along. Take a PDF,
 annex-too-large = { $name } is { $size }; a file may be { $most } at most. Scan it with less detail or split it.
 annex-too-much = { $name } ({ $size }) no longer fits: all annexes together may be { $most } at most, and { $left } is left.
 annex-name-taken = another file of that name is here already. Give it another name and try again.
+annex-left-out = Without these annexes, whose files are not there or are damaged: { $names }.

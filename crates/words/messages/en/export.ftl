@@ -9,6 +9,7 @@ export-no-such-partner = Not exported: this dossier has no partner { $id }. Choo
 export-write-no-folder = Not saved: the folder { $path } does not exist. Choose another folder.
 export-write-is-folder = Not saved: { $path } is a folder. Choose a file name.
 export-write-no-permission = Not saved: you may not write to { $path }. Choose another place.
+export-write-in-use = Not saved: { $path } is open in another program and has not changed. Close it there and export again.
 export-write-disk-full = Not saved: the disk is full. { $path } has not changed. Make room, or choose another disk.
 export-write-other = Not saved: { $path } could not be written ({ $detail }).
 

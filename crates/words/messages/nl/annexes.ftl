@@ -24,3 +24,4 @@ annex-kind-not-taken = { $name }: dit soort bestand kan niet mee. Neem een pdf, 
 annex-too-large = { $name } is { $size }; een bestand is hoogstens { $most }. Scan met minder detail of splits het.
 annex-too-much = { $name } ({ $size }) kan er niet meer bij: alle bijlagen samen zijn hoogstens { $most }, en er is nog { $left } over.
 annex-name-taken = hier staat al een ander bestand met die naam. Geef het een andere naam en probeer opnieuw.
+annex-left-out = Zonder deze bijlagen, want hun bestand is er niet of is beschadigd: { $names }.

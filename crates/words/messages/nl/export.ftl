@@ -9,6 +9,7 @@ export-no-such-partner = Niet uitgevoerd: dit dossier heeft geen partner { $id }
 export-write-no-folder = Niet bewaard: de map { $path } bestaat niet. Kies een andere map.
 export-write-is-folder = Niet bewaard: { $path } is een map. Kies een bestandsnaam.
 export-write-no-permission = Niet bewaard: u mag niet schrijven naar { $path }. Kies een andere plaats.
+export-write-in-use = Niet bewaard: { $path } is open in een ander programma en is niet veranderd. Sluit het daar en voer opnieuw uit.
 export-write-disk-full = Niet bewaard: de schijf is vol. { $path } is niet veranderd. Maak plaats, of kies een andere schijf.
 export-write-other = Niet bewaard: { $path } kon niet worden geschreven ({ $detail }).
 

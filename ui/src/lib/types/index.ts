@@ -1163,7 +1163,7 @@ title: Text, };
 /**
  * What can be exported.
  */
-export type ExportFormat = "pdf" | "json";
+export type ExportFormat = "pdf" | "poster" | "ics" | "zip" | "json";
 
 /**
  * How an application is set.
@@ -1188,7 +1188,11 @@ part: ExportPart,
 /**
  * Which lines of the budget are on paper.
  */
-rows: ExportRows, };
+rows: ExportRows,
+/**
+ * Whether the files of the annexes go along in the document.
+ */
+annexes: boolean, };
 
 /**
  * How much of an application is exported.

@@ -5,6 +5,16 @@ export const exports = words(
   {
     pdf: 'Pdf',
     pdfAbout: 'De aanvraag als document: voorblad, partners, acties, teksten, begroting en financiering.',
+    plainOptions: 'Hoe ziet het eruit?',
+    plainLanguage: 'Taal',
+    zip: 'Pakket met bijlagen (zip)',
+    zipAbout:
+      'De aanvraag als pdf, het dossier en alle bijlagen, met een lijst die zegt wat erin zit en wat ontbreekt.',
+    poster: 'Planning als affiche (pdf op A3)',
+    posterAbout:
+      'De acties in de tijd op één blad, met een laag voor elke partner die u in uw pdf-lezer aan en uit zet.',
+    ics: 'Agenda (ICS)',
+    icsAbout: 'De dagen van de oproep, en begin en einde van het project en zijn acties, voor uw eigen agenda.',
     json: 'Dossierbestand (JSON)',
     jsonAbout: 'Alles wat u invulde, om te bewaren of elders weer te openen met Voorstel.',
     what: 'Wat wilt u uitvoeren?',
@@ -33,6 +43,8 @@ export const exports = words(
     whichPartner: 'Welke partner?',
     contacts: 'Vermeld contactgegevens van personen',
     contactsHint: 'Laat u ze weg, dan gaan ook het dossier en zijn bijlagen niet mee in de pdf.',
+    annexes: 'Neem de bijlagen mee in de pdf',
+    annexesHint: 'Een pdf-lezer toont ze als bijgevoegde bestanden. Niet elk portaal aanvaardt zo’n pdf.',
     rows: 'Begrotingslijnen',
     rowsAll: 'Alle lijnen op papier',
     rowsAttached: 'Sommen op papier, lijnen in een rekenblad in de pdf',
@@ -50,6 +62,16 @@ export const exports = words(
   {
     pdf: 'PDF',
     pdfAbout: 'The application as a document: cover, partners, actions, texts, budget and funding.',
+    plainOptions: 'What does it look like?',
+    plainLanguage: 'Language',
+    zip: 'Package with annexes (ZIP)',
+    zipAbout:
+      'The application as a PDF, the dossier and all annexes, with a list of what is in it and what is missing.',
+    poster: 'Planning as a poster (PDF on A3)',
+    posterAbout:
+      'The actions in time on one sheet, with a layer for each partner that you switch on and off in your PDF reader.',
+    ics: 'Calendar (ICS)',
+    icsAbout: 'The days of the call, and start and end of the project and its actions, for your own calendar.',
     json: 'Dossier file (JSON)',
     jsonAbout: 'All that you filled in, to keep or to open again elsewhere with Voorstel.',
     what: 'What do you want to export?',
@@ -78,6 +100,8 @@ export const exports = words(
     whichPartner: 'Which partner?',
     contacts: 'Mention contact details of people',
     contactsHint: 'If you leave them out, the dossier and its annexes do not go along in the PDF either.',
+    annexes: 'Take the annexes along in the PDF',
+    annexesHint: 'A PDF reader shows them as attached files. Not every portal accepts such a PDF.',
     rows: 'Budget lines',
     rowsAll: 'All lines on paper',
     rowsAttached: 'Sums on paper, lines in a spreadsheet in the PDF',
