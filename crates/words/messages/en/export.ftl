@@ -207,8 +207,8 @@ export-less = The PDF was made, but does not conform to { $standards }: its cont
 export-along-dossier = The dossier of this application, which Voorstel opens again (voorstel.dossier/1).
 export-budget-elsewhere =
     { $count ->
-        [one] The budget line is in the spreadsheet that goes with this document.
-       *[other] The { $count } budget lines are in the spreadsheet that goes with this document.
+        [one] Here is the sum of 1 budget line.
+       *[other] Here are the sums of { $count } budget lines.
     }
 export-sign-agreed = Read and approved for { $partner }
 export-sign-name = Name

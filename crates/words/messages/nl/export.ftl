@@ -207,8 +207,8 @@ export-less = De pdf is gemaakt, maar voldoet niet aan { $standards }: de inhoud
 export-along-dossier = Het dossier van deze aanvraag, dat Voorstel weer opent (voorstel.dossier/1).
 export-budget-elsewhere =
     { $count ->
-        [one] De begrotingslijn staat in het rekenblad dat bij dit document zit.
-       *[other] De { $count } begrotingslijnen staan in het rekenblad dat bij dit document zit.
+        [one] Hier staat de som van 1 begrotingslijn.
+       *[other] Hier staan de sommen van { $count } begrotingslijnen.
     }
 export-sign-agreed = Gelezen en goedgekeurd voor { $partner }
 export-sign-name = Naam

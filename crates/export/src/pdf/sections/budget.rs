@@ -16,7 +16,7 @@ const LONGEST_HEADING: usize = 60;
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Budget {
-    /// Where the lines are, when they are not on paper.
+    /// Of how many lines the sums are, when the lines are not on paper.
     elsewhere: Option<String>,
     summaries: Vec<Summary>,
     partners: Vec<PartnerLines>,
