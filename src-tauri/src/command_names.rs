@@ -28,6 +28,7 @@ pub const COMMANDS: &[&str] = &[
     "open_annex",
     "save_annex",
     "read_paste",
+    "read_budget_file",
     "call_changes",
     "what_changes",
     "move_dossier",

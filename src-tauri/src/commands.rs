@@ -10,10 +10,10 @@ use voorstel_app::annexes::{Dropped, Incoming};
 use voorstel_app::calls;
 use voorstel_app::model::{Edit, Language, List, Partner, Text};
 use voorstel_app::views::{
-    AnnexesAdded, AnnexesView, BeginCall, CallChange, CallChanges, CallDraft, CallForm, CodeMove, DossierCard,
-    DossierChanges, DossierView, ExportFormat, ExportOptions, ExportProgress, Failure, FitView, Imported, OwnCalls,
-    PageAsked, PageIntake, PageView, PasteAt, PastePreview, PlanView, Preview, Settings, Start, Trial, TryOn, Update,
-    WhatIf, WrongNumber,
+    AnnexesAdded, AnnexesView, BeginCall, BudgetFile, CallChange, CallChanges, CallDraft, CallForm, CodeMove,
+    DossierCard, DossierChanges, DossierView, ExportFormat, ExportOptions, ExportProgress, Failure, FitView, Imported,
+    OwnCalls, PageAsked, PageIntake, PageView, PasteAt, PastePreview, PlanView, Preview, Settings, Start, Trial, TryOn,
+    Update, WhatIf, WrongNumber,
 };
 
 use crate::{closing, dialogs};
@@ -48,6 +48,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         open_annex,
         save_annex,
         read_paste,
+        read_budget_file,
         call_changes,
         what_changes,
         move_dossier,
@@ -274,6 +275,15 @@ async fn read_paste(
     at: PasteAt,
 ) -> Done<PastePreview> {
     app.read_paste(id, text, language, at).await
+}
+
+/// Asks for a spreadsheet and sets it against the budget, without taking anything; nothing when none was chosen.
+#[tauri::command]
+async fn read_budget_file(tauri: AppHandle, app: State<'_, App>, id: String) -> Done<Option<BudgetFile>> {
+    match dialogs::pick_budget(&tauri).await {
+        Some(path) => app.read_budget_file(id, path).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 /// What changed from one version of a call to another.

@@ -25,6 +25,8 @@ pub(crate) async fn save(tauri: &AppHandle, name: String, format: ExportFormat) 
         ExportFormat::Pdf | ExportFormat::Poster => ("PDF", "pdf"),
         ExportFormat::Ics => ("iCalendar", "ics"),
         ExportFormat::Zip => ("ZIP", "zip"),
+        ExportFormat::Xlsx => ("Excel", "xlsx"),
+        ExportFormat::Csv => ("CSV", "csv"),
         ExportFormat::Json => ("Voorstel", "json"),
     };
     save_as(tauri, name, kind, end).await
@@ -123,6 +125,11 @@ pub(crate) async fn save_annex(tauri: &AppHandle, name: String) -> Option<PathBu
 fn annexes_on_the_window(tauri: &AppHandle, app: &App) -> FileDialogBuilder<Wry> {
     let dialog = tauri.dialog().file().add_filter(app.annex_kinds(), &annexes::endings());
     on_the_window(tauri, dialog)
+}
+
+/// Which spreadsheet with a budget to take in; none when the reader thinks better of it.
+pub(crate) async fn pick_budget(tauri: &AppHandle) -> Option<PathBuf> {
+    pick_one(tauri, "Excel, LibreOffice, CSV", &["xlsx", "xlsm", "ods", "csv", "xls"]).await
 }
 
 async fn pick_one(tauri: &AppHandle, kind: &str, ends: &[&str]) -> Option<PathBuf> {

@@ -14,6 +14,7 @@ mod pages_beside_the_work;
 mod pasted_from_excel;
 mod rules_live;
 mod samples_to_pdf;
+mod spreadsheet_back;
 mod steps;
 mod sums;
 mod two_languages;

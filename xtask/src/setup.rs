@@ -23,7 +23,7 @@ const BUILD: [Package; 3] = [
     Package { name: "libwebkit2gtk-4.1-dev", there: Sign::Library("webkit2gtk-4.1") },
 ];
 
-const TEST: [Package; 8] = [
+const TEST: [Package; 9] = [
     Package { name: "webkit2gtk-driver", there: Sign::Program("WebKitWebDriver") },
     Package { name: "xvfb", there: Sign::Program("Xvfb") },
     Package { name: "dbus-x11", there: Sign::Program("dbus-launch") },
@@ -32,6 +32,8 @@ const TEST: [Package; 8] = [
     Package { name: "default-jdk-headless", there: Sign::Program("javac") },
     Package { name: "libjaxb-java", there: Sign::File("/usr/share/java/jaxb-runtime.jar") },
     Package { name: "python3-pip", there: Sign::Program("pip3") },
+    // About 90 MB: it calculates and opens what was exported, as the reader of a file would.
+    Package { name: "libreoffice-calc-nogui", there: Sign::Program("soffice") },
 ];
 
 /// What the command line alone needs.

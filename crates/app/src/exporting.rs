@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use tokio_util::sync::CancellationToken;
 use voorstel_export::{
-    Attachment, Bundle, Export, ExportError, Exported, Exporter, Ics, Json, Part, Pdf, Poster, Rows, Stage, Watch,
-    write_whole,
+    Attachment, Bundle, Csv, Export, ExportError, Exported, Exporter, Ics, Json, Part, Pdf, Poster, Rows, Stage, Watch,
+    Xlsx, write_whole,
 };
 use voorstel_model::{Annex, Call, Date, Dossier, Language, Text};
 use voorstel_rules::judge;
@@ -163,6 +163,8 @@ pub(crate) fn document(
         ExportFormat::Pdf => Pdf.export(&input, watch),
         ExportFormat::Poster => Poster.export(&input, watch),
         ExportFormat::Ics => Ics.export(&input, watch),
+        ExportFormat::Xlsx => Xlsx.export(&input, watch),
+        ExportFormat::Csv => Csv.export(&input, watch),
         ExportFormat::Json => Json.export(&input, watch),
         ExportFormat::Zip => {
             let annexes: Vec<Option<Vec<u8>>> = files.iter().map(whole).collect();
@@ -227,6 +229,8 @@ pub(crate) fn file_name(dossier: &Dossier, call: &Call, format: ExportFormat) ->
         // Beside the application itself.
         ExportFormat::Poster => return format!("{}-planning.pdf", stem(dossier, call)),
         ExportFormat::Ics => "ics",
+        ExportFormat::Xlsx => "xlsx",
+        ExportFormat::Csv => "csv",
         ExportFormat::Json => "json",
         ExportFormat::Zip => "zip",
     };

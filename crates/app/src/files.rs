@@ -268,7 +268,7 @@ pub fn in_key(key: &str, failure: Failure) -> Failure {
     Failure { code, message: Text { nl: format!("{key}: {}", message.nl), en: format!("{key}: {}", message.en) } }
 }
 
-fn on_disk(path: &Path, error: &std::io::Error) -> Failure {
+pub(crate) fn on_disk(path: &Path, error: &std::io::Error) -> Failure {
     let path = path.display().to_string();
     Failure::on_disk(&Text { nl: path.clone(), en: path }, error)
 }

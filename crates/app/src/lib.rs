@@ -3,7 +3,9 @@
 mod addresses;
 pub mod annexes;
 mod app;
+pub mod budget_file;
 pub mod calls;
+mod cells;
 mod checked;
 mod exporting;
 mod failure;

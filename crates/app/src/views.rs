@@ -14,6 +14,7 @@ pub use voorstel_model::{Direction, Part};
 pub use voorstel_rules::{Applicability, Bearing, Bound, Fitting, Question, Status};
 
 pub use crate::annexes::views::{AnnexState, AnnexView, AnnexesAdded, AnnexesView};
+pub use crate::budget_file::views::{BudgetFile, FileChange, FileChangeKind, FileField, FileHeading, FileTrouble};
 pub use crate::calls::form::{CallForm, FormFamily, FormGroup, FormKey, FormName, FormShape, FormWord, KindForm};
 pub use crate::calls::intake::views::{FindGroup, PageFind, PageIntake, PageLeftOut, PageLine, PagePiece, PageUnclear};
 pub use crate::calls::versions::views::{
@@ -600,6 +601,10 @@ pub enum ExportFormat {
     Ics,
     /// The application with its annexes, in one archive.
     Zip,
+    /// The budget and all sums as a workbook, which is read back.
+    Xlsx,
+    /// The lines of the budget as a file of separated values.
+    Csv,
     /// The dossier as a file that Voorstel reads back.
     Json,
 }

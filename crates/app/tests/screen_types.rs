@@ -46,6 +46,7 @@ fn generate() -> String {
     all.visit::<views::Imported>();
     all.visit::<views::PasteAt>();
     all.visit::<views::PastePreview>();
+    all.visit::<views::BudgetFile>();
     all.visit::<views::Preview>();
     all.visit::<views::WhatIf>();
     all.visit::<views::PlanView>();

@@ -68,6 +68,8 @@ pub(crate) enum Command {
     /// List or add the files that go with a dossier; they lie beside its file.
     #[command(subcommand, arg_required_else_help = false)]
     Annex(AnnexCommand),
+    /// Take the budget of a spreadsheet into a dossier, and say what changes.
+    ImportBudget(ImportArgs),
     /// Set one field of a dossier.
     Set {
         /// The dossier's file, which is written anew; - to read standard input and write to standard output.
@@ -205,6 +207,12 @@ pub(crate) struct Targets {
     /// Write the days of the call and the project, for a calendar.
     #[arg(long, value_name = "FILE")]
     pub(crate) ics: Option<PathBuf>,
+    /// Write the budget, the funding and all sums as a workbook.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) xlsx: Option<PathBuf>,
+    /// Write the lines of the budget as separated values.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) csv: Option<PathBuf>,
     /// Write the dossier as a file that Voorstel reads back.
     #[arg(long, value_name = "FILE")]
     pub(crate) json: Option<PathBuf>,
@@ -215,11 +223,13 @@ pub(crate) struct Targets {
 
 impl Targets {
     /// Where each format goes.
-    pub(crate) fn each(&self) -> [(&Option<PathBuf>, ExportFormat); 5] {
+    pub(crate) fn each(&self) -> [(&Option<PathBuf>, ExportFormat); 7] {
         [
             (&self.pdf, ExportFormat::Pdf),
             (&self.poster, ExportFormat::Poster),
             (&self.ics, ExportFormat::Ics),
+            (&self.xlsx, ExportFormat::Xlsx),
+            (&self.csv, ExportFormat::Csv),
             (&self.json, ExportFormat::Json),
             (&self.zip, ExportFormat::Zip),
         ]
@@ -248,6 +258,21 @@ fn part(text: &str) -> Result<ExportPart, std::convert::Infallible> {
         "budget" => ExportPart::Budget,
         partner => ExportPart::Partner { id: partner.to_owned() },
     })
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArgs {
+    /// The dossier's file, which is written anew.
+    pub(crate) file: PathBuf,
+    /// The spreadsheet: .xlsx, .ods or .csv.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) xlsx: PathBuf,
+    /// Only say what would change.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// As one JSON document.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 pub(crate) fn day(text: &str) -> Result<Date, String> {

@@ -127,6 +127,6 @@ pub(crate) fn call_of(file: &Path, dossier: &Dossier) -> Result<Call, Failure> {
     find_call(&catalogue, &dossier.call).cloned().map_err(|failure| files::at(file, files::in_key("call", failure)))
 }
 
-fn verdict(checked: &Checked) -> Verdict {
+pub(crate) fn verdict(checked: &Checked) -> Verdict {
     if checked.blocks() { Verdict::Blocked } else { Verdict::Fine }
 }

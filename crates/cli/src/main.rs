@@ -6,6 +6,7 @@ mod calls;
 mod demo;
 mod dossiers;
 mod fit;
+mod import;
 mod lines;
 mod merging;
 mod print;
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
         Command::Annex(AnnexCommand::Add { file, paths, kind, partner }) => {
             annexes::add(&file, &paths, &kind, &partner, asked)
         }
+        Command::ImportBudget(args) => import::run(&args, asked),
         Command::Set { file, path, value, by } if packets::is_packet_file(&file) => {
             merging::set(&file, &path, &value, &by, language)
         }

@@ -699,3 +699,63 @@ fn packets_that_cannot_be_used_are_refused_with_nothing_touched() {
         assert_eq!(fs::read(towns.setting.path("a.voorstel")).unwrap(), whole, "{name}");
     }
 }
+
+#[test]
+fn a_budget_goes_out_and_comes_back_with_what_changed_in_words() {
+    let setting = Setting::new();
+    let file = setting.sample(PROEFTUINEN, |_| ());
+    let before = fs::read_to_string(&file).unwrap();
+    let ran = setting.run(&["export", &file, "--xlsx", "budget.xlsx", "--csv", "budget.csv", "--today", DAY]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "budget.xlsx\nbudget.csv\n"), "{}", ran.err);
+
+    let ran = setting.run(&["import-budget", &file, "--xlsx", "budget.xlsx"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("16 rijen zijn zoals ze waren") && ran.out.contains("Niets verandert"), "{}", ran.out);
+    assert_eq!(fs::read_to_string(&file).unwrap(), before, "nothing is written where nothing changes");
+
+    let lines = fs::read_to_string(setting.path("budget.csv")).unwrap();
+    let lines: Vec<String> = lines
+        .lines()
+        .filter(|line| !line.contains("Zaalhuur"))
+        .map(|line| line.replace("Projectcoördinator;Gemeente Lindebeke", "Projectcoördinator;Gemeente Elders"))
+        .map(|line| if line.starts_with("Buddycoach") { line.replace(";300;", ";310;") } else { line })
+        .chain(["Drukwerk;De Brug vzw;;Werking;1500;stuk;0,35;525,00;ja;".to_owned()])
+        .collect();
+    fs::write(setting.path("back.csv"), lines.join("\r\n")).unwrap();
+    let ran = setting.run(&["import-budget", &file, "--xlsx", "back.csv", "--dry-run"]);
+    for told in [
+        "1 nieuwe rij\n  + rij 17, Drukwerk, €\u{a0}525,00\n",
+        "1 gewijzigde rij\n  ~ rij 4, Buddycoach, €\u{a0}11.222,00: aantal 300 → 310\n",
+        "1 rij staat niet in het bestand\n  - Zaalhuur buddy-avonden, €\u{a0}3.480,00\n",
+        "1 cel niet overgenomen\n  ! back.csv, B2: \"Gemeente Elders\": kies een partner\n",
+        "14 rijen zijn zoals ze waren\n",
+        "Rechtstreekse kosten: €\u{a0}75.020,60 wordt €\u{a0}72.427,60\n",
+    ] {
+        assert!(ran.out.contains(told), "{told}\n{}", ran.out);
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap(), before, "only said");
+
+    let ran = setting.run(&["import-budget", &file, "--xlsx", "back.csv", "--json"]);
+    let document: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&document["written"], &document["after"]), (&json!(true), &json!("72427.60")));
+    assert_eq!(document["changes"].as_array().unwrap().len(), 3);
+    let after: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+    assert_eq!(after["budget"].as_array().unwrap().len(), 16);
+    // Too little funding is needed now: the check says so, and so does the exit code.
+    assert_eq!(ran.code, setting.run(&["check", &file]).code);
+}
+
+#[test]
+fn a_spreadsheet_that_cannot_be_used_is_one_line_and_leaves_the_dossier() {
+    let setting = Setting::new();
+    let file = setting.sample(PROEFTUINEN, |_| ());
+    let before = fs::read_to_string(&file).unwrap();
+    fs::write(setting.path("scan.pdf"), b"%PDF-1.7").unwrap();
+    for (name, why) in [("scan.pdf", "is geen rekenblad"), ("weg.xlsx", "is er niet")] {
+        let ran = setting.run(&["import-budget", &file, "--xlsx", name]);
+        assert_eq!(ran.code, 2);
+        only_lines(&ran.err, 1);
+        assert!(ran.err.contains(name) && ran.err.contains(why), "{}", ran.err);
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap(), before);
+}

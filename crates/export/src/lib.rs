@@ -6,23 +6,30 @@
 
 mod bundle;
 mod calendar;
+mod csv;
 mod error;
+mod guard;
 mod input;
 mod json;
+mod names;
 mod pdf;
 mod poster;
 mod watch;
 mod write;
+mod xlsx;
 
+pub use self::csv::Csv;
 pub use bundle::{Bundle, safe_name};
 pub use calendar::Ics;
 pub use error::{ExportError, WriteError};
 pub use input::{Attachment, Export, ExportOptions, Exported, Part, Rows};
 pub use json::Json;
+pub use names::{Named, SheetNames};
 pub use pdf::{Pages, Pdf, Place};
 pub use poster::Poster;
 pub use watch::{Stage, Watch};
 pub use write::write_whole;
+pub use xlsx::Xlsx;
 
 /// A format that an application can be exported to.
 pub trait Exporter {

@@ -8,6 +8,7 @@ import type {
   AnnexesAdded,
   AnnexesView,
   BeginCall,
+  BudgetFile,
   CallChange,
   CallChanges,
   CallDraft,
@@ -90,6 +91,8 @@ export interface Backend {
   /** Asks where to put a copy, and says where it went; null when the reader thought better of it. */
   saveAnnex(id: string, annex: string): Promise<string | null>;
   readPaste(id: string, text: string, language: Language, at: PasteAt): Promise<PastePreview>;
+  /** Asks for a spreadsheet and sets it against the budget; null when the reader chose none. */
+  readBudgetFile(id: string): Promise<BudgetFile | null>;
   /** What changed from one version of a call to another. */
   callChanges(from: string, to: string): Promise<CallChanges>;
   /** What another version would change for a dossier; without `chosen`, what is most likely meant is proposed for codes. */
@@ -207,6 +210,7 @@ export const backend: Backend = {
   openAnnex: (id, annex) => invoke('open_annex', { id, annex }),
   saveAnnex: (id, annex) => invoke('save_annex', { id, annex }),
   readPaste: (id, text, language, at) => invoke('read_paste', { id, text, language, at }),
+  readBudgetFile: (id) => invoke('read_budget_file', { id }),
   callChanges: (from, to) => invoke('call_changes', { from, to }),
   whatChanges: (id, to, chosen) => invoke('what_changes', { id, to, chosen }),
   moveDossier: (id, to, chosen) => invoke('move_dossier', { id, to, chosen }),

@@ -1,5 +1,6 @@
 use proptest::prelude::*;
-use voorstel_model::{Action, Choice, Partner};
+use voorstel_model::{Action, Choice, Partner, Text};
+use voorstel_words::Words;
 
 use super::*;
 

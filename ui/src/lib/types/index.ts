@@ -207,6 +207,51 @@ id: string, };
 export type Bound = "at-most" | "at-least" | "exactly" | "one-of" | "none-of";
 
 /**
+ * A spreadsheet with a budget, set against the budget of a dossier. Nothing is taken before a person says so.
+ */
+export type BudgetFile = {
+/**
+ * The file's name.
+ */
+file: string,
+/**
+ * The sheet that was read.
+ */
+sheet: string,
+/**
+ * The sheets that were not.
+ */
+unread: Array<string>,
+/**
+ * The headings of its columns.
+ */
+headings: Array<FileHeading>,
+/**
+ * What is new, changed and gone, in the order of the file; what is gone comes last.
+ */
+changes: Array<FileChange>,
+/**
+ * What was not understood or is left out.
+ */
+troubles: Array<FileTrouble>,
+/**
+ * How many lines are as they were.
+ */
+same: number,
+/**
+ * Whether the file bears the identities that Voorstel gave its lines, so that a line that is not there was deleted.
+ */
+identified: boolean,
+/**
+ * Direct costs as they are, in euro.
+ */
+before: string,
+/**
+ * Direct costs once everything that is proposed is taken, in euro.
+ */
+after: string, };
+
+/**
  * One cost in the budget.
  */
 export type BudgetLine = {
@@ -1163,7 +1208,7 @@ title: Text, };
 /**
  * What can be exported.
  */
-export type ExportFormat = "pdf" | "poster" | "ics" | "zip" | "json";
+export type ExportFormat = "pdf" | "poster" | "ics" | "zip" | "xlsx" | "csv" | "json";
 
 /**
  * How an application is set.
@@ -1277,6 +1322,103 @@ before: Text,
  * As it would be.
  */
 after: Text, };
+
+/**
+ * A line that is not in the file as it is in the dossier.
+ */
+export type FileChange = {
+/**
+ * What becomes of it.
+ */
+kind: FileChangeKind,
+/**
+ * Its identity in the dossier, or the one it will have.
+ */
+id: string,
+/**
+ * Its row in the file, counted from one; none for what is gone.
+ */
+row: number | null,
+/**
+ * What it is for.
+ */
+description: string,
+/**
+ * The fields that differ, as they are shown.
+ */
+fields: Array<FileField>,
+/**
+ * Its amount as it is, in euro, where it counts.
+ */
+before: string | null,
+/**
+ * Its amount as it would be.
+ */
+after: string | null,
+/**
+ * Whether it is proposed to take it.
+ */
+proposed: boolean,
+/**
+ * The edits that take it.
+ */
+edits: Array<Edit>, };
+
+/**
+ * What becomes of a line.
+ */
+export type FileChangeKind = "new" | "changed" | "gone";
+
+/**
+ * A field of a line, before and after.
+ */
+export type FileField = {
+/**
+ * Its name.
+ */
+field: string,
+/**
+ * As it is.
+ */
+before: string,
+/**
+ * As the file has it.
+ */
+after: string, };
+
+/**
+ * A column of the file.
+ */
+export type FileHeading = {
+/**
+ * Its name in the file.
+ */
+text: string,
+/**
+ * The field it was taken for; null for one that is left out.
+ */
+field: string | null, };
+
+/**
+ * A cell or row that is not taken as it stands.
+ */
+export type FileTrouble = {
+/**
+ * The sheet.
+ */
+sheet: string,
+/**
+ * The cell, as the spreadsheet calls it: `C12`.
+ */
+cell: string,
+/**
+ * What stands in it.
+ */
+typed: string,
+/**
+ * Why it is not taken.
+ */
+why: Text, };
 
 /**
  * How what was recognised is listed.

@@ -15,6 +15,11 @@ export const exports = words(
       'De acties in de tijd op één blad, met een laag voor elke partner die u in uw pdf-lezer aan en uit zet.',
     ics: 'Agenda (ICS)',
     icsAbout: 'De dagen van de oproep, en begin en einde van het project en zijn acties, voor uw eigen agenda.',
+    xlsx: 'Rekenblad (Excel)',
+    xlsxAbout:
+      'Begroting, financiering en alle sommen als formules. Een partner past bedragen aan; bij Begroting leest u ze weer in.',
+    csv: 'Begroting (CSV)',
+    csvAbout: 'De rijen van de begroting, voor een ander programma.',
     json: 'Dossierbestand (JSON)',
     jsonAbout: 'Alles wat u invulde, om te bewaren of elders weer te openen met Voorstel.',
     what: 'Wat wilt u uitvoeren?',
@@ -68,6 +73,11 @@ export const exports = words(
       'The actions in time on one sheet, with a layer for each partner that you switch on and off in your PDF reader.',
     ics: 'Calendar (ICS)',
     icsAbout: 'The days of the call, and start and end of the project and its actions, for your own calendar.',
+    xlsx: 'Spreadsheet (Excel)',
+    xlsxAbout:
+      'Budget, funding and every sum as a formula. A partner changes amounts; you take them in again under Budget.',
+    csv: 'Budget (CSV)',
+    csvAbout: 'The rows of the budget, for another program.',
     json: 'Dossier file (JSON)',
     jsonAbout: 'All that you filled in, to keep or to open again elsewhere with Voorstel.',
     what: 'What do you want to export?',

@@ -2,9 +2,9 @@
 
 use super::matching::fold;
 
-/// A column of the budget as it can be pasted.
+/// A column of the budget as it can come from elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Column {
+pub(crate) enum Column {
     Description,
     Partner,
     Action,
@@ -15,6 +15,8 @@ pub(super) enum Column {
     Eligible,
     /// The product; only of use where neither factor is there.
     Amount,
+    /// The identity of the line, in a spreadsheet that Voorstel made.
+    Identity,
 }
 
 use Column::*;
@@ -22,11 +24,12 @@ use Column::*;
 /// In the order of the table on the screen.
 const TABLE: [Column; 8] = [Description, Partner, Action, Category, Quantity, Unit, UnitCost, Amount];
 
-const ALL: [Column; 9] = [Description, Partner, Action, Category, Quantity, Unit, UnitCost, Eligible, Amount];
+const ALL: [Column; 10] =
+    [Description, Partner, Action, Category, Quantity, Unit, UnitCost, Eligible, Amount, Identity];
 
 impl Column {
-    /// The field of a budget line that the column fills; none for the amount, which is computed.
-    pub(super) fn field(self) -> Option<&'static str> {
+    /// The field of a budget line that the column fills; none for the amount, which is computed, and the identity.
+    pub(crate) fn field(self) -> Option<&'static str> {
         Some(match self {
             Description => "description",
             Partner => "partner",
@@ -36,7 +39,7 @@ impl Column {
             Unit => "unit",
             UnitCost => "unit_cost",
             Eligible => "eligible",
-            Amount => return None,
+            Amount | Identity => return None,
         })
     }
 
@@ -111,6 +114,7 @@ impl Column {
             ],
             Eligible => &["subsidiabel", "komt in aanmerking", "in aanmerking", "eligible", "eligible cost"],
             Amount => &["bedrag", "totaal", "totale kost", "subtotaal", "amount", "total", "total cost", "sum"],
+            Identity => &["voorstel id"],
         }
     }
 
@@ -127,7 +131,7 @@ impl Column {
 }
 
 /// What each column of a block is, and whether its first row only says so.
-pub(super) fn of_block(rows: &[Vec<String>], target: &str) -> (Vec<Option<Column>>, bool) {
+pub(crate) fn of_block(rows: &[Vec<String>], target: &str) -> (Vec<Option<Column>>, bool) {
     let width = rows.iter().map(Vec::len).max().unwrap_or_default();
     if let Some(columns) = rows.first().and_then(|first| headings(first, width)) {
         return (columns, true);
@@ -138,7 +142,7 @@ pub(super) fn of_block(rows: &[Vec<String>], target: &str) -> (Vec<Option<Column
 }
 
 /// The columns that a row of headings names; none where the row is no such row.
-fn headings(row: &[String], width: usize) -> Option<Vec<Option<Column>>> {
+pub(crate) fn headings(row: &[String], width: usize) -> Option<Vec<Option<Column>>> {
     let mut columns: Vec<Option<Column>> = Vec::with_capacity(width);
     for cell in row {
         let column = Column::named(cell);
