@@ -177,15 +177,15 @@ async fn identity(window: &Window) -> Journey {
 }
 
 /// Goes to a part of the call.
-async fn part(window: &Window, id: &str) -> Journey {
-    window.click_at(&format!("nav.rail button[data-group='{id}']")).await?;
-    let here = format!("return document.querySelector(\"nav.rail button[data-group='{id}']\").ariaCurrent === 'step'");
+pub async fn part(window: &Window, id: &str) -> Journey {
+    window.click_at(&format!("nav.rail button[data-part='{id}']")).await?;
+    let here = format!("return document.querySelector(\"nav.rail button[data-part='{id}']\").ariaCurrent === 'step'");
     window.until(&format!("the part {id}"), &here).await?;
     Ok(())
 }
 
 /// Types over a field and leaves it.
-async fn field(window: &Window, key: &str, text: &str) -> Journey {
+pub async fn field(window: &Window, key: &str, text: &str) -> Journey {
     window.click_at(&format!("[data-field='{key}']")).await?;
     window.chord(&[Key::Control], "a").await?;
     if text.is_empty() {
@@ -198,7 +198,7 @@ async fn field(window: &Window, key: &str, text: &str) -> Journey {
 }
 
 /// Waits until a field shows this.
-async fn kept(window: &Window, key: &str, text: &str) -> Journey {
+pub async fn kept(window: &Window, key: &str, text: &str) -> Journey {
     let shows = format!("return document.querySelector(\"[data-field='{key}']\")?.value === '{text}'");
     window.until(&format!("{key} to be {text}"), &shows).await?;
     Ok(())

@@ -1,22 +1,12 @@
-/** How far each group of the rail is. */
+/** The groups of the rail, with how far each is. */
 import { tr } from '../reader.svelte';
-import type { StepState } from '../types';
+import type { Part } from '../frame/work';
 import { callEditor } from '../words/call-editor';
 import { shell } from '../words/shell';
 import { isEmpty } from './content';
 import { editor, RULES } from './editor.svelte';
 
-export interface GroupState {
-  id: string;
-  title: string;
-  state: StepState;
-  /** Something is worth a look, though nothing is wrong. */
-  warned: boolean;
-  /** What stands beside the title: "2 fouten", "3 open". */
-  beside: string;
-}
-
-export function groupStates(): GroupState[] {
+export function groupStates(): Part[] {
   const groups = editor.form?.groups.map(({ id, title, keys }) => ({ id, title: tr(title), keys })) ?? [];
   const rules = { id: RULES, title: callEditor.rules, keys: [{ key: 'rule', shape: { is: 'rule' } }] };
   return [...groups, rules].map(({ id, title, keys }) => {
@@ -24,7 +14,8 @@ export function groupStates(): GroupState[] {
     const wrong = found.filter((one) => one.severity === 'blocking' && !one.wanted).length;
     const wanted = found.filter((one) => one.wanted).length;
     const warnings = found.filter((one) => one.severity === 'warning').length;
-    const toConfirm = editor.toConfirm.filter((one) => editor.groupOf(one.key) === id).length;
+    const read = editor.draft?.recognised.filter((one) => !one.confirmed || one.rewrite) ?? [];
+    const toConfirm = read.filter((one) => editor.groupOf(one.key) === id).length;
     const filled = keys.some(
       ({ key, shape }) => shape.is !== 'exactly' && key !== 'version' && !isEmpty(editor.value(key)),
     );

@@ -1,6 +1,5 @@
-/** The keys that work everywhere in a dossier. */
-import { session } from '../dossier.svelte';
-import { STEPS } from '../steps';
+/** The keys that work everywhere in what is being written. */
+import type { Work } from './work';
 
 /** Whether the key belongs to a text that is being typed, and undoing means undoing letters. */
 function isTyping(target: EventTarget | null): boolean {
@@ -9,12 +8,12 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** Undoes or does again. A field that has the focus is left for a moment, so that it shows what comes of it. */
-async function change(which: 'undo' | 'redo'): Promise<void> {
-  if (which === 'undo' ? !session.undoes : !session.redoes) return;
+async function change(work: Work, which: 'undo' | 'redo'): Promise<void> {
+  if ((which === 'undo' ? work.undoes : work.redoes) === null) return;
   const field = document.activeElement;
   const typedIn = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field : null;
   typedIn?.blur();
-  await session[which]();
+  await work[which]();
   if (document.activeElement === document.body) typedIn?.focus();
 }
 
@@ -32,7 +31,7 @@ export function placeInRail({ key, code, ctrlKey, metaKey, altKey }: DigitKey): 
   return digit === undefined ? null : Number(digit);
 }
 
-export function onKey(event: KeyboardEvent): void {
+export function onKey(event: KeyboardEvent, work: Work): void {
   // Letters that are still being composed belong to the keyboard.
   if (event.defaultPrevented || event.isComposing) return;
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
@@ -41,15 +40,15 @@ export function onKey(event: KeyboardEvent): void {
     if (letter === 'z' || letter === 'y') {
       if (isTyping(event.target)) return;
       event.preventDefault();
-      void change(letter === 'y' || shiftKey ? 'redo' : 'undo');
+      void change(work, letter === 'y' || shiftKey ? 'redo' : 'undo');
     }
     return;
   }
-  const step = STEPS[(placeInRail(event) ?? 0) - 1];
-  if (!step) return;
+  const part = work.parts[(placeInRail(event) ?? 0) - 1];
+  if (!part) return;
   event.preventDefault();
-  if (step.step === session.step) return;
-  // What is being typed is taken over before the field goes with its step.
+  if (part.id === work.part) return;
+  // What is being typed is taken over before the field goes with its part.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  session.step = step.step;
+  work.part = part.id;
 }

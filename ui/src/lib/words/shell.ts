@@ -22,7 +22,6 @@ export const shell = words(
       export: 'Uitvoer',
     },
     stepsLabel: 'Stappen',
-    stepMenu: 'Kies een stap',
     stepState: {
       empty: 'nog niet begonnen',
       busy: 'bezig',
@@ -111,7 +110,6 @@ export const shell = words(
       export: 'Export',
     },
     stepsLabel: 'Steps',
-    stepMenu: 'Choose a step',
     stepState: {
       empty: 'not begun',
       busy: 'in progress',
