@@ -104,6 +104,40 @@ async fn a_draft_keeps_what_was_recognised_until_a_person_confirms_it() {
 }
 
 #[tokio::test]
+async fn words_of_the_page_are_to_be_rewritten_until_their_author_did_wherever_they_stand_meanwhile() {
+    let (folder, app) = app();
+    let page = PAGE.replace("Budget\n", "Doelstellingen\n\n • buren ontmoeten elkaar\n • lezen wordt gewoon\n\nBudget\n");
+    let draft = app.begin_call_from_page(page).await.unwrap();
+    let told = |draft: &voorstel_app::views::CallDraft, words: &str| {
+        let found = draft.recognised.iter().find(|one| one.quote.contains(words));
+        found.map(|one| (one.key.clone(), one.rewrite))
+    };
+    let at = |place: &str, rewrite| Some((place.to_owned(), rewrite));
+    assert_eq!(told(&draft, "buren ontmoeten"), at("objective[0].nl", true));
+    let id = draft.id;
+    let change = |change| app.change_call(id.clone(), vec![change]);
+    let draft = change(CallChange::Move { key: "objective[0]".to_owned(), to: 1 }).await.unwrap();
+    assert_eq!(told(&draft, "buren ontmoeten"), at("objective[1].nl", true));
+    assert_eq!(told(&draft, "lezen wordt"), at("objective[0].nl", true));
+    let set = |key: &str, text: &str| CallChange::Set { key: key.to_owned(), value: Some(text.into()) };
+    // Saying that it was read well does not make the words one's own.
+    let draft = app.confirm_recognised(draft.id, "objective[1].nl".to_owned()).await.unwrap();
+    assert_eq!(told(&draft, "buren ontmoeten"), at("objective[1].nl", true));
+    let draft = change(set("objective[1].en", "Neighbours meet")).await.unwrap();
+    assert_eq!(told(&draft, "buren ontmoeten"), at("objective[1].nl", true));
+    let draft = change(set("objective[1].nl", "Buren leren elkaar kennen.")).await.unwrap();
+    assert_eq!(told(&draft, "buren ontmoeten"), at("objective[1].nl", false));
+    assert_eq!(told(&draft, "lezen wordt"), at("objective[0].nl", true));
+    let draft = app.undo_call(draft.id).await.unwrap();
+    assert_eq!(told(&draft, "buren ontmoeten"), at("objective[1].nl", true), "taken back, it is the page's again");
+    let draft = change(CallChange::Remove { key: "objective[0]".to_owned() }).await.unwrap();
+    assert_eq!((told(&draft, "lezen wordt"), told(&draft, "buren")), (None, at("objective[0].nl", true)));
+    // It is kept so.
+    let again = App::in_folder(folder.path().join("library"), Box::new(Nobody), clock);
+    assert_eq!(again.open_call_draft(draft.id).await.unwrap().recognised, draft.recognised);
+}
+
+#[tokio::test]
 async fn a_topic_is_taken_from_its_file() {
     let (folder, app) = app();
     let path = folder.path().join("topic.json");

@@ -362,15 +362,17 @@ async fn an_example_is_made_ones_own_and_tried_on_its_sample() {
     assert!(!examples.is_empty());
     for example in examples {
         assert!(!example.title.nl.is_empty() && !example.title.en.is_empty(), "{}", example.id);
-        let draft = setting.app.begin_call(BeginCall::Example { id: example.id.clone() }).await.unwrap();
+        let fund = |fund: &str| BeginCall::Example { id: example.id.clone(), fund: fund.to_owned() };
+        let draft = setting.app.begin_call(fund("amif-2021-2027")).await.unwrap();
         assert_eq!(draft.content["id"], json!(format!("{}-copy", example.id)));
-        assert!(problem(&draft, "fund").message.en.contains("known are"), "its fund is made up");
-        let draft = setting.set(&draft.id, "fund", json!("amif-2021-2027")).await;
+        assert_eq!(draft.content["fund"], "amif-2021-2027", "the fund of the example itself is made up");
         assert!(draft.publishable, "{:?}", draft.problems);
+        let nobodys = setting.app.begin_call(fund("nobodys")).await.unwrap();
+        assert!(problem(&nobodys, "fund").message.en.contains("known are"));
         let sample = TryOn::Sample { pin: format!("{}@1", example.id) };
         let trial = setting.app.try_call(draft.id, sample).await.unwrap();
         assert!(trial.judged.findings.iter().all(|finding| finding.status != Status::Broken));
     }
-    let none = setting.app.begin_call(BeginCall::Example { id: PIN.to_owned() }).await.unwrap_err();
+    let none = setting.app.begin_call(BeginCall::Example { id: PIN.to_owned(), fund: String::new() }).await.unwrap_err();
     assert_eq!(none.code, FailureCode::NotFound);
 }

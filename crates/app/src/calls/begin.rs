@@ -16,10 +16,11 @@ impl Shared {
         let (content, origin, base) = match from {
             BeginCall::New => (blank(), DraftOrigin::New, None),
             BeginCall::Copy { pin } => (copy(&catalogue, &pin)?, DraftOrigin::Copy, Some(pin)),
-            BeginCall::Example { id } => {
+            BeginCall::Example { id, fund } => {
                 let (_, text) = examples().find(|(name, _)| *name == id).ok_or_else(|| Failure::no_call(&id))?;
                 let mut content = tree(text, &id).map_err(|problems| unusable(&problems))?;
                 take_free_id(&catalogue, &mut content, &id);
+                content.insert("fund".to_owned(), json!(fund));
                 (content, DraftOrigin::Copy, None)
             }
             BeginCall::Version { pin } => {

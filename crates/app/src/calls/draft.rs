@@ -1,6 +1,7 @@
 //! A call that is being written, open: its content, where it came from, and what can be taken back.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use jiff::{Timestamp, ZonedDateTime};
 use serde::{Deserialize, Serialize};
@@ -11,7 +12,7 @@ use voorstel_store::{CallDraftRow, Library, StoreError};
 
 use super::change;
 use super::form::on_screen;
-use super::intake::{confirm, placed};
+use super::intake::{confirm, follow, placed, standing};
 use super::readable::readable;
 use super::views::{CallChange, CallDraft, CallProblem, DraftCard, DraftOrigin, ProblemWeight, Recognised};
 use crate::failure;
@@ -35,16 +36,27 @@ pub(crate) struct About {
     pub recognised: Vec<Recognised>,
 }
 
+/// A draft as it stood before or after a change.
+#[derive(Debug)]
+struct Stand {
+    /// Its content as JSON.
+    content: String,
+    recognised: Arc<Vec<Recognised>>,
+}
+
 /// An open draft.
 #[derive(Debug)]
 pub(crate) struct Draft {
     id: String,
     content: Value,
-    about: About,
+    origin: DraftOrigin,
+    base: Option<String>,
+    /// What was recognised, at the places where it stands in the content.
+    recognised: Arc<Vec<Recognised>>,
     changed_at: Timestamp,
-    /// Earlier contents as JSON, the latest at the end.
-    undo: VecDeque<String>,
-    redo: Vec<String>,
+    /// How it stood earlier, the latest at the end.
+    undo: VecDeque<Stand>,
+    redo: Vec<Stand>,
     /// Whether something has to be kept yet.
     is_changed: bool,
     /// Why the last change is not on disk yet, where that was tried.
@@ -53,10 +65,13 @@ pub(crate) struct Draft {
 
 impl Draft {
     pub(crate) fn new(id: String, content: Value, about: About, now: Timestamp) -> Draft {
+        let About { origin, base, recognised } = about;
         Draft {
             id,
+            recognised: Arc::new(placed(recognised, &content)),
             content,
-            about,
+            origin,
+            base,
             changed_at: now,
             undo: VecDeque::new(),
             redo: Vec::new(),
@@ -86,42 +101,55 @@ impl Draft {
     /// Where a key leads nowhere, or the call would be larger than a file may be.
     pub(crate) fn change(&mut self, changes: &[CallChange]) -> Result<(), Failure> {
         let mut content = self.content.clone();
-        changes.iter().try_for_each(|one| change::make(&mut content, one))?;
+        let mut recognised = Arc::clone(&self.recognised);
+        for one in changes {
+            if recognised.is_empty() {
+                change::make(&mut content, one)?;
+                continue;
+            }
+            let before = content.clone();
+            change::make(&mut content, one)?;
+            follow(Arc::make_mut(&mut recognised), one, &before, &content);
+        }
         if content.to_string().len() > LARGEST_FILE {
             return Err(Failure::new(FailureCode::TooMuch, "draft-too-large", &[]));
         }
-        self.take(content);
+        self.take(content, recognised);
         Ok(())
     }
 
-    /// Takes the content as it is now, as a step that can be taken back.
-    fn take(&mut self, content: Value) {
-        if content == self.content {
+    /// Takes the draft as it is now, as a step that can be taken back.
+    fn take(&mut self, content: Value, recognised: Arc<Vec<Recognised>>) {
+        if content == self.content && recognised == self.recognised {
             return;
         }
-        self.is_changed = true;
         self.redo.clear();
-        let before = std::mem::replace(&mut self.content, content);
-        self.undo.push_back(before.to_string());
-        let mut bytes: usize = self.undo.iter().map(String::len).sum();
+        let before = self.replace(content, recognised);
+        self.undo.push_back(before);
+        let mut bytes: usize = self.undo.iter().map(|stand| stand.content.len()).sum();
         while self.undo.len() > MOST_STEPS || bytes > MOST_BYTES {
-            bytes -= self.undo.pop_front().map_or(0, |oldest| oldest.len());
+            bytes -= self.undo.pop_front().map_or(0, |oldest| oldest.content.len());
         }
     }
 
-    pub(crate) fn undo(&mut self) -> Result<(), Failure> {
-        let Some(before) = self.undo.pop_back() else { return Ok(()) };
-        let before = serde_json::from_str(&before).map_err(Failure::fault)?;
+    /// Returns how it stood before.
+    fn replace(&mut self, content: Value, recognised: Arc<Vec<Recognised>>) -> Stand {
         self.is_changed = true;
-        self.redo.push(std::mem::replace(&mut self.content, before).to_string());
+        let content = std::mem::replace(&mut self.content, content).to_string();
+        Stand { content, recognised: std::mem::replace(&mut self.recognised, recognised) }
+    }
+
+    pub(crate) fn undo(&mut self) -> Result<(), Failure> {
+        let Some(Stand { content, recognised }) = self.undo.pop_back() else { return Ok(()) };
+        let after = self.replace(serde_json::from_str(&content).map_err(Failure::fault)?, recognised);
+        self.redo.push(after);
         Ok(())
     }
 
     pub(crate) fn redo(&mut self) -> Result<(), Failure> {
-        let Some(after) = self.redo.pop() else { return Ok(()) };
-        let after = serde_json::from_str(&after).map_err(Failure::fault)?;
-        self.is_changed = true;
-        self.undo.push_back(std::mem::replace(&mut self.content, after).to_string());
+        let Some(Stand { content, recognised }) = self.redo.pop() else { return Ok(()) };
+        let before = self.replace(serde_json::from_str(&content).map_err(Failure::fault)?, recognised);
+        self.undo.push_back(before);
         Ok(())
     }
 
@@ -131,19 +159,19 @@ impl Draft {
     /// Where nothing was recognised there.
     pub(crate) fn confirm(&mut self, key: &str) -> Result<(), Failure> {
         let mut content = self.content.clone();
-        if !confirm(&mut self.about.recognised, &mut content, key) {
+        let mut recognised = Arc::clone(&self.recognised);
+        if !confirm(Arc::make_mut(&mut recognised), &mut content, key) {
             return Err(Failure::new(FailureCode::NotFound, "fail-not-recognised", &[]));
         }
-        self.take(content);
-        // Also where only what is known about the draft has changed.
-        self.is_changed = true;
+        self.take(content, recognised);
         Ok(())
     }
 
     /// Has it on disk, or remembers why not.
     pub(crate) fn keep(&mut self, library: &Library, now: Timestamp) -> Result<(), StoreError> {
         self.changed_at = now;
-        let about = serde_json::to_string(&self.about).unwrap_or_default();
+        let about = About { origin: self.origin, base: self.base.clone(), recognised: self.recognised.to_vec() };
+        let about = serde_json::to_string(&about).unwrap_or_default();
         let row =
             CallDraftRow { id: self.id.clone(), content: self.content.to_string(), about, changed_at: self.changed_at };
         let kept = library.keep_call_draft(&row);
@@ -196,9 +224,9 @@ impl Draft {
             publishable: problems.iter().all(|problem| problem.weight != ProblemWeight::Error),
             problems,
             rules: call.iter().flat_map(|call| call.rule.iter().map(|rule| rule_card(call, rule))).collect(),
-            origin: self.about.origin,
-            base: self.about.base.clone(),
-            recognised: placed(&self.about.recognised, &self.content),
+            origin: self.origin,
+            base: self.base.clone(),
+            recognised: standing(&self.recognised, &self.content),
             undo: !self.undo.is_empty(),
             redo: !self.redo.is_empty(),
             saved: self.saved(now),

@@ -114,7 +114,7 @@ pub struct Recognised {
     /// The heading or key it stands under.
     #[serde(default)]
     pub section: String,
-    /// Whether it is still in the source's own words, to be written afresh.
+    /// Whether it is still in the source's own words: until its author changes them.
     #[serde(default)]
     pub rewrite: bool,
     /// Whether a person has confirmed it.
@@ -196,10 +196,12 @@ pub enum BeginCall {
         /// What a dossier pins.
         pin: String,
     },
-    /// An example, under an identity of its own; its fund is to be chosen.
+    /// An example, under an identity of its own, for a fund that there is: that of the example is made up.
     Example {
         /// Its identity.
         id: String,
+        /// The identity of the fund.
+        fund: String,
     },
 }
 

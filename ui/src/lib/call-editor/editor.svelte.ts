@@ -78,6 +78,8 @@ export class CallEditor {
   advice = $derived(this.problems.filter((one) => one.severity === 'advice'));
   /** What was read from a page and nobody has confirmed yet. */
   toConfirm = $derived((this.draft?.recognised ?? []).filter((one) => !one.confirmed));
+  /** Texts that are still in the words of the page. */
+  toRewrite = $derived((this.draft?.recognised ?? []).filter((one) => one.rewrite));
 
   #queue: Order[] = [];
   #sending = false;

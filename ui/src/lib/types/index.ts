@@ -199,7 +199,11 @@ pin: string, } | { "from": "example",
 /**
  * Its identity.
  */
-id: string, };
+id: string,
+/**
+ * The identity of the fund.
+ */
+fund: string, };
 
 /**
  * On which side of a limit a measure has to stay.
@@ -2622,7 +2626,7 @@ line: number,
  */
 section: string,
 /**
- * Whether it is still in the source's own words, to be written afresh.
+ * Whether it is still in the source's own words: until its author changes them.
  */
 rewrite: boolean,
 /**

@@ -39,6 +39,7 @@ export const callEditor = words(
       copyDo: 'Kopieer',
       which: 'Kies een oproep',
       example: 'Van een voorbeeld',
+      exampleFund: 'Fonds waarvoor u ze maakt',
       exampleDo: 'Begin met het voorbeeld',
       file: 'Uit een bestand',
       fileAbout: 'Een oproep die een collega voor u bewaarde.',
@@ -107,6 +108,7 @@ export const callEditor = words(
     isRight: 'Klopt',
     confirmed: 'Bevestigd.',
     allConfirmed: 'Alles wat gelezen is, is bevestigd.',
+    toRewrite: (n: number) => `${count(n, 'tekst', 'teksten')} nog in eigen woorden te schrijven`,
     confirmedCount: (n: number) => `${n}\u00a0bevestigd`,
     trial: {
       on: 'Probeer op',
@@ -130,6 +132,8 @@ export const callEditor = words(
       'De oproep komt bij de andere oproepen te staan, en u kunt er dossiers mee beginnen. Een gepubliceerde versie verandert nooit meer: wat later wijzigt, komt in een volgende versie.',
     publishWith: (n: number) => `De controle geeft nog ${count(n, 'waarschuwing', 'waarschuwingen')}.`,
     publishUnconfirmed: (n: number) => `U hebt ${count(n, 'waarde', 'waarden')} van de pagina nog niet bevestigd.`,
+    publishRewrite: (n: number) =>
+      `${count(n, 'tekst staat', 'teksten staan')} nog in de woorden van de pagina. Herschrijf ze liever eerst: die woorden zijn van een ander.`,
     cannotPublish: 'Dit staat nog in de weg:',
     inTheWay: (n: number) => `${count(n, 'punt staat', 'punten staan')} nog in de weg.`,
     nothingInTheWay: 'Niets staat publiceren in de weg.',
@@ -171,6 +175,7 @@ export const callEditor = words(
       copyDo: 'Copy',
       which: 'Choose a call',
       example: 'From an example',
+      exampleFund: 'Fund that you make it for',
       exampleDo: 'Begin with the example',
       file: 'From a file',
       fileAbout: 'A call that a colleague saved for you.',
@@ -239,6 +244,7 @@ export const callEditor = words(
     isRight: 'That is right',
     confirmed: 'Confirmed.',
     allConfirmed: 'All that was read is confirmed.',
+    toRewrite: (n) => `${count(n, 'text', 'texts')} still to write in words of your own`,
     confirmedCount: (n) => `${n}\u00a0confirmed`,
     trial: {
       on: 'Try it on',
@@ -262,6 +268,8 @@ export const callEditor = words(
       'The call will stand among the other calls, and you can begin dossiers with it. A published version never changes: what changes later goes into a next version.',
     publishWith: (n) => `The checks still give ${count(n, 'warning', 'warnings')}.`,
     publishUnconfirmed: (n) => `You have not confirmed ${count(n, 'value', 'values')} of the page yet.`,
+    publishRewrite: (n) =>
+      `${count(n, 'text is', 'texts are')} still in the words of the page. Rather rewrite them first: those words are somebody else’s.`,
     cannotPublish: 'This still stands in the way:',
     inTheWay: (n) => `${count(n, 'point still stands', 'points still stand')} in the way.`,
     nothingInTheWay: 'Nothing stands in the way of publishing.',

@@ -8,7 +8,7 @@ mod preview;
 mod shown;
 pub mod views;
 
-pub(crate) use places::{confirm, placed};
+pub(crate) use places::{confirm, follow, placed, standing};
 pub(crate) use portal::Asking;
 
 use std::path::PathBuf;
