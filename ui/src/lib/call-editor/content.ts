@@ -22,6 +22,12 @@ export function item(key: string, index: number): string {
   return `${key}[${index}]`;
 }
 
+/** The entry of the outermost list that a key stands in: `rule[2]` of `rule[2].of[0]`; empty where there is none. */
+export function entryOf(key: string): string {
+  const end = key.indexOf(']');
+  return end === -1 ? '' : key.slice(0, end + 1);
+}
+
 /** The key itself and everything around it, from the inside out. */
 export function around(key: string): string[] {
   const parts = partsOf(key);

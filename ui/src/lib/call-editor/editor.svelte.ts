@@ -18,7 +18,7 @@ import type {
   Severity,
 } from '../types';
 import { callEditor as words } from '../words/call-editor';
-import { changed, isEmpty, isWithin, partsOf, setting, valueAt } from './content';
+import { changed, entryOf, isEmpty, isWithin, partsOf, setting, valueAt } from './content';
 import { renaming } from './codes';
 
 /** How long writing may take before the screen says that it is going on. */
@@ -72,10 +72,20 @@ export class CallEditor {
       }))
       .sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
   });
+  #byEntry = $derived.by(() => {
+    const all = new Map<string, Problem[]>();
+    for (const problem of this.problems) {
+      const entry = entryOf(problem.key);
+      all.set(entry, [...(all.get(entry) ?? []), problem]);
+    }
+    return all;
+  });
   errors = $derived(this.problems.filter((one) => one.severity === 'blocking' && !one.wanted));
   wanted = $derived(this.problems.filter((one) => one.wanted));
   warnings = $derived(this.problems.filter((one) => one.severity === 'warning'));
   advice = $derived(this.problems.filter((one) => one.severity === 'advice'));
+  /** The titles of the rules that can be read, by their codes. */
+  titles = $derived(new Map((this.draft?.rules ?? []).map((rule) => [rule.id, rule.title])));
   /** What was read from a page and nobody has confirmed yet. */
   toConfirm = $derived((this.draft?.recognised ?? []).filter((one) => !one.confirmed));
   /** Texts that are still in the words of the page. */
@@ -184,11 +194,17 @@ export class CallEditor {
   }
 
   problemsAt(key: string): Problem[] {
-    return this.problems.filter((problem) => problem.key === key);
+    return this.#problemsNear(key).filter((problem) => problem.key === key);
   }
 
   problemsWithin(key: string): Problem[] {
-    return this.problems.filter((problem) => isWithin(problem.key, key));
+    return this.#problemsNear(key).filter((problem) => isWithin(problem.key, key));
+  }
+
+  /** Those of the same entry: two hundred rules do not each go through the problems of all others. */
+  #problemsNear(key: string): Problem[] {
+    const entry = entryOf(key);
+    return entry === '' ? this.problems : (this.#byEntry.get(entry) ?? []);
   }
 
   recognisedAt(key: string): Recognised | undefined {

@@ -10,7 +10,7 @@ import { entryTitle } from './titles';
 export function ruleTitle(index: number): string {
   const rule = editor.value(item('rule', index));
   const id = rule && typeof rule === 'object' && !Array.isArray(rule) ? rule['id'] : undefined;
-  const title = tr(editor.draft?.rules.find((one) => one.id === id)?.title) || kindTitle(index);
+  const title = tr(typeof id === 'string' ? editor.titles.get(id) : undefined) || kindTitle(index);
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
