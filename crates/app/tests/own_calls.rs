@@ -373,6 +373,7 @@ async fn an_example_is_made_ones_own_and_tried_on_its_sample() {
         let trial = setting.app.try_call(draft.id, sample).await.unwrap();
         assert!(trial.judged.findings.iter().all(|finding| finding.status != Status::Broken));
     }
-    let none = setting.app.begin_call(BeginCall::Example { id: PIN.to_owned(), fund: String::new() }).await.unwrap_err();
+    let none =
+        setting.app.begin_call(BeginCall::Example { id: PIN.to_owned(), fund: String::new() }).await.unwrap_err();
     assert_eq!(none.code, FailureCode::NotFound);
 }

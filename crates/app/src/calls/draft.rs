@@ -160,7 +160,7 @@ impl Draft {
     pub(crate) fn confirm(&mut self, key: &str) -> Result<(), Failure> {
         let mut content = self.content.clone();
         let mut recognised = Arc::clone(&self.recognised);
-        if !confirm(Arc::make_mut(&mut recognised), &mut content, key) {
+        if !confirm(Arc::make_mut(&mut recognised).as_mut_slice(), &mut content, key) {
             return Err(Failure::new(FailureCode::NotFound, "fail-not-recognised", &[]));
         }
         self.take(content, recognised);
