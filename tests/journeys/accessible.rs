@@ -1,5 +1,7 @@
 //! Nothing that axe finds wrong against WCAG 2.2 AA, in every state that a screen can be in.
 
+mod own_calls;
+
 use thirtyfour::Key;
 use voorstel_tests::{Setup, Window};
 
@@ -36,7 +38,10 @@ struct Walk {
 
 impl Walk {
     async fn begin(setup: Setup, language: &str) -> Journey<Walk> {
-        let window = window_for(SAMPLE, setup).await?;
+        Walk::of(window_for(SAMPLE, setup).await?, language).await
+    }
+
+    async fn of(window: Window, language: &str) -> Journey<Walk> {
         window.click(language).await?;
         let lang = language.to_lowercase();
         window.until("the language", &format!("return document.documentElement.lang === '{lang}'")).await?;
@@ -63,6 +68,10 @@ impl Walk {
         self.forms_and_dialogs().await?;
         self.broken().await?;
         self.through_steps("broken").await?;
+        self.nothing_was_found().await
+    }
+
+    async fn nothing_was_found(self) -> Journey {
         assert_eq!(self.found.join("\n"), "", "axe finds nothing wrong in any state");
         self.window.close().await?;
         Ok(())
