@@ -12,8 +12,8 @@ use voorstel_app::model::{Edit, Language, List, Partner, Text};
 use voorstel_app::views::{
     AnnexesAdded, AnnexesView, BeginCall, BudgetFile, CallChange, CallChanges, CallDraft, CallForm, CodeMove,
     DossierCard, DossierChanges, DossierView, ExportFormat, ExportOptions, ExportProgress, Failure, FitView, Imported,
-    OwnCalls, PageAsked, PageIntake, PageView, PasteAt, PastePreview, PlanView, Preview, Settings, Start, Trial, TryOn,
-    Update, WhatIf, WrongNumber,
+    NewerVersion, OwnCalls, PageAsked, PageIntake, PageView, PasteAt, PastePreview, PlanView, Preview, Settings, Start,
+    Trial, TryOn, Update, WhatIf, WrongNumber,
 };
 
 use crate::{closing, dialogs};
@@ -24,6 +24,8 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         start,
         keep_settings,
         fits,
+        find_calls,
+        look_for_calls,
         keep_address,
         remove_address,
         restore_address,
@@ -53,6 +55,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         what_changes,
         move_dossier,
         stay,
+        newer_version,
         preview_edits,
         what_if,
         page,
@@ -103,6 +106,18 @@ async fn keep_settings(app: State<'_, App>, settings: Settings) -> Done<()> {
 #[tauri::command]
 async fn fits(app: State<'_, App>) -> Done<BTreeMap<String, FitView>> {
     app.fits().await
+}
+
+/// The calls in which words occur, the best found first.
+#[tauri::command]
+async fn find_calls(app: State<'_, App>, words: String) -> Done<Vec<String>> {
+    app.find_calls(words).await
+}
+
+/// Reads the calls of one's own again where their files changed; whether they did.
+#[tauri::command]
+async fn look_for_calls(app: State<'_, App>) -> Done<bool> {
+    app.look_for_calls().await
 }
 
 /// Keeps a partner in the address book.
@@ -313,6 +328,12 @@ async fn move_dossier(app: State<'_, App>, id: String, to: String, chosen: Vec<C
 #[tauri::command]
 async fn stay(app: State<'_, App>, id: String, to: String) -> Done<()> {
     app.stay(id, to).await
+}
+
+/// The newest version of the call, where a dossier uses an older one.
+#[tauri::command]
+async fn newer_version(app: State<'_, App>, id: String) -> Done<Option<NewerVersion>> {
+    app.newer_version(id).await
 }
 
 /// What edits would change, without making them.

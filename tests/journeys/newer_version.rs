@@ -148,3 +148,25 @@ async fn whoever_stays_does_so_without_a_mouse_and_is_not_asked_again() -> Journ
     window.close().await?;
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_version_that_comes_while_a_dossier_is_open_is_told_in_it_at_once() -> Journey {
+    let second = library_with_second_version()?;
+    let file = second.path().join("library/calls/second.toml");
+    let text = fs::read_to_string(&file)?;
+    fs::remove_file(&file)?;
+    let window = window_with_second_version(&second).await?;
+    window.click("Open een dossierbestand…").await?;
+    window.see("U mag nog € 1.500,00 vragen").await?;
+    window.see_gone("Er is een nieuwere versie van deze oproep").await?;
+
+    // Somebody puts it into the folder; whoever comes back to the window sees it.
+    fs::write(&file, text)?;
+    window.run("window.dispatchEvent(new Event('focus'))", Vec::new()).await?;
+    window.see("Er is een nieuwere versie van deze oproep: versie 2.").await?;
+    window.click("Bekijk wat er verandert").await?;
+    window.see("Dan niet meer in orde").await?;
+    window.click("Beslis later").await?;
+    window.close().await?;
+    Ok(())
+}

@@ -154,6 +154,17 @@ impl App {
         .await
     }
 
+    /// What the newest versions of the calls in which these words occur are pinned as, the best found first.
+    pub async fn find_calls(&self, words: String) -> Result<Vec<String>, Failure> {
+        self.blocking(move |shared| Ok(shared.catalogue().find(&words).into_iter().map(Call::pin).collect())).await
+    }
+
+    /// Reads the calls again where files came, went or were written to in the folder of one's own calls; whether that was
+    /// so.
+    pub async fn look_for_calls(&self) -> Result<bool, Failure> {
+        self.blocking(|shared| Ok(shared.calls.read_what_changed(&shared.folder))).await
+    }
+
     /// Keeps what the reader has chosen.
     pub async fn keep_settings(&self, settings: Settings) -> Result<(), Failure> {
         self.blocking(move |shared| {

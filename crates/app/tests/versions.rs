@@ -9,7 +9,7 @@ use jiff::ZonedDateTime;
 use tempfile::TempDir;
 use voorstel_app::model::{Edit, Field, FieldValue, Text};
 use voorstel_app::views::{
-    CodeMove, Direction, DossierCard, DossierChanges, FailureCode, Part, RuleChange, RuleTurn, Status,
+    BeginCall, CodeMove, Direction, DossierCard, DossierChanges, FailureCode, Part, RuleChange, RuleTurn, Status,
 };
 use voorstel_app::{App, Nobody};
 
@@ -309,4 +309,30 @@ async fn a_step_back_to_a_version_whose_file_is_gone_is_refused_and_says_so() {
     assert!(refused.message.nl.contains(SECOND), "{refused}");
     let after = setting.app.open_dossier(id).await.unwrap();
     assert_eq!((after.dossier, after.undo), (before.dossier, before.undo), "nothing was undone");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_open_dossier_sees_a_version_that_came_and_went_meanwhile() {
+    let setting = Setting::with(&[]);
+    let app = &setting.app;
+    let id = app.import_dossier(seeds().join(format!("samples/{ID}.json"))).await.unwrap();
+    assert_eq!(app.open_dossier(id.clone()).await.unwrap().newer, None);
+    assert!(!app.look_for_calls().await.unwrap(), "nothing came");
+    let path = Setting::file(&setting.folder, 2);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, second()).unwrap();
+    assert_eq!(app.newer_version(id.clone()).await.unwrap(), None, "nobody looked yet");
+    assert!(app.look_for_calls().await.unwrap());
+    let newer = app.newer_version(id.clone()).await.unwrap().unwrap();
+    assert_eq!((newer.pin.as_str(), newer.stays), (SECOND, false));
+    assert!(!app.look_for_calls().await.unwrap(), "it is known now");
+    fs::remove_file(&path).unwrap();
+    assert!(app.look_for_calls().await.unwrap());
+    assert_eq!(app.newer_version(id.clone()).await.unwrap(), None);
+
+    // One that is published here is there at once.
+    let draft = app.begin_call(BeginCall::Version { pin: FIRST.to_owned() }).await.unwrap();
+    app.publish_call(draft.id).await.unwrap();
+    assert_eq!(app.newer_version(id).await.unwrap().map(|newer| newer.pin).as_deref(), Some(SECOND));
+    assert!(!app.look_for_calls().await.unwrap(), "what is published here is read at once");
 }

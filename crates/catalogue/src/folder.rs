@@ -2,7 +2,8 @@
 
 use std::fs;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::problem::{Problem, both};
 use crate::read::LARGEST_FILE;
@@ -17,8 +18,32 @@ const HIGHEST: usize = 2;
 /// How many files of one folder are looked at for that.
 const MOST_BESIDE: usize = 100;
 
+/// How the files of a folder stand: two that are equal hold the same files, which nobody wrote to in between.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FolderStand(Vec<(PathBuf, Option<SystemTime>)>);
+
+impl FolderStand {
+    /// How they stand now.
+    pub fn of(folder: &Path) -> FolderStand {
+        let written = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
+        FolderStand(files(folder, &mut Vec::new()).into_iter().map(|path| (path.clone(), written(&path))).collect())
+    }
+}
+
 /// Every TOML file in the folder, by path below it, with its text. A folder that is not there holds none.
 pub(crate) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Vec<(String, String)> {
+    let mut read = Vec::new();
+    for path in files(folder, problems) {
+        match text(&path) {
+            Ok(text) => read.push((path.display().to_string(), text)),
+            Err(error) => problems.push(unreadable(&path, &error)),
+        }
+    }
+    read
+}
+
+/// The TOML files in the folder, and in those within.
+fn files(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut found = Vec::new();
     if folder.is_dir() {
         walk(folder, 0, &mut found, problems);
@@ -42,7 +67,7 @@ pub(crate) fn beside(file: &Path) -> Vec<(String, String)> {
     files.filter_map(|path| Some((path.display().to_string(), text(&path).ok()?))).collect()
 }
 
-fn walk(folder: &Path, depth: usize, found: &mut Vec<(String, String)>, problems: &mut Vec<Problem>) {
+fn walk(folder: &Path, depth: usize, found: &mut Vec<PathBuf>, problems: &mut Vec<Problem>) {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) => return problems.push(unreadable(folder, &error)),
@@ -59,10 +84,7 @@ fn walk(folder: &Path, depth: usize, found: &mut Vec<(String, String)>, problems
             if found.len() == MOST_FILES {
                 return;
             }
-            match text(&path) {
-                Ok(text) => found.push((path.display().to_string(), text)),
-                Err(error) => problems.push(unreadable(&path, &error)),
-            }
+            found.push(path);
         }
     }
 }

@@ -11,6 +11,15 @@ use crate::catalogue::Catalogue;
 /// Between two words; no word has it.
 const BETWEEN: char = '\n';
 
+/// How much it says of a call that a word stands there: in its name, about who pays and for what, in its texts.
+const IN_NAME: u32 = 6;
+const ABOUT: u32 = 3;
+const IN_TEXT: u32 = 1;
+/// How well a word is found: as it is, as the beginning of one, or within one.
+const WHOLE: u32 = 3;
+const BEGINNING: u32 = 2;
+const WITHIN: u32 = 1;
+
 /// The words of all calls, each once. A part of a word is found within it, so that no call is read when searching.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
@@ -20,19 +29,23 @@ pub(crate) struct Index {
     words: String,
     /// Where each word begins in them.
     begins: Vec<usize>,
-    /// The places of the calls in which each word occurs.
-    calls: Vec<Vec<usize>>,
+    /// The places of the calls in which each word occurs, with how much that says.
+    calls: Vec<Vec<(usize, u32)>>,
 }
 
 impl Index {
     pub(crate) fn of(catalogue: &Catalogue, newest: &[&Call]) -> Index {
-        let mut calls: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut calls: HashMap<String, Vec<(usize, u32)>> = HashMap::new();
         for (at, call) in newest.iter().enumerate() {
-            for word in fold(&text_of(catalogue, call)).split_whitespace() {
-                match calls.get_mut(word) {
-                    Some(places) if places.last() == Some(&at) => {}
-                    Some(places) => places.push(at),
-                    None => drop(calls.insert(word.to_owned(), vec![at])),
+            for (says, text) in texts_of(catalogue, call) {
+                for word in fold(&text).split_whitespace() {
+                    match calls.get_mut(word) {
+                        Some(places) => match places.last_mut() {
+                            Some((last, most)) if *last == at => *most = says.max(*most),
+                            _ => places.push((at, says)),
+                        },
+                        None => drop(calls.insert(word.to_owned(), vec![(at, says)])),
+                    }
                 }
             }
         }
@@ -46,16 +59,24 @@ impl Index {
         index
     }
 
-    /// For each call whether every one of these words occurs in it; whatever their case and accents.
-    pub(crate) fn holding(&self, words: &str) -> Vec<bool> {
-        let mut all = vec![true; self.order.len()];
+    /// For each call how well these words are found in it, whatever their case and accents; none where one is missing.
+    pub(crate) fn found(&self, words: &str) -> Vec<Option<u32>> {
+        let mut all = vec![Some(0); self.order.len()];
         for wanted in fold(words).split_whitespace() {
-            let mut held = vec![false; all.len()];
+            let mut best = vec![0; all.len()];
             for (at, _) in self.words.match_indices(wanted) {
                 let word = self.begins.partition_point(|begin| *begin <= at) - 1;
-                self.calls[word].iter().for_each(|call| held[*call] = true);
+                let ends = self.words[at + wanted.len()..].starts_with(BETWEEN);
+                let well = match self.begins[word] == at {
+                    true if ends => WHOLE,
+                    true => BEGINNING,
+                    false => WITHIN,
+                };
+                self.calls[word].iter().for_each(|(call, says)| best[*call] = (says * well).max(best[*call]));
             }
-            all.iter_mut().zip(held).for_each(|(all, held)| *all &= held);
+            for (all, best) in all.iter_mut().zip(best) {
+                *all = all.filter(|_| best > 0).map(|so_far: u32| so_far.saturating_add(best));
+            }
         }
         all
     }
@@ -70,26 +91,28 @@ pub(crate) fn by_deadline(newest: &[&Call]) -> Vec<usize> {
     order
 }
 
-/// Everything a call is found by.
-fn text_of(catalogue: &Catalogue, call: &Call) -> String {
-    let mut text = String::new();
-    let mut add = |part: &str| {
-        text.push_str(part);
-        text.push(BETWEEN);
+/// Everything a call is found by, with how much it says.
+fn texts_of(catalogue: &Catalogue, call: &Call) -> [(u32, String); 3] {
+    let [mut name, mut about, mut text] = [(); 3].map(|()| String::new());
+    let add = |to: &mut String, part: &str| {
+        to.push_str(part);
+        to.push(BETWEEN);
     };
-    add(&call.id);
-    add(&call.code);
+    add(&mut name, &call.id);
+    add(&mut name, &call.code);
     let fund = catalogue.fund(&call.fund);
     for language in [Language::Nl, Language::En] {
-        let own = [&call.title, &call.short_title, &call.publisher, &call.summary];
-        own.into_iter().for_each(|one| add(one.get(language)));
-        call.objective.iter().for_each(|one| add(one.get(language)));
-        call.menu.action.iter().for_each(|one| add(one.title.get(language)));
-        call.themes.iter().filter_map(|code| catalogue.themes().get(code)).for_each(|one| add(one.get(language)));
-        fund.iter().for_each(|fund| add(fund.title.get(language)));
+        [&call.title, &call.short_title].into_iter().for_each(|one| add(&mut name, one.get(language)));
+        add(&mut about, call.publisher.get(language));
+        let themes = call.themes.iter().filter_map(|code| catalogue.themes().get(code));
+        themes.for_each(|one| add(&mut about, one.get(language)));
+        fund.iter().for_each(|fund| add(&mut about, fund.title.get(language)));
+        add(&mut text, call.summary.get(language));
+        call.objective.iter().for_each(|one| add(&mut text, one.get(language)));
+        call.menu.action.iter().for_each(|one| add(&mut text, one.title.get(language)));
     }
-    fund.iter().for_each(|fund| add(&fund.acronym));
-    text
+    fund.iter().for_each(|fund| add(&mut about, &fund.acronym));
+    [(IN_NAME, name), (ABOUT, about), (IN_TEXT, text)]
 }
 
 /// Lower case without accents: `Integratiestrategieën` is found by `strategieen`.

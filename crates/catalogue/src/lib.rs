@@ -31,6 +31,7 @@ mod write;
 pub use call_file::CallFile;
 pub use catalogue::{Catalogue, Examined};
 pub use ceiling::{Ceiling, highest_grant, highest_share};
+pub use folder::FolderStand;
 pub use format::{CALL, FUND, Family, Key, Kind, Name, RULE, RULE_KINDS, Shape, THEMES, THEMES_FORMAT};
 pub use intake::{
     CALL_PAGE, Intake, LARGEST_PAGE, LARGEST_TOPIC, LEFT_OUT, LeftOut, NotAPage, NotATopic, Personal, Place,
@@ -40,6 +41,5 @@ pub use marks::{Mark, named};
 pub use problem::{Problem, Weight};
 pub use published::{File, PUBLISHED, Sample, example_samples, examples, samples};
 pub use read::{Document, LARGEST_FILE, document};
-pub use search::Filter;
 pub use tree::tree;
 pub use write::write_call;

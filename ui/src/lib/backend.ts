@@ -26,6 +26,7 @@ import type {
   FitView,
   Language,
   List,
+  NewerVersion,
   OwnCalls,
   Partner,
   PageAsked,
@@ -51,6 +52,10 @@ export interface Backend {
   keepSettings(settings: Settings): Promise<void>;
   /** Whether each call fits the reader's organisation, by what a dossier pins. */
   fits(): Promise<{ [pin: string]: FitView }>;
+  /** What is pinned of each call in which all the words occur, the best found first. */
+  findCalls(words: string): Promise<string[]>;
+  /** Reads the calls of one's own again where their files changed; whether they did. */
+  lookForCalls(): Promise<boolean>;
   /** Keeps a partner in the address book, anew where it has no identity. This and the next two answer with the book. */
   keepAddress(partner: Partner): Promise<Partner[]>;
   removeAddress(id: string): Promise<Partner[]>;
@@ -101,6 +106,8 @@ export interface Backend {
   moveDossier(id: string, to: string, chosen: CodeMove[]): Promise<Update>;
   /** Stays with the version a dossier uses: not to be asked again about that newer one. */
   stay(id: string, to: string): Promise<void>;
+  /** The newest version of the call, where a dossier uses an older one. */
+  newerVersion(id: string): Promise<NewerVersion | null>;
   /** What edits would change, without making them; values in the form a dossier keeps. */
   previewEdits(id: string, edits: Edit[]): Promise<Preview>;
   /** The funding plan for a wish, without applying it. */
@@ -186,6 +193,8 @@ export const backend: Backend = {
   start: () => invoke('start'),
   keepSettings: (settings) => invoke('keep_settings', { settings }),
   fits: () => invoke('fits'),
+  findCalls: (words) => invoke('find_calls', { words }),
+  lookForCalls: () => invoke('look_for_calls'),
   keepAddress: (partner) => invoke('keep_address', { partner }),
   removeAddress: (id) => invoke('remove_address', { id }),
   restoreAddress: (id) => invoke('restore_address', { id }),
@@ -215,6 +224,7 @@ export const backend: Backend = {
   whatChanges: (id, to, chosen) => invoke('what_changes', { id, to, chosen }),
   moveDossier: (id, to, chosen) => invoke('move_dossier', { id, to, chosen }),
   stay: (id, to) => invoke('stay', { id, to }),
+  newerVersion: (id) => invoke('newer_version', { id }),
   previewEdits: (id, edits) => invoke('preview_edits', { id, edits }),
   whatIf: (id, wish) => invoke('what_if', { id, wish }),
   export: (id, format, language, options) => invoke('export', { id, format, language, options }),

@@ -38,6 +38,7 @@ import type {
 } from './types';
 import { shell } from './words/shell';
 import { together } from './words/together';
+import { versions } from './words/versions';
 
 /** How long writing may take before the screen says that it is going on. */
 const SAYS_SAVING_AFTER = 400;
@@ -53,7 +54,7 @@ export type Reveal = (field: Field) => HTMLElement | null | Promise<HTMLElement 
 
 type Host = Pick<
   Backend,
-  'openDossier' | 'closeDossier' | 'edit' | 'remove' | 'undo' | 'redo' | 'moveDossier' | 'stay'
+  'openDossier' | 'closeDossier' | 'edit' | 'remove' | 'undo' | 'redo' | 'moveDossier' | 'stay' | 'newerVersion'
 >;
 
 export class Session {
@@ -233,6 +234,18 @@ export class Session {
   async stay(pin: string): Promise<void> {
     await this.#host.stay(this.id, pin);
     if (this.newer?.pin === pin) this.newer = { ...this.newer, stays: true };
+  }
+
+  /** Looks whether the call got a newer version while the dossier is open. */
+  async lookForVersion(): Promise<void> {
+    const { id } = this;
+    const pin = this.dossier.call;
+    if (!id) return;
+    const newer = await this.#host.newerVersion(id);
+    // Moving to another version answers for itself.
+    if (id !== this.id || pin !== this.dossier.call) return;
+    if (newer && newer.pin !== this.newer?.pin) live.say(versions.newer(newer.version));
+    this.newer = newer;
   }
 
   /** Sends again what was refused. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Session } from './dossier.svelte';
 import { emptyCall, emptyDossier, emptyJudged } from './empty';
-import type { Edit, Update } from './types';
+import type { Edit, NewerVersion, Update } from './types';
 
 /** A host that answers when it is told to, so that the order of things can be held. */
 class SlowHost {
@@ -29,6 +29,8 @@ class SlowHost {
   redo = () => Promise.reject(new Error('not asked here'));
   moveDossier = (): Promise<Update> => Promise.reject(new Error('not asked here'));
   stay = () => Promise.resolve();
+  newer: NewerVersion | null = null;
+  newerVersion = () => Promise.resolve(this.newer);
   edit = (_id: string, edits: Edit[]) =>
     new Promise<Update>((resolve, reject) => {
       const answer = (update: Partial<Update>) =>
@@ -334,5 +336,27 @@ describe('handing over before the window closes', () => {
     session.newer = { pin: 'samen@2', version: 2, stays: false };
     await session.stay('samen@2');
     expect(session.newer?.stays).toBe(true);
+  });
+});
+
+describe('a newer version of the call', () => {
+  it('is shown when it comes while the dossier is open, and goes when it goes', async () => {
+    host.newer = { pin: 'call@2', version: 2, stays: false };
+    await session.lookForVersion();
+    expect(session.newer?.version).toBe(2);
+    host.newer = null;
+    await session.lookForVersion();
+    expect(session.newer).toBeNull();
+  });
+
+  it('is not shown in a dossier that was closed or moved while it was asked for', async () => {
+    host.newer = { pin: 'call@2', version: 2, stays: false };
+    const looked = session.lookForVersion();
+    session.dossier.call = 'call@2';
+    await looked;
+    expect(session.newer).toBeNull();
+    await session.close();
+    await session.lookForVersion();
+    expect(session.newer).toBeNull();
   });
 });

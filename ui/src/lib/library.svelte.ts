@@ -165,9 +165,18 @@ class Library {
     });
   }
 
-  /** Shows the calls and dossiers as they are now. */
+  /** Shows the calls and dossiers as they are now; an open dossier sees whether its call has a newer version. */
   async refresh(): Promise<void> {
-    await this.#try(() => this.#read());
+    await this.#try(async () => {
+      await this.#read();
+      await session.lookForVersion();
+    });
+  }
+
+  /** Whoever comes back to the window sees the calls that came into their folder meanwhile. */
+  async lookForCalls(): Promise<void> {
+    // Nobody asked: where it does not work out now, it is tried the next time.
+    if (await backend.lookForCalls().catch(() => false)) await this.refresh();
   }
 
   async #read(): Promise<void> {

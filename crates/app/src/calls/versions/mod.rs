@@ -85,6 +85,15 @@ impl App {
         .await
     }
 
+    /// The newest version of the call, where a dossier uses an older one: it may be published while the dossier is open.
+    pub async fn newer_version(&self, id: String) -> Result<Option<NewerVersion>, Failure> {
+        self.blocking(move |shared| {
+            let (_, call) = shared.snapshot(&id)?;
+            Ok(shared.newer_for(&id, &call.pin()))
+        })
+        .await
+    }
+
     /// Stays with the version a dossier uses, though there is a newer one: it is not asked again about that one.
     pub async fn stay(&self, id: String, to: String) -> Result<(), Failure> {
         self.blocking(move |shared| {
