@@ -11,6 +11,7 @@ use voorstel_export::{
 use voorstel_model::{Annex, Call, Date, Dossier, Language, Text};
 use voorstel_rules::judge;
 use voorstel_store::AnnexFile;
+use voorstel_words::Words;
 
 use crate::annexes::media_type;
 use crate::app::{App, Shared, lock};
@@ -157,8 +158,21 @@ pub(crate) fn document(
 ) -> Result<Exported, ExportError> {
     let Material { dossier, call, files, today } = *material;
     let report = judge(call, dossier, today);
-    let attached = if format == ExportFormat::Pdf { attachments(material, language) } else { Vec::new() };
-    let input = Export { dossier, call, report: &report, language, today, options: options.into(), files: &attached };
+    let mut options: voorstel_export::ExportOptions = options.into();
+    let mut attached = Vec::new();
+    if format == ExportFormat::Pdf {
+        attached = attachments(material, language);
+        // Lines that nothing goes along with would be lost to the reader.
+        if !options.tells_all() {
+            options.rows = Rows::All;
+        }
+        if options.rows == Rows::Attached {
+            let input =
+                Export { dossier, call, report: &report, language, today, options: options.clone(), files: &[] };
+            attached.insert(0, workbook(&input, watch)?);
+        }
+    }
+    let input = Export { dossier, call, report: &report, language, today, options, files: &attached };
     let mut exported = match format {
         ExportFormat::Pdf => Pdf.export(&input, watch),
         ExportFormat::Poster => Poster.export(&input, watch),
@@ -173,6 +187,17 @@ pub(crate) fn document(
     }?;
     exported.remarks.extend(left_out(material));
     Ok(exported)
+}
+
+/// The workbook of the budget, as a file that goes along in a document.
+fn workbook(input: &Export<'_>, watch: &Watch<'_>) -> Result<Attachment, ExportError> {
+    let words = Words::of(input.language);
+    Ok(Attachment {
+        name: words.label("export-workbook-name"),
+        mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned(),
+        description: words.label("export-workbook-about"),
+        bytes: Xlsx.export(input, watch)?.bytes,
+    })
 }
 
 /// The annexes whose files are there, as files that go along in a document.

@@ -184,6 +184,9 @@ pub(crate) struct ExportArgs {
     /// Without whom to reach at a partner.
     #[arg(long)]
     pub(crate) no_contacts: bool,
+    /// With sums of the budget by partner and category in the PDF, and its lines as a workbook that goes along.
+    #[arg(long)]
+    pub(crate) sums: bool,
     /// With the files of the annexes in the PDF.
     #[arg(long)]
     pub(crate) annexes: bool,
@@ -244,7 +247,7 @@ impl ExportArgs {
             findings: !self.is_final && !self.no_findings,
             contacts: !self.no_contacts,
             part: self.part.clone(),
-            rows: ExportRows::All,
+            rows: if self.sums { ExportRows::Attached } else { ExportRows::All },
             annexes: self.annexes,
         }
     }

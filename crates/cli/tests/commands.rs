@@ -759,3 +759,25 @@ fn a_spreadsheet_that_cannot_be_used_is_one_line_and_leaves_the_dossier() {
     }
     assert_eq!(fs::read_to_string(&file).unwrap(), before);
 }
+
+#[test]
+fn only_sums_on_paper_take_every_line_along_as_a_workbook() {
+    let setting = Setting::new();
+    let dossier = setting.sample(PROEFTUINEN, |_| ());
+    let files = |name: &str, more: &[&str]| {
+        let ran = setting.run(&[&["export", &dossier, "--pdf", name, "--today", DAY], more].concat());
+        assert!(ran.code < 2, "{}", ran.err);
+        let listed = std::process::Command::new("pdfdetach").arg("-list").arg(setting.path(name)).output().unwrap();
+        String::from_utf8(listed.stdout).unwrap()
+    };
+    assert!(files("sums.pdf", &["--sums"]).contains("begroting.xlsx"));
+    assert!(!files("lines.pdf", &[]).contains("begroting.xlsx"));
+    // Where nothing goes along, the lines are on paper.
+    assert!(!files("apart.pdf", &["--sums", "--no-contacts"]).contains("begroting.xlsx"));
+    let text = |name: &str| {
+        let read = std::process::Command::new("pdftotext").arg(setting.path(name)).arg("-").output().unwrap();
+        String::from_utf8(read.stdout).unwrap()
+    };
+    assert!(text("sums.pdf").contains("begrotingslijnen") && !text("sums.pdf").contains("Trajectbegeleider"));
+    assert!(text("apart.pdf").contains("Trajectbegeleider"));
+}

@@ -95,19 +95,24 @@ pub(super) fn plain(number: f64) -> String {
     if !number.is_finite() {
         return String::new();
     }
-    let short = format!("{number:.4}");
-    let near = short.parse::<f64>().is_ok_and(|short| (short - number).abs() <= 1e-9 * number.abs().max(1.0));
-    if !near {
-        return format!("{number}");
-    }
-    let short = short.trim_end_matches('0').trim_end_matches('.');
-    let decimals = short.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    match decimals {
+    let exact = format!("{number}");
+    let rounded = format!("{number:.4}");
+    let near = rounded.parse::<f64>().is_ok_and(|rounded| (rounded - number).abs() <= 1e-9 * number.abs().max(1.0));
+    let short = match decimals(&exact) {
+        0..=4 => exact.as_str(),
+        _ if near => rounded.trim_end_matches('0').trim_end_matches('.'),
+        _ => return exact,
+    };
+    match decimals(short) {
         // Three decimals read alone could be thousands.
         3 => format!("{short}0"),
         0 if short == "-0" => "0".to_owned(),
         _ => short.to_owned(),
     }
+}
+
+fn decimals(number: &str) -> usize {
+    number.split_once('.').map_or(0, |(_, decimals)| decimals.len())
 }
 
 /// A cell as the spreadsheet calls it: `C12`.

@@ -13,7 +13,8 @@ pub(super) fn book(bytes: &[u8]) -> Result<Book, Refusal> {
     let start: String = text.chars().take(FIRST).collect();
     // Pages of the web and documents of other kinds are text too.
     let mark = |sign: char| start.matches(sign).count();
-    let sign = [';', '\t', ','].into_iter().max_by_key(|sign| mark(*sign)).filter(|sign| mark(*sign) > 0);
+    // Of equals the last: a comma stands within numbers too.
+    let sign = [',', '\t', ';'].into_iter().max_by_key(|sign| mark(*sign)).filter(|sign| mark(*sign) > 0);
     let sign = sign.filter(|_| !start.trim_start().starts_with(['<', '{', '%'])).ok_or(Refusal::NoSpreadsheet)?;
     let mut reader = ReaderBuilder::new()
         .delimiter(u8::try_from(sign).unwrap_or(b';'))

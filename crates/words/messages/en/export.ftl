@@ -268,3 +268,5 @@ export-decide-declare =
         [one] To make the declaration of the call.
        *[other] To make the { $count } declarations of the call.
     }
+export-workbook-name = budget.xlsx
+export-workbook-about = Every line of the budget

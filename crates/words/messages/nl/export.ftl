@@ -268,3 +268,5 @@ export-decide-declare =
         [one] De verklaring van de oproep af te leggen.
        *[other] De { $count } verklaringen van de oproep af te leggen.
     }
+export-workbook-name = begroting.xlsx
+export-workbook-about = Alle rijen van de begroting
