@@ -90,7 +90,7 @@ impl Window {
     /// # Errors
     /// [`WindowError::Vain`].
     pub async fn see(&self, text: &str) -> Result<(), WindowError> {
-        self.until(&format!("the text “{text}”"), &contains(text, true)).await
+        self.until(&format!("the text “{text}”"), &contains(text)).await
     }
 
     /// Waits until a text is no longer visible.
@@ -98,7 +98,7 @@ impl Window {
     /// # Errors
     /// [`WindowError::Vain`].
     pub async fn see_gone(&self, text: &str) -> Result<(), WindowError> {
-        self.until(&format!("the text “{text}” to go"), &contains(text, false)).await
+        self.until(&format!("the text “{text}” to go"), &gone(text)).await
     }
 
     /// Clicks what has this name, as soon as it is there.
@@ -295,9 +295,18 @@ fn is_stale(error: &WebDriverError) -> bool {
     matches!(error.as_inner(), WebDriverErrorInner::StaleElementReference(_))
 }
 
-fn contains(text: &str, there: bool) -> String {
+fn contains(text: &str) -> String {
+    format!("return document.body.innerText.replace(/[\\s\\u00a0\\u202f]+/g, ' ').includes({})", Value::from(text))
+}
+
+/// What is said to those who listen stays until something else is said, and tells of what is gone.
+fn gone(text: &str) -> String {
     format!(
-        "return document.body.innerText.replace(/[\\s\\u00a0\\u202f]+/g, ' ').includes({}) === {there}",
+        "const heard = [...document.querySelectorAll('[aria-live]')];
+         heard.forEach((region) => (region.style.display = 'none'));
+         const shown = document.body.innerText;
+         heard.forEach((region) => (region.style.display = ''));
+         return !shown.replace(/[\\s\\u00a0\\u202f]+/g, ' ').includes({})",
         Value::from(text)
     )
 }
