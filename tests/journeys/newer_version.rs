@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use thirtyfour::Key;
 use voorstel_tests::{Setup, Window};
 
-use crate::steps::{Journey, go_to, window_for};
+use crate::steps::{Journey, go_to, nothing_is_wrong, window_for};
 
 const CALL: &str = "proeftuinen-inburgering";
 
@@ -42,12 +42,6 @@ fn library_with_second_version() -> Journey<TempDir> {
 async fn window_with_second_version(folder: &TempDir) -> Journey<Window> {
     let home = Some(folder.path().join("library"));
     window_for(CALL, Setup { home, ..Setup::default() }).await
-}
-
-async fn nothing_is_wrong(window: &Window, state: &str) -> Journey {
-    let found: Vec<String> = window.axe().await?.into_iter().map(|one| format!("{}: {}", one.rule, one.help)).collect();
-    assert_eq!(found.join("\n"), "", "{state}");
-    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -60,6 +60,13 @@ pub async fn start_dossier(window: &Window, call: &str) -> Journey {
     Ok(())
 }
 
+/// That axe finds nothing wrong with what is on the screen.
+pub async fn nothing_is_wrong(window: &Window, state: &str) -> Journey {
+    let found: Vec<String> = window.axe().await?.into_iter().map(|one| format!("{}: {}", one.rule, one.help)).collect();
+    assert_eq!(found.join("\n"), "", "{state}");
+    Ok(())
+}
+
 /// Goes to a step by its place in the rail.
 pub async fn go_to(window: &Window, step: &str) -> Journey {
     window.click_at(&format!("nav.rail button[aria-label^='{step}:']")).await?;

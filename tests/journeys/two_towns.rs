@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use voorstel_tests::{Setup, Window};
 
-use crate::steps::{Journey, go_to, sample_path};
+use crate::steps::{Journey, go_to, nothing_is_wrong, sample_path};
 
 const CALL: &str = "proeftuinen-inburgering";
 
@@ -50,12 +50,6 @@ impl Post {
 async fn together(window: &Window, act: &str) -> Journey {
     window.click_at("header.top button[aria-label='Samen']").await?;
     window.click(act).await?;
-    Ok(())
-}
-
-async fn nothing_is_wrong(window: &Window, state: &str) -> Journey {
-    let found: Vec<String> = window.axe().await?.into_iter().map(|one| format!("{}: {}", one.rule, one.help)).collect();
-    assert_eq!(found.join("\n"), "", "{state}");
     Ok(())
 }
 

@@ -31,11 +31,7 @@ impl Edit {
 }
 
 fn fits(field: &Field, value: &FieldValue) -> Result<(), ReadError> {
-    let parts = field.parts();
-    let most = match parts.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["texts", _] | ["actions", _, "description"] => LONGEST_TEXT,
-        _ => LONGEST_LINE,
-    };
+    let most = if field.is_prose() { LONGEST_TEXT } else { LONGEST_LINE };
     let texts = match value {
         FieldValue::Text(text) => std::slice::from_ref(text),
         FieldValue::Texts(texts) => texts,

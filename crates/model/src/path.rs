@@ -91,6 +91,11 @@ impl Field {
         Field(pointer)
     }
 
+    /// Whether it holds a running text.
+    pub fn is_prose(&self) -> bool {
+        is_prose(&self.parts().iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
     /// The pointer as written.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -100,6 +105,11 @@ impl Field {
     pub fn parts(&self) -> Vec<String> {
         self.0.strip_prefix('/').unwrap_or(&self.0).split('/').map(unescape).collect()
     }
+}
+
+/// Whether the parts of a field lead to a running text: a text of the form, or the description of an action.
+pub fn is_prose(parts: &[&str]) -> bool {
+    matches!(parts, ["texts", _] | ["actions", _, "description"])
 }
 
 impl fmt::Display for Field {

@@ -46,7 +46,11 @@ impl Words {
 
     /// What stands in a field, as a reader reads it: days and codes are named.
     pub fn field_value(&self, field: &Field, dossier: &Dossier, call: &Call) -> String {
-        let Ok(value) = dossier.value(field) else { return NOTHING.to_owned() };
+        dossier.value(field).map_or_else(|_| NOTHING.to_owned(), |value| self.given_value(field, value, call))
+    }
+
+    /// A value as it would stand in a field, as [`Words::field_value`].
+    pub(crate) fn given_value(&self, field: &Field, value: FieldValue, call: &Call) -> String {
         let text = match value {
             FieldValue::Empty | FieldValue::Unknown(_) => return NOTHING.to_owned(),
             FieldValue::Flag(flag) => return self.label(if flag { "figure-yes" } else { "figure-no" }),

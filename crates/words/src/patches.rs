@@ -39,28 +39,30 @@ impl Words {
             !matches!(dossier.value(field), Err(_) | Ok(FieldValue::Empty))
                 && self.field_value(field, dossier, call) != NOTHING
         };
-        let value = |dossier| self.field_content(field, dossier, call);
+        let value = |dossier: &Dossier| {
+            dossier.value(field).map_or_else(|_| NOTHING.to_owned(), |value| self.content(field, &value, dossier, call))
+        };
         match (filled(before), filled(after)) {
-            (true, true) if is_prose(field) => self.message("patch-rewritten", &[name]),
+            (true, true) if field.is_prose() => self.message("patch-rewritten", &[name]),
             (true, true) => {
                 self.message("patch-set", &[name, ("before", value(before).into()), ("after", value(after).into())])
             }
-            (false, _) if is_prose(field) => self.message("patch-rewritten", &[name]),
+            (false, _) if field.is_prose() => self.message("patch-rewritten", &[name]),
             (false, _) => self.message("patch-filled", &[name, ("after", value(after).into())]),
-            (true, false) if is_prose(field) => {
+            (true, false) if field.is_prose() => {
                 self.message("patch-emptied", &[name, ("before", shortened(&value(before)).into())])
             }
             (true, false) => self.message("patch-emptied", &[name, ("before", value(before).into())]),
         }
     }
 
-    /// What stands in a field, as [`Words::field_value`]; partners and actions that it refers to by name.
-    pub fn field_content(&self, field: &Field, dossier: &Dossier, call: &Call) -> String {
-        self.reference(field, dossier).unwrap_or_else(|| self.field_value(field, dossier, call))
+    /// A value as it would stand in a field, as [`Words::field_value`]; partners and actions that it refers to by name.
+    pub fn content(&self, field: &Field, value: &FieldValue, dossier: &Dossier, call: &Call) -> String {
+        self.reference(field, value, dossier).unwrap_or_else(|| self.given_value(field, value.clone(), call))
     }
 
-    /// What a field that refers to a partner or an action refers to, by name.
-    fn reference(&self, field: &Field, dossier: &Dossier) -> Option<String> {
+    /// What a value refers to by name, in a field that refers to a partner or an action.
+    fn reference(&self, field: &Field, value: &FieldValue, dossier: &Dossier) -> Option<String> {
         let parts = field.parts();
         let list = match parts.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
             ["actions", _, "lead" | "participants"] | ["budget" | "funding" | "annexes", _, "partner"] => {
@@ -69,8 +71,8 @@ impl Words {
             ["budget", _, "action"] => List::Actions,
             _ => return None,
         };
-        let ids = match dossier.value(field).ok()? {
-            FieldValue::Text(id) if !id.is_empty() => vec![id],
+        let ids = match value {
+            FieldValue::Text(id) if !id.is_empty() => std::slice::from_ref(id),
             FieldValue::Texts(ids) if !ids.is_empty() => ids,
             _ => return None,
         };
@@ -81,15 +83,6 @@ impl Words {
     fn entity_patch(&self, key: &str, list: List, id: &str, dossier: &Dossier) -> String {
         self.message(key, &[("what", self.entity(list, id, dossier).into())])
     }
-}
-
-/// Whether a field holds running text, which is too long to be shown twice.
-fn is_prose(field: &Field) -> bool {
-    let parts = field.parts();
-    matches!(
-        parts.iter().map(String::as_str).collect::<Vec<_>>().as_slice(),
-        ["texts", _] | ["actions", _, "description"]
-    )
 }
 
 fn shortened(text: &str) -> String {

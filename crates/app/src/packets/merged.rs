@@ -1,7 +1,7 @@
 //! What taking in a packet did, in words, and what it means for the rules.
 
 use jiff::ZonedDateTime;
-use voorstel_model::{Call, Date, Dossier, Edit, Field, FieldValue};
+use voorstel_model::{Call, Date, Dossier, Field};
 use voorstel_rules::{Finding, Report, Status, judge};
 use voorstel_store::{Conflict, Contested, TakenIn};
 use voorstel_words::Words;
@@ -120,7 +120,7 @@ fn conflict_said(conflict: &Conflict, dossier: &Dossier, call: &Call, words: &Wo
             words.message(
                 "merge-value",
                 &[
-                    ("value", value_said(&conflict.field, &one.value, dossier, call, words).into()),
+                    ("value", words.content(&conflict.field, &one.value, dossier, call).into()),
                     ("author", named(&one.author, words).into()),
                     ("day", words.date(day).into()),
                 ],
@@ -136,7 +136,7 @@ pub(crate) fn conflict_view(conflict: &Conflict, dossier: &Dossier, call: &Call,
     let field = &conflict.field;
     let shown = |one: &Contested| ContestedView {
         value: one.value.clone(),
-        shown: each(|words| value_said(field, &one.value, dossier, call, words)),
+        shown: each(|words| words.content(field, &one.value, dossier, call)),
         author: one.author.clone(),
         at: local(one.at, now),
     };
@@ -146,13 +146,6 @@ pub(crate) fn conflict_view(conflict: &Conflict, dossier: &Dossier, call: &Call,
         values: conflict.values.iter().map(shown).collect(),
         money: bears_money(field),
     }
-}
-
-fn value_said(field: &Field, value: &FieldValue, dossier: &Dossier, call: &Call, words: &Words) -> String {
-    let mut with = dossier.clone();
-    // A value that the field does not take is shown as an empty one.
-    let _ = with.apply(&Edit::Set { field: field.clone(), value: value.clone() });
-    words.field_content(field, &with, call)
 }
 
 fn named(author: &str, words: &Words) -> String {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
-use voorstel_model::{FieldValue, Fields, List, new_entity};
+use voorstel_model::{FieldValue, Fields, List, is_prose, new_entity};
 
 /// The key of an entity's place in its list.
 pub(crate) const POS: &str = "pos";
@@ -33,11 +33,6 @@ static EMPTY: LazyLock<BTreeMap<List, Map<String, Value>>> = LazyLock::new(|| {
     };
     List::ALL.into_iter().map(|list| (list, empty(list))).collect()
 });
-
-/// Whether a field holds running text, which merges letter by letter.
-pub(crate) fn is_prose(path: &[&str]) -> bool {
-    matches!(path, ["texts", _] | ["actions", _, "description"])
-}
 
 /// Under which key a field of an entity lies in the document.
 pub(crate) fn key(field: &str) -> Cow<'_, str> {

@@ -7,8 +7,8 @@ use automerge::{Automerge, AutomergeError, Change, ChangeHash, ObjType, ROOT, Re
 use jiff::Timestamp;
 use voorstel_model::{Dossier, Field, FieldValue, List};
 
+use crate::document::Document;
 use crate::document::conflicts::author;
-use crate::document::{Document, layout};
 
 /// Changes that were taken in, by one person in one go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,10 +77,8 @@ pub(crate) fn merged_text(
     one: &FieldValue,
     other: &FieldValue,
 ) -> Option<FieldValue> {
-    let parts = field.parts();
-    let is_prose = layout::is_prose(&parts.iter().map(String::as_str).collect::<Vec<_>>());
     match (base, one, other) {
-        (FieldValue::Text(base), FieldValue::Text(one), FieldValue::Text(other)) if is_prose => {
+        (FieldValue::Text(base), FieldValue::Text(one), FieldValue::Text(other)) if field.is_prose() => {
             merge_texts(base, one, other).ok().map(FieldValue::Text)
         }
         _ => None,

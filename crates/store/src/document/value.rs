@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use automerge::{ScalarValue, TextEncoding, hydrate};
 use serde_json::{Map, Number, Value};
-
-use crate::document::layout::is_prose;
+use voorstel_model::is_prose;
 
 /// A JSON value as the document keeps it. `path` tells where it stands, since running text is kept otherwise.
 pub(crate) fn to_document(value: &Value, path: &[&str]) -> hydrate::Value {

@@ -3,7 +3,7 @@
 use automerge::transaction::{Transactable, Transaction};
 use automerge::{AutomergeError, ObjId, ObjType, ROOT, ReadDoc, hydrate};
 use serde_json::{Map, Value};
-use voorstel_model::{Field, FieldValue, List};
+use voorstel_model::{Field, FieldValue, List, is_prose};
 
 use crate::document::layout::{self, AGAIN, DELETED, POS};
 use crate::document::value::{from_document, from_scalar, scalar, to_document};
@@ -172,7 +172,7 @@ impl Writing<'_> {
     fn sync(&mut self, at: &ObjId, key: &str, value: &Value, path: &[&str]) -> Done {
         let now = self.transaction.get(at, key)?.map(|(now, id)| (now.into_owned(), id));
         match (now, value) {
-            (Some((automerge::Value::Object(ObjType::Text), id)), Value::String(text)) if layout::is_prose(path) => {
+            (Some((automerge::Value::Object(ObjType::Text), id)), Value::String(text)) if is_prose(path) => {
                 if self.transaction.text(&id)? != *text {
                     self.transaction.update_text(&id, text)?;
                 }
@@ -186,9 +186,9 @@ impl Writing<'_> {
                 fields.iter().try_for_each(|(key, value)| self.sync(&id, key, value, &[]))
             }
             (Some((automerge::Value::Object(ObjType::List), id)), Value::Array(items)) => self.sync_list(&id, items),
-            (None, Value::String(text)) if layout::is_prose(path) && text.is_empty() => Ok(()),
+            (None, Value::String(text)) if is_prose(path) && text.is_empty() => Ok(()),
             (_, Value::Object(_) | Value::Array(_)) => self.make(at, key, value, path),
-            (_, Value::String(_)) if layout::is_prose(path) => self.make(at, key, value, path),
+            (_, Value::String(_)) if is_prose(path) => self.make(at, key, value, path),
             (Some((automerge::Value::Scalar(now), _)), value)
                 if from_scalar(&now) == *value && self.transaction.get_all(at, key)?.len() == 1 =>
             {
