@@ -52,7 +52,9 @@ impl Catalogue {
         let root = Fields::root(&value);
         let topic = root.object("TopicDetails").unwrap_or_else(|| root.clone());
         let (identifier, title) = (topic.text("identifier"), topic.text("title"));
-        if identifier.is_empty() && title.is_empty() {
+        // A dossier or a call of our own has a title too, and says by its format that it is no topic.
+        let ours = value.get("format").and_then(Value::as_str).is_some_and(|format| format.starts_with("voorstel."));
+        if ours || (identifier.is_empty() && title.is_empty()) {
             return Err(NotATopic::NoTopic);
         }
         let mut draft = Draft::new(Language::En, source(&identifier, today));

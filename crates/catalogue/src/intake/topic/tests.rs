@@ -141,6 +141,7 @@ fn what_is_no_topic_is_refused_with_the_reason() {
     assert!(matches!(refused("<html>"), NotATopic::NotJson(said) if said.contains("line 1")));
     assert_eq!(refused("{\"results\": []}"), NotATopic::NoTopic);
     assert_eq!(refused("[1, 2]"), NotATopic::NoTopic);
+    assert_eq!(refused(r#"{"format": "voorstel.dossier/1", "title": "Een dossier"}"#), NotATopic::NoTopic);
     assert_eq!(refused(&" ".repeat(LARGEST_TOPIC + 1)), NotATopic::TooLarge);
     assert!(matches!(refused(&"[".repeat(100_000)), NotATopic::NotJson(_)));
 }
