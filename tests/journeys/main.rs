@@ -5,6 +5,7 @@ mod annexes;
 mod by_keyboard;
 mod call_editor;
 mod calls_to_pdf;
+mod contested;
 mod finding_a_call;
 mod intake;
 mod mending;

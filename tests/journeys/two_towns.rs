@@ -11,20 +11,20 @@ use crate::steps::{Journey, go_to, nothing_is_wrong, sample_path};
 const CALL: &str = "proeftuinen-inburgering";
 
 /// What goes between the towns: the file that each opens next.
-struct Post {
+pub(crate) struct Post {
     folder: TempDir,
 }
 
 impl Post {
-    fn new() -> Journey<Post> {
+    pub(crate) fn new() -> Journey<Post> {
         Ok(Post { folder: TempDir::new()? })
     }
 
-    fn letter(&self) -> PathBuf {
+    pub(crate) fn letter(&self) -> PathBuf {
         self.folder.path().join("letter")
     }
 
-    async fn town(&self, name: &str, person: &str) -> Journey<Window> {
+    pub(crate) async fn town(&self, name: &str, person: &str) -> Journey<Window> {
         let home = self.folder.path().join(name).join("library");
         let env = vec![("VOORSTEL_IMPORT_FILE".to_owned(), self.letter().display().to_string())];
         let window = Window::open(Setup { home: Some(home), env, ..Setup::default() }).await?;
@@ -35,7 +35,7 @@ impl Post {
     }
 
     /// Posts the packet that a town made last.
-    fn post(&self, from: &str) -> Journey {
+    pub(crate) fn post(&self, from: &str) -> Journey {
         let exports = self.folder.path().join(from).join("exports");
         let packets: Vec<PathBuf> = fs::read_dir(&exports)?
             .filter_map(|entry| entry.ok().map(|entry| entry.path()))
@@ -47,7 +47,7 @@ impl Post {
     }
 }
 
-async fn together(window: &Window, act: &str) -> Journey {
+pub(crate) async fn together(window: &Window, act: &str) -> Journey {
     window.click_at("header.top button[aria-label='Samen']").await?;
     window.click(act).await?;
     Ok(())

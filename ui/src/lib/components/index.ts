@@ -2,6 +2,7 @@ export { default as Banner } from './Banner.svelte';
 export { default as Button } from './Button.svelte';
 export { default as CertaintyMark } from './CertaintyMark.svelte';
 export { default as Checkbox } from './Checkbox.svelte';
+export { fieldMark, markFields } from './field-mark';
 export { default as Dialog } from './Dialog.svelte';
 export { default as EmptyState } from './EmptyState.svelte';
 export { default as IconButton } from './IconButton.svelte';

@@ -33,6 +33,12 @@ export interface Cell {
   column: string;
 }
 
+/** A mark in a cell: what it says, and what it opens. */
+export interface CellMark {
+  text: string;
+  open: () => void;
+}
+
 /** What a cell shows. */
 export interface CellView {
   text: string;
@@ -40,6 +46,8 @@ export interface CellView {
   whole?: string | undefined;
   /** What is wrong with it, in a word or two. */
   problem?: string | undefined;
+  /** Something to look into, at the cell itself. */
+  mark?: CellMark | undefined;
   /** A remark behind it. */
   tag?: string | undefined;
   /** It is computed. */

@@ -2,6 +2,7 @@
 import ArrowDown from '@lucide/svelte/icons/arrow-down';
 import ArrowUp from '@lucide/svelte/icons/arrow-up';
 import CirclePlus from '@lucide/svelte/icons/circle-plus';
+import GitFork from '@lucide/svelte/icons/git-fork';
 import Copy from '@lucide/svelte/icons/copy';
 import Pencil from '@lucide/svelte/icons/pencil';
 import ScanSearch from '@lucide/svelte/icons/scan-search';
@@ -13,12 +14,23 @@ import { live } from '../../live.svelte';
 import { newId, parts } from '../../pointer';
 import { reader, tr } from '../../reader.svelte';
 import type { RowAct, SheetHost } from '../../sheet/host';
-import { ENTRY, type Cell, type CellView, type Change, type Choice, type Column, type Item } from '../../sheet/model';
+import {
+  ENTRY,
+  type Cell,
+  type CellMark,
+  type CellView,
+  type Change,
+  type Choice,
+  type Column,
+  type Item,
+} from '../../sheet/model';
 import { moved } from '../../sheet/moves';
 import { asTyped, heightFor, roomFor, trouble } from '../../sheet/numbers';
 import { showFinding } from '../../sheet/show-finding';
 import { sheetWords } from '../../sheet/words';
+import { choosing } from '../../together/choosing.svelte';
 import type { BudgetLine, Edit, Field, FindingView, Text } from '../../types';
+import { concord } from '../../words/concord';
 import { both } from '../../words/define';
 import { adding, changing, duplicating, fieldAt } from './edits';
 import { arrange, group, INDIRECT, type Group, type Grouping } from './groups';
@@ -140,6 +152,22 @@ export class BudgetSheet implements SheetHost {
   // ---- What cells show
 
   view = (item: Item, column: Column): CellView => {
+    const mark = item.kind === 'row' || item.kind === 'computed' ? this.#contested(item, column) : undefined;
+    return mark ? { ...this.#plain(item, column), mark } : this.#plain(item, column);
+  };
+
+  /** The mark of a contested cell; the first of a row stands for what has no column of its own now. */
+  #contested(item: Item, column: Column): CellMark | undefined {
+    if (session.conflicts.length === 0) return undefined;
+    if (item.kind === 'computed') return column.id === 'quantity' ? choosing.markIn('/indirect_rate') : undefined;
+    const own = fieldAt(item.key, column.id);
+    if (!column.held) return choosing.markIn(own);
+    const shown = new Set(this.columns.map((one) => one.id));
+    const hidden = ['eligible', 'action', 'category'].filter((name) => !shown.has(name));
+    return choosing.markIn(own, ...hidden.map((name) => fieldAt(item.key, name)));
+  }
+
+  #plain(item: Item, column: Column): CellView {
     if (item.kind === 'group') return { text: column.id === 'amount' ? this.#subtotal(item.key) : '', fixed: true };
     if (item.kind === 'entry') return { text: '' };
     if (item.kind === 'computed') return this.#indirect(column);
@@ -172,7 +200,7 @@ export class BudgetSheet implements SheetHost {
       default:
         return { text: line.unit, whole: line.unit || undefined };
     }
-  };
+  }
 
   typed(key: string, column: Column): string {
     if (key === INDIRECT) return this.#rate();
@@ -369,6 +397,12 @@ export class BudgetSheet implements SheetHost {
             },
           ]
         : []),
+      ...choosing.inRows('budget', keys).map(({ field, name }) => ({
+        id: `choose-${field}`,
+        label: concord.chooseOf(tr(name)),
+        icon: GitFork,
+        run: () => choosing.look(field),
+      })),
       ...(keys.length === 1
         ? [{ id: 'edit', label: words.editRow, icon: Pencil, run: () => (this.edited = line.id) }]
         : []),

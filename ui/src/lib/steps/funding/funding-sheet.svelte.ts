@@ -2,6 +2,7 @@
 import ArrowDown from '@lucide/svelte/icons/arrow-down';
 import ArrowUp from '@lucide/svelte/icons/arrow-up';
 import CirclePlus from '@lucide/svelte/icons/circle-plus';
+import GitFork from '@lucide/svelte/icons/git-fork';
 import Copy from '@lucide/svelte/icons/copy';
 import Pencil from '@lucide/svelte/icons/pencil';
 import ScanSearch from '@lucide/svelte/icons/scan-search';
@@ -17,6 +18,7 @@ import {
   ENTRY,
   ROW_HEIGHT,
   type Cell,
+  type CellMark,
   type CellView,
   type Change,
   type Choice,
@@ -27,7 +29,9 @@ import { moved } from '../../sheet/moves';
 import { asTyped, heightFor, roomFor, trouble } from '../../sheet/numbers';
 import { showFinding } from '../../sheet/show-finding';
 import { sheetWords } from '../../sheet/words';
+import { choosing } from '../../together/choosing.svelte';
 import type { Edit, Field, FieldValue, FindingView, Funding, FundingGroupKind, Text } from '../../types';
+import { concord } from '../../words/concord';
 import { both } from '../../words/define';
 import { shortNames } from '../budget/short-names';
 import type { Money } from './bar';
@@ -165,6 +169,18 @@ export class FundingSheet implements SheetHost {
   // ---- What cells show
 
   view = (item: Item, column: Column): CellView => {
+    const mark = item.kind === 'row' ? this.#contested(item, column) : undefined;
+    return mark ? { ...this.#plain(item, column), mark } : this.#plain(item, column);
+  };
+
+  /** The mark of a contested cell; the first of a row stands for a remark that has no column in a narrow window. */
+  #contested(item: Item, column: Column): CellMark | undefined {
+    const own = fieldOf('funding', item.key, column.id);
+    const hidden = column.held && this.#narrow() ? [fieldOf('funding', item.key, 'note')] : [];
+    return choosing.markIn(own, ...hidden);
+  }
+
+  #plain(item: Item, column: Column): CellView {
     if (item.kind === 'group') return { text: this.#ofGroup(item.key, column), fixed: true };
     const line = this.#lines.get(item.key);
     if (!line) return { text: '' };
@@ -192,7 +208,7 @@ export class FundingSheet implements SheetHost {
         return isWrong ? { text, whole: text, problem: sheetWords.trouble[trouble(text)] } : { text };
       }
     }
-  };
+  }
 
   typed(key: string, column: Column): string {
     const kept = this.kept(key, column);
@@ -365,6 +381,12 @@ export class FundingSheet implements SheetHost {
             },
           ]
         : []),
+      ...choosing.inRows('funding', keys).map(({ field, name }) => ({
+        id: `choose-${field}`,
+        label: concord.chooseOf(tr(name)),
+        icon: GitFork,
+        run: () => choosing.look(field),
+      })),
       ...(keys.length === 1
         ? [{ id: 'edit', label: words.editRow, icon: Pencil, run: () => (this.edited = line.id) }]
         : []),
