@@ -12,6 +12,8 @@ pub const COMMANDS: &[&str] = &[
     "wrong_numbers",
     "create_dossier",
     "import_dossier",
+    "unlock_packet",
+    "propose_passphrase",
     "take_in_packet",
     "send_packet",
     "open_dossier",

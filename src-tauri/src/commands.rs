@@ -12,8 +12,8 @@ use voorstel_app::model::{Edit, Language, List, Partner, Text};
 use voorstel_app::views::{
     AnnexesAdded, AnnexesView, BeginCall, BudgetFile, CallChange, CallChanges, CallDraft, CallForm, CodeMove,
     DossierCard, DossierChanges, DossierView, ExportFormat, ExportOptions, ExportProgress, Failure, FitView, Imported,
-    NewerVersion, OwnCalls, PageAsked, PageIntake, PageView, PasteAt, PastePreview, PlanView, Preview, Settings, Start,
-    Trial, TryOn, Update, WhatIf, WrongNumber,
+    NewerVersion, OwnCalls, PacketOptions, PacketView, PageAsked, PageIntake, PageView, PasteAt, PastePreview,
+    PlanView, Preview, Settings, Start, Trial, TryOn, Update, WhatIf, WrongNumber,
 };
 
 use crate::{closing, dialogs};
@@ -32,6 +32,8 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         wrong_numbers,
         create_dossier,
         import_dossier,
+        unlock_packet,
+        propose_passphrase,
         take_in_packet,
         send_packet,
         open_dossier,
@@ -159,6 +161,18 @@ async fn import_dossier(tauri: AppHandle, app: State<'_, App>) -> Done<Option<Im
     }
 }
 
+/// What the packet is that was chosen last and opens with this passphrase.
+#[tauri::command]
+async fn unlock_packet(app: State<'_, App>, path: String, passphrase: String) -> Done<PacketView> {
+    app.unlock_packet(PathBuf::from(path), passphrase).await
+}
+
+/// A passphrase to lock a packet with.
+#[tauri::command]
+fn propose_passphrase(app: State<'_, App>) -> String {
+    app.propose_passphrase()
+}
+
 /// Takes the packet in that was looked into last; returns the identity of its dossier.
 #[tauri::command]
 async fn take_in_packet(app: State<'_, App>, path: String) -> Done<String> {
@@ -167,10 +181,15 @@ async fn take_in_packet(app: State<'_, App>, path: String) -> Done<String> {
 
 /// Asks where to, and writes a dossier with its history for a partner; returns the path, or nothing when none was chosen.
 #[tauri::command]
-async fn send_packet(tauri: AppHandle, app: State<'_, App>, id: String) -> Done<Option<String>> {
+async fn send_packet(
+    tauri: AppHandle,
+    app: State<'_, App>,
+    id: String,
+    options: PacketOptions,
+) -> Done<Option<String>> {
     let name = app.packet_name(id.clone()).await?;
     let Some(path) = dialogs::save_packet(&tauri, name).await else { return Ok(None) };
-    app.send_packet(id, path.clone()).await?;
+    app.send_packet(id, options, path.clone()).await?;
     Ok(Some(path.display().to_string()))
 }
 

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
+use thirtyfour::Key;
 use voorstel_tests::{Setup, Window};
 
 use crate::steps::{Journey, go_to, nothing_is_wrong, sample_path};
@@ -53,6 +54,14 @@ pub(crate) async fn together(window: &Window, act: &str) -> Journey {
     Ok(())
 }
 
+/// Makes a packet as it is offered: the whole dossier, open to whoever has the file.
+async fn send(window: &Window) -> Journey {
+    together(window, "Naar een partner sturen…").await?;
+    window.click("Pakket bewaren…").await?;
+    window.see("Pakket bewaard als").await?;
+    Ok(())
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn two_towns_put_one_application_together_and_choose_where_they_differ() -> Journey {
     let post = Post::new()?;
@@ -61,8 +70,7 @@ async fn two_towns_put_one_application_together_and_choose_where_they_differ() -
     one.click("Open een dossierbestand…").await?;
     one.see("Uw project").await?;
     one.fill("Korte naam", "EERST").await?;
-    together(&one, "Naar een partner sturen…").await?;
-    one.see("Pakket bewaard als").await?;
+    send(&one).await?;
     post.post("lindebeke")?;
 
     let other = post.town("oosterveld", "Bert van Oosterveld").await?;
@@ -74,8 +82,7 @@ async fn two_towns_put_one_application_together_and_choose_where_they_differ() -
     other.see("Uw project").await?;
     other.fill("Titel van het project", "Titel van Oosterveld").await?;
     go_to(&other, "Begroting").await?;
-    together(&other, "Naar een partner sturen…").await?;
-    other.see("Pakket bewaard als").await?;
+    send(&other).await?;
     post.post("oosterveld")?;
 
     one.fill("Titel van het project", "Titel van Lindebeke").await?;
@@ -117,8 +124,7 @@ async fn a_packet_that_was_damaged_on_its_way_is_refused_with_a_sentence() -> Jo
     let one = post.town("lindebeke", "An van Lindebeke").await?;
     one.click("Open een dossierbestand…").await?;
     one.see("Uw project").await?;
-    together(&one, "Naar een partner sturen…").await?;
-    one.see("Pakket bewaard als").await?;
+    send(&one).await?;
     post.post("lindebeke")?;
     let mut bytes = fs::read(post.letter())?;
     let middle = bytes.len() / 2;
@@ -127,5 +133,48 @@ async fn a_packet_that_was_damaged_on_its_way_is_refused_with_a_sentence() -> Jo
     together(&one, "Pakket van een partner overnemen…").await?;
     one.see("is onderweg afgebroken of veranderd").await?;
     one.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_packet_under_a_passphrase_opens_for_whoever_was_told() -> Journey {
+    let post = Post::new()?;
+    fs::copy(Path::new(&sample_path(CALL)), post.letter())?;
+    let one = post.town("lindebeke", "An van Lindebeke").await?;
+    one.click("Open een dossierbestand…").await?;
+    one.see("Uw project").await?;
+    together(&one, "Naar een partner sturen…").await?;
+    one.click("Met een wachtwoord beveiligen").await?;
+    one.fill("Wachtwoord", "kort").await?;
+    one.click("Pakket bewaren…").await?;
+    one.see("Kies minstens 8 tekens.").await?;
+    one.fill("Wachtwoord", "café op de markt").await?;
+    one.fill("Nog eens hetzelfde wachtwoord", "café op de mark").await?;
+    one.click("Pakket bewaren…").await?;
+    one.see("De twee wachtwoorden zijn niet gelijk.").await?;
+    nothing_is_wrong(&one, "two passphrases that differ").await?;
+    one.click("Stel een wachtwoord voor").await?;
+    one.see("Zelf een wachtwoord kiezen").await?;
+    nothing_is_wrong(&one, "a passphrase that is proposed").await?;
+    let proposed = one.read(".proposal .copyable > span").await?;
+    assert_eq!(proposed.len(), 19, "{proposed}");
+    one.click("Pakket bewaren…").await?;
+    one.see("met een wachtwoord. Stuur dit bestand").await?;
+    post.post("lindebeke")?;
+
+    let other = post.town("oosterveld", "Bert van Oosterveld").await?;
+    other.click("Open een dossierbestand…").await?;
+    other.see("Pakket met een wachtwoord").await?;
+    other.keys("niet dit").await?;
+    other.keys(Key::Enter).await?;
+    other.see("Dit wachtwoord opent").await?;
+    nothing_is_wrong(&other, "a passphrase that is another").await?;
+    other.fill("Wachtwoord", &proposed).await?;
+    other.click("Openen").await?;
+    other.see("Dit dossier staat nog niet bij u.").await?;
+    other.click("Overnemen").await?;
+    other.see("Uw project").await?;
+    one.close().await?;
+    other.close().await?;
     Ok(())
 }

@@ -79,6 +79,8 @@ pub(crate) struct Shared {
     pub(crate) publishing: Mutex<()>,
     /// The packet that was looked into last: what is taken in is what was shown, whatever became of its file.
     pub(crate) packet: Mutex<Option<(PathBuf, Packet)>>,
+    /// The packet under a passphrase that was chosen last.
+    pub(crate) locked: Mutex<Option<(PathBuf, Arc<[u8]>)>>,
 }
 
 /// A panic while a lock was held leaves what it guards as it was; the next one goes on with that.
@@ -121,6 +123,7 @@ impl App {
                 asking: Asking::default(),
                 publishing: Mutex::default(),
                 packet: Mutex::default(),
+                locked: Mutex::default(),
             }),
         };
         app.shared.forget_opened();
@@ -190,6 +193,9 @@ impl App {
 
     /// Takes a file in: a dossier at once, a packet once the reader has seen what it does.
     pub async fn import(&self, path: PathBuf) -> Result<Imported, Failure> {
+        if packets::is_locked_file(&path) {
+            return self.hold_locked(path).await;
+        }
         if packets::is_packet_file(&path) {
             return Ok(Imported::Packet { packet: self.look_into_packet(path).await? });
         }

@@ -9,7 +9,7 @@ use voorstel_export::{Exported, Watch, write_whole};
 use voorstel_model::{
     Call, Date, Dossier, Edit, Entry, Field, FieldValue, LARGEST_DOSSIER, Language, Partner, ReadDossier, Text,
 };
-use voorstel_store::data_folder;
+use voorstel_store::{Passphrase, data_folder};
 
 use crate::annexes::beside;
 use crate::calls::{file_of, weight};
@@ -19,6 +19,9 @@ use crate::overview::problem;
 use crate::packets;
 use crate::understand;
 use crate::views::{ExportFormat, ExportOptions, Failure, FailureCode, ProblemWeight};
+
+/// The most bytes of a file with a passphrase.
+const LONGEST_PASSPHRASE: usize = 4096;
 
 /// The published calls and those of the user's own folder, with what is wrong in files that were left out.
 pub fn catalogue() -> (Catalogue, Vec<Problem>) {
@@ -98,15 +101,15 @@ pub fn call_file(catalogue: &Catalogue, name: &str) -> Result<String, Failure> {
     file_of(catalogue, &find_call(catalogue, name)?.pin())
 }
 
-/// Reads a dossier file or a packet, together with the names of fields that only a newer version knows; `-` is standard
-/// input.
+/// Reads a dossier file or a packet, locked with that passphrase or not, together with the names of fields that only a
+/// newer version knows; `-` is standard input.
 ///
 /// # Errors
 /// A failure with the file and the place in it.
-pub fn read_dossier(path: &Path) -> Result<ReadDossier, Failure> {
+pub fn read_dossier(path: &Path, passphrase: Option<&Passphrase>) -> Result<ReadDossier, Failure> {
     let bytes = bytes_of(path)?;
     if packets::is_packet(&bytes) {
-        let dossier = packets::of_bytes(path, &bytes)?.dossier();
+        let dossier = packets::of_bytes(path, &bytes, passphrase)?.dossier();
         return Ok(ReadDossier { dossier, unknown: Vec::new() });
     }
     dossier_of(path, bytes)
@@ -115,6 +118,14 @@ pub fn read_dossier(path: &Path) -> Result<ReadDossier, Failure> {
 /// The dossier in a file's bytes.
 pub(crate) fn dossier_of(path: &Path, bytes: Vec<u8>) -> Result<ReadDossier, Failure> {
     Dossier::from_json(&as_text(path, bytes)?).map_err(|error| at(path, error.into()))
+}
+
+/// The passphrase in a file: its text, of which what surrounds it does not count.
+///
+/// # Errors
+/// A failure with the file.
+pub fn passphrase_text(path: &Path) -> Result<String, Failure> {
+    text_of(path, LONGEST_PASSPHRASE, "fail-too-large")
 }
 
 /// Writes a dossier file, whole or not at all.

@@ -36,5 +36,5 @@ pub use checked::Checked;
 pub use host::{Host, Nobody};
 pub use overview::{call_card, call_cards};
 pub use voorstel_model as model;
-pub use voorstel_store::{By, Conflict, Packet};
+pub use voorstel_store::{By, Conflict, Packet, Passphrase};
 pub use voorstel_words::{Arg, Words};

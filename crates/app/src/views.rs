@@ -329,6 +329,18 @@ pub enum Imported {
         /// What it is and would do.
         packet: PacketView,
     },
+    /// A packet under a passphrase, which somebody has to give first.
+    Locked {
+        /// The file.
+        path: String,
+    },
+}
+
+/// How a packet is made for a partner.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PacketOptions {
+    /// What locks it; open to whoever has the file without one.
+    pub passphrase: Option<String>,
 }
 
 /// A packet before it is taken in.

@@ -44,6 +44,7 @@ fn generate() -> String {
     all.visit::<views::DossierChanges>();
     all.visit::<views::CodeMove>();
     all.visit::<views::Imported>();
+    all.visit::<views::PacketOptions>();
     all.visit::<views::PasteAt>();
     all.visit::<views::PastePreview>();
     all.visit::<views::BudgetFile>();

@@ -21,6 +21,9 @@ pub(crate) struct Cli {
     /// Language of what is said; the dossier's own, or that of the environment, when not given.
     #[arg(long, global = true, value_enum)]
     pub(crate) lang: Option<Lang>,
+    /// A file with the passphrase of a locked packet; without it, that of VOORSTEL_PASSPHRASE, or it is asked for.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -190,6 +193,9 @@ pub(crate) struct ExportArgs {
     /// With the files of the annexes in the PDF.
     #[arg(long)]
     pub(crate) annexes: bool,
+    /// Lock the packet with a passphrase, which is asked for unless it is given.
+    #[arg(long, requires = "packet")]
+    pub(crate) lock: bool,
     /// The day to judge on; today when not given.
     #[arg(long, value_parser = day)]
     pub(crate) today: Option<Date>,

@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 use voorstel_app::files::{self, catalogue, find_call};
 use voorstel_app::model::{Call, Dossier, Field, Language, Text};
 use voorstel_app::views::{Failure, FailureCode};
-use voorstel_app::{Checked, Packet, Words, packets};
+use voorstel_app::{Checked, Packet, Passphrase, Words, packets};
 
 use crate::args::{CheckArgs, ExportArgs, today};
+use crate::keys::Keys;
 use crate::{Done, Failures, Verdict, lines, print, report};
 
 /// So many unknown fields of a file are named; the others are counted.
@@ -32,8 +33,8 @@ pub(crate) fn new(call: &str, output: Option<&Path>, language: Language) -> Done
 }
 
 /// Checks a dossier by the rules of its call, or of a call file.
-pub(crate) fn check(args: &CheckArgs, asked: Option<Language>) -> Done {
-    let dossier = read(&args.file, asked)?;
+pub(crate) fn check(args: &CheckArgs, keys: &Keys, asked: Option<Language>) -> Done {
+    let dossier = read(&args.file, keys.to(&args.file)?.as_ref(), asked)?;
     let language = asked.unwrap_or(dossier.language);
     let (mut catalogue, _) = catalogue();
     let call = match &args.call {
@@ -55,13 +56,15 @@ pub(crate) fn check(args: &CheckArgs, asked: Option<Language>) -> Done {
 }
 
 /// Exports a dossier. Blocking findings are no obstacle, and are said by the exit code.
-pub(crate) fn export(args: &ExportArgs, asked: Option<Language>) -> Done {
-    let dossier = read(&args.file, asked)?;
+pub(crate) fn export(args: &ExportArgs, keys: &Keys, asked: Option<Language>) -> Done {
+    let key = keys.to(&args.file)?;
+    let dossier = read(&args.file, key.as_ref(), asked)?;
     let language = asked.unwrap_or(dossier.language);
     let call = call_of(&args.file, &dossier)?;
     let today = args.today.unwrap_or_else(today);
     let options = args.options();
-    let with_history = packets::is_packet_file(&args.file).then(|| packets::read(&args.file)).transpose()?;
+    let with_history =
+        packets::is_packet_file(&args.file).then(|| packets::read(&args.file, key.as_ref())).transpose()?;
     if let (false, Some(packet)) = (options.draft, &with_history) {
         packets::amounts_agreed(packet, &call)?;
     }
@@ -70,7 +73,9 @@ pub(crate) fn export(args: &ExportArgs, asked: Option<Language>) -> Done {
             Some(packet) => packet,
             None => Packet::of(&dossier).map_err(Failure::from)?,
         };
-        packets::write(path, &packet)?;
+        // A packet that came locked is not handed on open.
+        let lock = keys.for_new(path, args.lock)?.or(key);
+        packets::write(path, &packet, lock.as_ref())?;
         print::text(&format!("{}\n", path.display()))?;
     }
     let source = files::Source { dossier: &dossier, call: &call, file: &args.file };
@@ -91,8 +96,9 @@ pub(crate) fn export(args: &ExportArgs, asked: Option<Language>) -> Done {
 }
 
 /// Sets one field of a dossier file; what came from standard input goes to standard output.
-pub(crate) fn set(file: &Path, pointer: &str, value: &str, language: Language) -> Done {
-    let mut dossier = read(file, Some(language))?;
+pub(crate) fn set(file: &Path, pointer: &str, value: &str, keys: &Keys) -> Done {
+    let language = keys.language;
+    let mut dossier = read(file, keys.to(file)?.as_ref(), Some(language))?;
     files::set_field(&mut dossier, pointer, value, language).map_err(|failure| files::at(file, failure))?;
     if files::is_input(file) {
         print::text(&dossier.to_json())?;
@@ -106,8 +112,8 @@ pub(crate) fn set(file: &Path, pointer: &str, value: &str, language: Language) -
 }
 
 /// Reads a dossier; fields of a newer version are kept, and named.
-pub(crate) fn read(file: &Path, asked: Option<Language>) -> Result<Dossier, Failure> {
-    let read = files::read_dossier(file)?;
+pub(crate) fn read(file: &Path, key: Option<&Passphrase>, asked: Option<Language>) -> Result<Dossier, Failure> {
+    let read = files::read_dossier(file, key)?;
     let words = Words::of(asked.unwrap_or(read.dossier.language));
     let path = || ("path", file.display().to_string().into());
     for field in read.unknown.iter().take(MOST_NAMED) {

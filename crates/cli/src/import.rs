@@ -8,16 +8,18 @@ use voorstel_app::files;
 use voorstel_app::model::{Date, Dossier, Edit, Language, Text};
 use voorstel_app::packets;
 use voorstel_app::views::{BudgetFile, Failure, FileChange};
-use voorstel_app::{By, Checked, Words};
+use voorstel_app::{By, Checked, Passphrase, Words};
 
 use crate::args::{ImportArgs, today};
 use crate::dossiers::{call_of, read, verdict};
+use crate::keys::Keys;
 use crate::lines::{one, shown};
 use crate::{Done, print};
 
 /// Reads, tells, and writes the dossier whole or not at all.
-pub(crate) fn run(args: &ImportArgs, asked: Option<Language>) -> Done {
-    let mut dossier = read(&args.file, asked)?;
+pub(crate) fn run(args: &ImportArgs, keys: &Keys, asked: Option<Language>) -> Done {
+    let key = keys.to(&args.file)?;
+    let mut dossier = read(&args.file, key.as_ref(), asked)?;
     let language = asked.unwrap_or(dossier.language);
     let call = call_of(&args.file, &dossier)?;
     let moment = jiff::Timestamp::now().as_nanosecond();
@@ -30,7 +32,7 @@ pub(crate) fn run(args: &ImportArgs, asked: Option<Language>) -> Done {
     let today: Date = today();
     let checked = Checked::new(&call, &dossier, today);
     if !args.dry_run && !edits.is_empty() {
-        write(&args.file, &dossier, &edits)?;
+        write(&args.file, key.as_ref(), &dossier, &edits)?;
     }
     if args.json {
         let mut document = json!(file);
@@ -45,15 +47,15 @@ pub(crate) fn run(args: &ImportArgs, asked: Option<Language>) -> Done {
 }
 
 /// Writes the dossier, or makes the edits one step of its history where there is one.
-fn write(file: &Path, dossier: &Dossier, edits: &[Edit]) -> Result<(), Failure> {
+fn write(file: &Path, key: Option<&Passphrase>, dossier: &Dossier, edits: &[Edit]) -> Result<(), Failure> {
     if !packets::is_packet_file(file) {
         return files::write_dossier(file, dossier);
     }
-    let mut packet = packets::read(file)?;
+    let mut packet = packets::read(file, key)?;
     let said = |language| Words::of(language).message("budget-file-label", &[("count", edits.len().into())]);
     let label = Text { nl: said(Language::Nl), en: said(Language::En) };
     packet.commit(edits, &label, By { author: "", at: jiff::Timestamp::now() }).map_err(Failure::from)?;
-    packets::write(file, &packet)
+    packets::write(file, &packet, key)
 }
 
 /// The difference in words.

@@ -7,6 +7,7 @@ mod demo;
 mod dossiers;
 mod fit;
 mod import;
+mod keys;
 mod lines;
 mod merging;
 mod print;
@@ -21,6 +22,7 @@ use voorstel_app::packets;
 use voorstel_app::views::Failure;
 
 use args::{AnnexCommand, CallCommand, Cli, Command};
+use keys::Keys;
 
 /// How a command ended, other than by a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,12 +34,13 @@ enum Verdict {
 }
 
 fn main() -> ExitCode {
-    let Cli { command, lang } = match Cli::try_parse() {
+    let Cli { command, lang, passphrase_file } = match Cli::try_parse() {
         Ok(asked) => asked,
         Err(error) => return wrong_use(&error),
     };
     let asked = lang.map(Language::from);
     let language = asked.unwrap_or_else(of_environment);
+    let keys = &Keys { file: passphrase_file, language };
     let done = match command {
         Command::Calls { json } => calls::list(json, language),
         Command::Call(CallCommand::Show { id, toml: true, .. }) => calls::file(&id),
@@ -45,18 +48,18 @@ fn main() -> ExitCode {
         Command::Call(CallCommand::Check { files }) => calls::check(&files, language),
         Command::Fit(args) => fit::run(&args, language),
         Command::New { call, output } => dossiers::new(&call, output.as_deref(), language),
-        Command::Check(args) => dossiers::check(&args, asked),
-        Command::Export(args) => dossiers::export(&args, asked),
-        Command::Annex(AnnexCommand::List { file }) => annexes::list(&file, asked),
+        Command::Check(args) => dossiers::check(&args, keys, asked),
+        Command::Export(args) => dossiers::export(&args, keys, asked),
+        Command::Annex(AnnexCommand::List { file }) => annexes::list(&file, keys, asked),
         Command::Annex(AnnexCommand::Add { file, paths, kind, partner }) => {
-            annexes::add(&file, &paths, &kind, &partner, asked)
+            annexes::add(&file, &paths, (&kind, &partner), keys, asked)
         }
-        Command::ImportBudget(args) => import::run(&args, asked),
+        Command::ImportBudget(args) => import::run(&args, keys, asked),
         Command::Set { file, path, value, by } if packets::is_packet_file(&file) => {
-            merging::set(&file, &path, &value, &by, language)
+            merging::set(&file, &path, &value, &by, keys)
         }
-        Command::Set { file, path, value, .. } => dossiers::set(&file, &path, &value, language),
-        Command::Merge { mine, theirs, output, today } => merging::merge(&mine, &theirs, &output, today, asked),
+        Command::Set { file, path, value, .. } => dossiers::set(&file, &path, &value, keys),
+        Command::Merge { mine, theirs, output, today } => merging::merge(&mine, &theirs, &output, today, keys, asked),
         Command::Demo { dir } => demo::run(&dir, language),
     };
     match done {

@@ -8,18 +8,20 @@ use voorstel_app::packets::{self, Merged};
 use voorstel_app::{By, Packet, Words, files};
 
 use crate::args::today as of_today;
+use crate::keys::Keys;
 use crate::lines::{shown, wrapped};
 use crate::style::Style;
 use crate::{Done, Verdict, print};
 
 /// Sets one field of a packet's dossier.
-pub(crate) fn set(file: &Path, pointer: &str, value: &str, by: &str, language: Language) -> Done {
-    let mut packet = packets::read(file)?;
+pub(crate) fn set(file: &Path, pointer: &str, value: &str, by: &str, keys: &Keys) -> Done {
+    let key = keys.to(file)?;
+    let mut packet = packets::read(file, key.as_ref())?;
     let call = call_of(&packet);
     let by = By { author: by, at: Timestamp::now() };
-    packets::set_field(&mut packet, pointer, value, language, by, call.as_ref())
+    packets::set_field(&mut packet, pointer, value, keys.language, by, call.as_ref())
         .map_err(|failure| files::at(file, failure))?;
-    packets::write(file, &packet)?;
+    packets::write(file, &packet, key.as_ref())?;
     if let Ok(kept) = packet.dossier().value(&Field::new(pointer)) {
         print::text(&format!("{pointer} = {}\n", kept.to_json()))?;
     }
@@ -27,16 +29,26 @@ pub(crate) fn set(file: &Path, pointer: &str, value: &str, by: &str, language: L
 }
 
 /// Takes in what a partner's packet has and one's own has not, and says what it did.
-pub(crate) fn merge(mine: &Path, theirs: &Path, output: &Path, today: Option<Date>, asked: Option<Language>) -> Done {
-    let mut packet = packets::read(mine)?;
-    let other = packets::read(theirs)?;
+///
+/// What is written is locked as one's own packet is.
+pub(crate) fn merge(
+    mine: &Path,
+    theirs: &Path,
+    output: &Path,
+    today: Option<Date>,
+    keys: &Keys,
+    asked: Option<Language>,
+) -> Done {
+    let key = keys.to(mine)?;
+    let mut packet = packets::read(mine, key.as_ref())?;
+    let other = packets::read(theirs, keys.to(theirs)?.as_ref())?;
     let before = packet.dossier();
     let taken = packets::take_in(&mut packet, &other, theirs)?;
     let after = packet.dossier();
     let call = files::find_call(&files::catalogue().0, &after.call)
         .cloned()
         .map_err(|failure| files::at(theirs, files::in_key("call", failure)))?;
-    packets::write(output, &packet)?;
+    packets::write(output, &packet, key.as_ref())?;
     let language = asked.unwrap_or(after.language);
     let merged = Merged::new(before, after, taken, &call, today.unwrap_or_else(of_today));
     print::text(&report(&merged, &call, language))?;

@@ -701,6 +701,61 @@ fn packets_that_cannot_be_used_are_refused_with_nothing_touched() {
 }
 
 #[test]
+fn a_locked_packet_opens_with_its_passphrase_only_and_stays_locked() {
+    let towns = Towns::new();
+    let setting = &towns.setting;
+    fs::write(setting.path("words"), "een zin van ons\n").unwrap();
+    fs::write(setting.path("other-words"), "een zin van hen\n").unwrap();
+    fs::write(setting.path("short"), "kort\n").unwrap();
+    let key = ["--passphrase-file", "words"];
+    let with_key = |args: &[&str]| setting.run(&[args, &key].concat());
+
+    let short = setting.run(&["export", "b.voorstel", "--packet", "no.voorstel", "--passphrase-file", "short"]);
+    assert_eq!(short.code, 2);
+    assert!(short.err.contains("minstens 8 tekens") && !setting.path("no.voorstel").exists(), "{}", short.err);
+
+    let ran = with_key(&["export", "b.voorstel", "--packet", "locked.voorstel", "--today", DAY]);
+    assert!(ran.code < 2, "{}", ran.err);
+    let bytes = fs::read(setting.path("locked.voorstel")).unwrap();
+    assert!(bytes.starts_with(b"voorstel.packet/1+age\nage-encryption.org/v1\n-> scrypt "));
+
+    for (args, said) in [
+        (vec!["check", "locked.voorstel"], "is met een wachtwoord beveiligd"),
+        (vec!["check", "locked.voorstel", "--passphrase-file", "other-words"], "opent locked.voorstel niet"),
+        (vec!["check", "locked.voorstel", "--passphrase-file", "weg"], "weg is er niet"),
+    ] {
+        let ran = setting.run(&args);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(ran.err.contains(said) && ran.err.lines().count() == 1, "{said}: {}", ran.err);
+    }
+
+    let ran = with_key(&["set", "locked.voorstel", "/acronym", "STERK", "--by", "Stad B"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let set = fs::read(setting.path("locked.voorstel")).unwrap();
+    assert!(set.starts_with(b"voorstel.packet/1+age\n") && set != bytes, "what came locked is written locked");
+    let ran = with_key(&["merge", "a.voorstel", "locked.voorstel", "-o", "both.voorstel", "--today", DAY]);
+    assert!(ran.out.contains("Van Stad B: 1 stap"), "{} {}", ran.out, ran.err);
+    let ran = setting.run(&["check", "both.voorstel", "--today", DAY]);
+    assert!(ran.code < 2, "one's own packet was open, and so is what comes of it: {}", ran.err);
+}
+
+#[test]
+fn annexes_are_a_step_of_a_packets_history() {
+    let towns = Towns::new();
+    fs::write(towns.setting.path("brief.pdf"), b"%PDF-1.7\n%%EOF\n").unwrap();
+    let ran = towns.setting.run(&["annex", "add", "a.voorstel", "brief.pdf"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("brief.pdf"), "{}", ran.out);
+    let merged = towns.merge("b", "a");
+    assert!(
+        merged.out.contains("Van iemand zonder naam: 1 stap"),
+        "it is a packet still: {} {}",
+        merged.out,
+        merged.err
+    );
+}
+
+#[test]
 fn a_budget_goes_out_and_comes_back_with_what_changed_in_words() {
     let setting = Setting::new();
     let file = setting.sample(PROEFTUINEN, |_| ());

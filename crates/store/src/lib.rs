@@ -23,5 +23,5 @@ pub use error::{StoreError, Trouble};
 pub use folder::data_folder;
 pub use library::{DossierId, Library, Listed};
 pub use open::{By, Change, Conflict, Contested, OpenDossier, Saved, SkipReason, Skipped};
-pub use packet::{Packet, PacketError, TakenIn};
+pub use packet::{Packet, PacketError, Passphrase, TakenIn};
 pub use table::call_drafts::CallDraftRow;

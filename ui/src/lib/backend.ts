@@ -28,6 +28,8 @@ import type {
   List,
   NewerVersion,
   OwnCalls,
+  PacketOptions,
+  PacketView,
   Partner,
   PageAsked,
   PageIntake,
@@ -65,10 +67,14 @@ export interface Backend {
   createDossier(pin: string): Promise<string>;
   /** Asks for a file with the system's dialog; null when the reader chose none. */
   importDossier(): Promise<Imported | null>;
+  /** What the locked packet is that was chosen last; rejected where the passphrase is another. */
+  unlockPacket(path: string, passphrase: string): Promise<PacketView>;
+  /** A passphrase that nobody guesses. */
+  proposePassphrase(): Promise<string>;
   /** Takes the packet in that was looked into last; answers with its dossier. */
   takeInPacket(path: string): Promise<string>;
   /** Asks where to; null when the reader chose nowhere. */
-  sendPacket(id: string): Promise<string | null>;
+  sendPacket(id: string, options: PacketOptions): Promise<string | null>;
   openDossier(id: string): Promise<DossierView>;
   closeDossier(id: string): Promise<void>;
   duplicateDossier(id: string): Promise<DossierCard[]>;
@@ -201,8 +207,10 @@ export const backend: Backend = {
   wrongNumbers: (partner) => invoke('wrong_numbers', { partner }),
   createDossier: (pin) => invoke('create_dossier', { pin }),
   importDossier: () => invoke('import_dossier'),
+  unlockPacket: (path, passphrase) => invoke('unlock_packet', { path, passphrase }),
+  proposePassphrase: () => invoke('propose_passphrase'),
   takeInPacket: (path) => invoke('take_in_packet', { path }),
-  sendPacket: (id) => invoke('send_packet', { id }),
+  sendPacket: (id, options) => invoke('send_packet', { id, options }),
   openDossier: (id) => invoke('open_dossier', { id }),
   closeDossier: (id) => invoke('close_dossier', { id }),
   duplicateDossier: (id) => invoke('duplicate_dossier', { id }),

@@ -60,6 +60,8 @@ class Library {
   place = $state.raw<Place>({ at: 'calls' });
   /** A packet that the reader looks into before it is taken in. */
   packet = $state.raw<PacketView | null>(null);
+  /** The file of a packet under a passphrase that the reader chose. */
+  locked = $state.raw<string | null>(null);
   /** A dossier is being opened or made. */
   busy = $state(false);
 
@@ -140,6 +142,7 @@ class Library {
       const came = await backend.importDossier();
       if (came?.what === 'dossier') await session.open(came.id);
       if (came?.what === 'packet') this.packet = came.packet;
+      if (came?.what === 'locked') this.locked = came.path;
     });
   }
 

@@ -4,14 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use voorstel_model::{Call, Date, Dossier, Text};
-use voorstel_store::{By, DossierId, Packet, TakenIn};
+use voorstel_store::{By, DossierId, Packet, Passphrase, TakenIn};
 
 use crate::app::{App, Shared, lock};
 use crate::exporting::named;
+use crate::files::bytes_of;
 use crate::packets::merged::Merged;
-use crate::packets::{read, refused, write};
+use crate::packets::{new_passphrase, of_bytes, passphrase, read, refused, write};
 use crate::session::local;
-use crate::views::{Failure, FailureCode, PacketBlock, PacketStanding, PacketView, Saved};
+use crate::views::{Failure, FailureCode, Imported, PacketBlock, PacketOptions, PacketStanding, PacketView, Saved};
 
 impl App {
     /// The name that a dossier's packet is offered under.
@@ -24,15 +25,19 @@ impl App {
     }
 
     /// Writes a dossier with its history to a file, for a partner to work on and hand back.
-    pub async fn send_packet(&self, id: String, path: PathBuf) -> Result<(), Failure> {
+    ///
+    /// # Errors
+    /// Among others that the passphrase is too short.
+    pub async fn send_packet(&self, id: String, options: PacketOptions, path: PathBuf) -> Result<(), Failure> {
         self.blocking(move |shared| {
+            let key = options.passphrase.as_deref().map(new_passphrase).transpose()?;
             let author = lock(&shared.settings).author.clone();
             let by = By { author: &author, at: shared.now().timestamp() };
             let packet = match shared.session(&id) {
                 Ok(session) => lock(&session).packet(by),
                 Err(_) => shared.library()?.packet(&DossierId::new(id), by)?,
             };
-            write(&path, &packet)?;
+            write(&path, &packet, key.as_ref())?;
             lock(&shared.exported).insert(path);
             Ok(())
         })
@@ -42,12 +47,44 @@ impl App {
     /// What a packet is and what taking it in would do; nothing is touched.
     pub async fn look_into_packet(&self, path: PathBuf) -> Result<PacketView, Failure> {
         self.blocking(move |shared| {
-            let packet = read(&path)?;
-            let view = shared.looked_into(&path, &packet)?;
-            *lock(&shared.packet) = Some((path, packet));
+            let packet = read(&path, None)?;
+            shared.show(path, packet)
+        })
+        .await
+    }
+
+    /// Keeps a packet under a passphrase at hand until somebody gives that.
+    pub(crate) async fn hold_locked(&self, path: PathBuf) -> Result<Imported, Failure> {
+        self.blocking(move |shared| {
+            let bytes = bytes_of(&path)?;
+            Packet::check_lock(&bytes).map_err(|error| refused(&path, error))?;
+            let shown = path.display().to_string();
+            *lock(&shared.locked) = Some((path, bytes.into()));
+            Ok(Imported::Locked { path: shown })
+        })
+        .await
+    }
+
+    /// What the packet is that was chosen last and opens with this passphrase, and what taking it in would do; nothing is
+    /// touched.
+    ///
+    /// # Errors
+    /// Among others that the passphrase is another: it may be tried again.
+    pub async fn unlock_packet(&self, path: PathBuf, typed: String) -> Result<PacketView, Failure> {
+        self.blocking(move |shared| {
+            let held = lock(&shared.locked).clone().filter(|(of, _)| *of == path);
+            let Some((path, bytes)) = held else { return Err(not_looked_into(&path)) };
+            let packet = of_bytes(&path, &bytes, Some(&passphrase(&typed)))?;
+            let view = shared.show(path, packet)?;
+            *lock(&shared.locked) = None;
             Ok(view)
         })
         .await
+    }
+
+    /// A passphrase that nobody guesses, to lock a packet with.
+    pub fn propose_passphrase(&self) -> String {
+        Passphrase::proposal()
     }
 
     /// Takes the packet in that was looked into last: into the dossier it is of, or as a dossier that the library did not
@@ -86,6 +123,13 @@ fn not_looked_into(path: &Path) -> Failure {
 }
 
 impl Shared {
+    /// Looks into a packet and keeps it at hand, to be taken in as it was shown.
+    fn show(&self, path: PathBuf, packet: Packet) -> Result<PacketView, Failure> {
+        let view = self.looked_into(&path, &packet)?;
+        *lock(&self.packet) = Some((path, packet));
+        Ok(view)
+    }
+
     fn looked_into(&self, path: &Path, packet: &Packet) -> Result<PacketView, Failure> {
         let theirs = packet.dossier();
         let now = self.now();

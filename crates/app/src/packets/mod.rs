@@ -8,9 +8,10 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use unicode_normalization::UnicodeNormalization as _;
 use voorstel_export::write_whole;
 use voorstel_model::{Call, Dossier, Field, Language};
-use voorstel_store::{By, Conflict, Packet, PacketError, TakenIn};
+use voorstel_store::{By, Conflict, Packet, PacketError, Passphrase, TakenIn};
 use voorstel_words::Arg;
 
 pub(crate) use self::merged::conflict_view;
@@ -22,41 +23,96 @@ use crate::views::{Failure, FailureCode};
 
 /// How every packet begins, of whatever version.
 const BEGINS: [u8; 16] = *b"voorstel.packet/";
+/// So many bytes of a file are read to tell what it is.
+const BEGINNING: u64 = 64;
 
 /// Whether bytes are those of a packet, whole or not.
 pub(crate) fn is_packet(bytes: &[u8]) -> bool {
     bytes.starts_with(&BEGINS)
 }
 
-/// Reads a packet, or a dossier file as a packet without a history; `-` is standard input.
+/// The fewest signs of a passphrase that a packet is locked with.
+const SHORTEST: usize = 8;
+
+/// A passphrase as somebody typed or pasted it: what surrounds it does not count, and a letter with an accent is the same
+/// however a keyboard makes it.
+pub fn passphrase(typed: &str) -> Passphrase {
+    Passphrase::new(typed.trim().nfc().collect())
+}
+
+/// A passphrase to lock a packet with.
+///
+/// # Errors
+/// That it is too short to hold off whoever guesses.
+pub fn new_passphrase(typed: &str) -> Result<Passphrase, Failure> {
+    if typed.trim().chars().count() < SHORTEST {
+        let least = ("least", Arg::from(SHORTEST));
+        return Err(Failure::new(FailureCode::WrongValue, "packet-passphrase-short", &[least]));
+    }
+    Ok(passphrase(typed))
+}
+
+/// That the two times that somebody typed a new passphrase were not the same.
+pub fn passphrases_differ() -> Failure {
+    Failure::new(FailureCode::WrongValue, "packet-passphrases-differ", &[])
+}
+
+/// That a packet is locked and there is no terminal at which somebody could give its passphrase.
+pub fn nobody_to_ask(path: &Path) -> Failure {
+    refused(path, PacketError::Locked)
+}
+
+/// Reads a packet, locked with that passphrase or not, or a dossier file as a packet without a history; `-` is standard
+/// input.
 ///
 /// # Errors
 /// A failure with the file and what to do.
-pub fn read(path: &Path) -> Result<Packet, Failure> {
+pub fn read(path: &Path, passphrase: Option<&Passphrase>) -> Result<Packet, Failure> {
     let bytes = bytes_of(path)?;
     if is_packet(&bytes) {
-        return of_bytes(path, &bytes);
+        return of_bytes(path, &bytes, passphrase);
     }
     Ok(Packet::of(&files::dossier_of(path, bytes)?.dossier)?)
 }
 
-pub(crate) fn of_bytes(path: &Path, bytes: &[u8]) -> Result<Packet, Failure> {
-    Packet::read(bytes).map_err(|error| refused(path, error))
+pub(crate) fn of_bytes(path: &Path, bytes: &[u8], passphrase: Option<&Passphrase>) -> Result<Packet, Failure> {
+    let read = match passphrase {
+        Some(passphrase) => Packet::unlock(bytes, passphrase),
+        None => Packet::read(bytes),
+    };
+    read.map_err(|error| refused(path, error))
 }
 
 /// Whether a file is a packet; not where it cannot be read, nor standard input.
 pub fn is_packet_file(path: &Path) -> bool {
-    let mut begins = [0; BEGINS.len()];
-    !files::is_input(path)
-        && File::open(path).is_ok_and(|mut file| file.read_exact(&mut begins).is_ok() && begins == BEGINS)
+    is_packet(&beginning(path))
 }
 
-/// Writes a packet, whole or not at all.
+/// Whether a file is a packet under a passphrase; not where it cannot be read, nor standard input.
+pub fn is_locked_file(path: &Path) -> bool {
+    Packet::is_locked(&beginning(path))
+}
+
+/// The first bytes of a file, as many as tell what it is.
+fn beginning(path: &Path) -> Vec<u8> {
+    let mut begins = Vec::new();
+    if !files::is_input(path) {
+        // What cannot be read is no packet; whoever reads it whole says why.
+        let _ = File::open(path).and_then(|file| file.take(BEGINNING).read_to_end(&mut begins));
+    }
+    begins
+}
+
+/// Writes a packet, whole or not at all, locked where there is a passphrase.
 ///
 /// # Errors
 /// [`FailureCode::Disk`].
-pub fn write(path: &Path, packet: &Packet) -> Result<(), Failure> {
-    Ok(write_whole(path, &packet.bytes())?)
+pub fn write(path: &Path, packet: &Packet, passphrase: Option<&Passphrase>) -> Result<(), Failure> {
+    let bytes = match passphrase {
+        Some(passphrase) => packet.locked_bytes(passphrase).map_err(|error| refused(path, error))?,
+        None => packet.bytes(),
+    };
+    Ok(write_whole(path, &bytes)?)
 }
 
 /// Sets one field of a packet's dossier, as a step of its history.
@@ -101,6 +157,9 @@ pub(crate) fn refused(path: &Path, error: PacketError) -> Failure {
         }
         PacketError::Unreadable(detail) => unusable("packet-unreadable", &[path, ("detail", detail.into())]),
         PacketError::Dossier(error) => error.into(),
+        PacketError::Locked => unusable("packet-locked", &[path]),
+        PacketError::WrongPassphrase => unusable("packet-wrong-passphrase", &[path]),
+        PacketError::TooMuchWork => Failure::new(FailureCode::TooMuch, "packet-too-much-work", &[path]),
         PacketError::OtherDossier => unusable("packet-other", &[path]),
     }
 }

@@ -14,11 +14,12 @@ use crate::packet::PacketError;
 /// The format, as the first line of a packet names it.
 pub(super) const FORMAT: &str = "voorstel.packet/1";
 const NAME: &str = "voorstel.packet/";
-const SUM: usize = 32;
+/// Length of the SHA-256 that ends a packet.
+pub(super) const SUM: usize = 32;
 /// The most that a packet may hold when it is unpacked, in bytes: many times a dossier of 10,000 budget lines with a
 /// history of 50,000 changes.
-const LARGEST: usize = 256 * MEGABYTE;
-const MEGABYTE: usize = 1024 * 1024;
+pub(super) const LARGEST: usize = 256 * MEGABYTE;
+pub(super) const MEGABYTE: usize = 1024 * 1024;
 
 /// What a packet says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -30,6 +30,15 @@ pub enum PacketError {
     /// The dossier in it cannot be used.
     #[error(transparent)]
     Dossier(#[from] ReadError),
+    /// It is under a passphrase.
+    #[error("the packet is locked: it opens with a passphrase only")]
+    Locked,
+    /// It is under another passphrase.
+    #[error("the passphrase does not open the packet")]
+    WrongPassphrase,
+    /// It asks for more work than any packet of ours before it opens.
+    #[error("the packet asks for more work than any of Voorstel before it opens")]
+    TooMuchWork,
     /// It is of another dossier.
     #[error("the packet is of another dossier")]
     OtherDossier,

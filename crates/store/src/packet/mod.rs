@@ -3,6 +3,8 @@
 mod chunk;
 mod envelope;
 mod error;
+mod lock;
+mod passphrase;
 #[cfg(test)]
 mod tests;
 
@@ -14,6 +16,7 @@ use voorstel_model::{Dossier, Edit, Field, Text};
 
 use self::envelope::Header;
 pub use self::error::PacketError;
+pub use self::passphrase::Passphrase;
 use crate::document::{Contribution, Document, Message};
 use crate::library::{check_identities, load};
 use crate::steps::{Halt, Strictness};
@@ -69,6 +72,9 @@ impl Packet {
     /// # Errors
     /// [`PacketError`].
     pub fn read(bytes: &[u8]) -> Result<Packet, PacketError> {
+        if Packet::is_locked(bytes) {
+            return Err(PacketError::Locked);
+        }
         let (header, document) = envelope::open(bytes)?;
         chunk::check(&document)?;
         let document = Document::load_foreign(&document).map_err(PacketError::Unreadable)?;
@@ -86,6 +92,38 @@ impl Packet {
         let header =
             Header { dossier: self.id.as_str().to_owned(), heads, by: self.by.clone(), at: self.at.as_second() };
         envelope::seal(&header, &self.document.save_unpacked())
+    }
+
+    /// Whether a file's bytes are those of a packet under a passphrase, whole or not.
+    pub fn is_locked(bytes: &[u8]) -> bool {
+        lock::is_locked(bytes)
+    }
+
+    /// That a locked packet came whole: before anybody is asked for its passphrase.
+    ///
+    /// # Errors
+    /// [`PacketError::NotWhole`].
+    pub fn check_lock(bytes: &[u8]) -> Result<(), PacketError> {
+        lock::whole(bytes).map(drop)
+    }
+
+    /// As [`Packet::read`], of bytes that may be locked with that passphrase.
+    ///
+    /// # Errors
+    /// [`PacketError`]; a wrong passphrase is [`PacketError::WrongPassphrase`], and may be tried again.
+    pub fn unlock(bytes: &[u8], passphrase: &Passphrase) -> Result<Packet, PacketError> {
+        if Packet::is_locked(bytes) {
+            return Packet::read(&lock::unlock(bytes, passphrase)?);
+        }
+        Packet::read(bytes)
+    }
+
+    /// The packet as a file's bytes, which only that passphrase opens.
+    ///
+    /// # Errors
+    /// [`PacketError::Unreadable`], where the system has no randomness to give.
+    pub fn locked_bytes(&self, passphrase: &Passphrase) -> Result<Vec<u8>, PacketError> {
+        lock::lock(&self.bytes(), passphrase, lock::WORK)
     }
 
     /// The dossier's identity, the same in every library that has it.

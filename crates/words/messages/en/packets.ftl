@@ -17,6 +17,14 @@ packet-too-large = { $path } holds more than { $most } MB, which no application 
 packet-unreadable = { $path }: what this packet holds cannot be read ({ $detail }). Nothing was taken in; ask your partner to send it again.
 packet-not-looked-into = { $path } is no longer at hand. Choose the packet again.
 packet-other = { $path } is of another application. Nothing was taken in.
+packet-locked = { $path } is under a passphrase. Give it with --passphrase-file or VOORSTEL_PASSPHRASE.
+packet-wrong-passphrase = This passphrase does not open { $path }. Nothing was taken in; mind capitals and try again, or ask your partner for it.
+packet-too-much-work = { $path } asks for more work than any packet of Voorstel does. It was not opened; ask your partner to make it again.
+packet-passphrase-short = Choose a passphrase of at least { $least } characters.
+packet-passphrases-differ = The two passphrases are not the same. Nothing was written; try again.
+packet-ask-passphrase = Passphrase of { $path }:
+packet-ask-new-passphrase = Passphrase for { $path }:
+packet-ask-again = Once more:
 packet-money-open = { $count ->
     [one] Partners do not agree on { $count } amount yet
    *[other] Partners do not agree on { $count } amounts yet

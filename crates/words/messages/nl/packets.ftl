@@ -17,6 +17,14 @@ packet-too-large = { $path } bevat meer dan { $most } MB, en dat doet geen dossi
 packet-unreadable = { $path }: wat in dit pakket zit, is niet te lezen ({ $detail }). Er is niets overgenomen; vraag uw partner om het opnieuw te sturen.
 packet-not-looked-into = { $path } is niet meer bij de hand. Kies het pakket opnieuw.
 packet-other = { $path } is van een ander dossier. Er is niets overgenomen.
+packet-locked = { $path } is met een wachtwoord beveiligd. Geef het wachtwoord met --passphrase-file of VOORSTEL_PASSPHRASE.
+packet-wrong-passphrase = Dit wachtwoord opent { $path } niet. Er is niets overgenomen; let op hoofdletters en probeer opnieuw, of vraag uw partner om het wachtwoord.
+packet-too-much-work = { $path } vraagt meer rekenwerk dan een pakket van Voorstel ooit doet. Het is niet geopend; vraag uw partner om het opnieuw te maken.
+packet-passphrase-short = Kies een wachtwoord van minstens { $least } tekens.
+packet-passphrases-differ = De twee wachtwoorden zijn niet gelijk. Er is niets geschreven; probeer opnieuw.
+packet-ask-passphrase = Wachtwoord van { $path }:
+packet-ask-new-passphrase = Wachtwoord voor { $path }:
+packet-ask-again = Nog eens:
 packet-money-open = { $count ->
     [one] Over { $count } bedrag zijn partners het nog niet eens
    *[other] Over { $count } bedragen zijn partners het nog niet eens

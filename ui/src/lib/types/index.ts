@@ -1915,7 +1915,11 @@ id: string, } | { "what": "packet",
 /**
  * What it is and would do.
  */
-packet: PacketView, };
+packet: PacketView, } | { "what": "locked",
+/**
+ * The file.
+ */
+path: string, };
 
 /**
  * How indirect costs are computed.
@@ -2116,6 +2120,15 @@ heading: Text,
  * The lines.
  */
 lines: Array<Text>, };
+
+/**
+ * How a packet is made for a partner.
+ */
+export type PacketOptions = {
+/**
+ * What locks it; open to whoever has the file without one.
+ */
+passphrase: string | null, };
 
 /**
  * What a packet is to a library.
