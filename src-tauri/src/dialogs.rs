@@ -23,6 +23,7 @@ const PACKET: &str = "voorstel";
 pub(crate) async fn save(tauri: &AppHandle, name: String, format: ExportFormat) -> Option<PathBuf> {
     let (kind, end) = match format {
         ExportFormat::Pdf | ExportFormat::Poster => ("PDF", "pdf"),
+        ExportFormat::Docx => ("Word", "docx"),
         ExportFormat::Ics => ("iCalendar", "ics"),
         ExportFormat::Zip => ("ZIP", "zip"),
         ExportFormat::Xlsx => ("Excel", "xlsx"),

@@ -1,4 +1,4 @@
-//! The application as a package with its annexes, its planning as a poster, its days as a calendar.
+//! The application as a Word document, as a package with its annexes, its planning as a poster, its days as a calendar.
 
 use std::io::Read as _;
 
@@ -63,6 +63,22 @@ async fn the_planning_comes_out_as_a_poster_with_layers_and_the_days_as_a_calend
     let calendar = std::fs::read_to_string(export(&window, "Voer nog eens uit…", "ics").await?)?;
     assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.ends_with("END:VCALENDAR\r\n"));
     assert!(calendar.contains("SUMMARY:Start: A1"), "{calendar}");
+    window.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_partners_part_comes_out_as_a_word_document() -> Journey {
+    let folder = TempDir::new()?;
+    let window = with_annex(&folder).await?;
+    go_to(&window, "Uitvoer").await?;
+    window.click("Document om in te schrijven (Word)").await?;
+    window.see("Alle hoofdstukken, met inhoudsopgave.").await?;
+    window.see_gone("Alleen sommen van de begroting op papier").await?;
+    window.click("Het deel van één partner").await?;
+    let path = export(&window, "Kies waar en voer uit…", "docx").await?;
+    let bytes = std::fs::read(path)?;
+    assert!(bytes.starts_with(b"PK") && String::from_utf8_lossy(&bytes).contains("word/document.xml"));
     window.close().await?;
     Ok(())
 }

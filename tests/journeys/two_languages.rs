@@ -92,7 +92,7 @@ async fn switching_changes_labels_findings_and_figures_at_once_and_the_pdf_has_a
     window.see_gone("te veel").await?;
 
     go_to(&window, "Uitvoer").await?;
-    window.choose("Taal van de pdf", "Engels").await?;
+    window.choose("Taal van het document", "Engels").await?;
     let pdf = Pdf::read(&export(&window, "Kies waar en voer uit…", "pdf").await?).await?;
     let said = ["Partners", "Budget", "Funding", "lead applicant", "Total", "Gemeente Lindebeke", "Projectcoördinator"];
     assert_eq!(pdf.lacks(said), [""; 0], "headings are English, what was written stays as it is");

@@ -23,7 +23,7 @@ const BUILD: [Package; 3] = [
     Package { name: "libwebkit2gtk-4.1-dev", there: Sign::Library("webkit2gtk-4.1") },
 ];
 
-const TEST: [Package; 9] = [
+const TEST: [Package; 10] = [
     Package { name: "webkit2gtk-driver", there: Sign::Program("WebKitWebDriver") },
     Package { name: "xvfb", there: Sign::Program("Xvfb") },
     Package { name: "dbus-x11", there: Sign::Program("dbus-launch") },
@@ -34,6 +34,7 @@ const TEST: [Package; 9] = [
     Package { name: "python3-pip", there: Sign::Program("pip3") },
     // About 90 MB: it calculates and opens what was exported, as the reader of a file would.
     Package { name: "libreoffice-calc-nogui", there: Sign::Program("soffice") },
+    Package { name: "libreoffice-writer-nogui", there: Sign::File("/usr/lib/libreoffice/program/libswlo.so") },
 ];
 
 /// What the command line alone needs.

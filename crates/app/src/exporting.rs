@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use tokio_util::sync::CancellationToken;
 use voorstel_export::{
-    Attachment, Bundle, Csv, Export, ExportError, Exported, Exporter, Ics, Json, Part, Pdf, Poster, Rows, Stage, Watch,
-    Xlsx, write_whole,
+    Attachment, Bundle, Csv, Docx, Export, ExportError, Exported, Exporter, Ics, Json, Part, Pdf, Poster, Rows, Stage,
+    Watch, Xlsx, write_whole,
 };
 use voorstel_model::{Annex, Call, Date, Dossier, Language, Text};
 use voorstel_rules::judge;
@@ -171,10 +171,13 @@ pub(crate) fn document(
                 Export { dossier, call, report: &report, language, today, options: options.clone(), files: &[] };
             attached.insert(0, workbook(&input, watch)?);
         }
+    } else {
+        options.rows = Rows::All;
     }
     let input = Export { dossier, call, report: &report, language, today, options, files: &attached };
     let mut exported = match format {
         ExportFormat::Pdf => Pdf.export(&input, watch),
+        ExportFormat::Docx => Docx.export(&input, watch),
         ExportFormat::Poster => Poster.export(&input, watch),
         ExportFormat::Ics => Ics.export(&input, watch),
         ExportFormat::Xlsx => Xlsx.export(&input, watch),
@@ -251,6 +254,7 @@ impl From<&ExportOptions> for voorstel_export::ExportOptions {
 pub(crate) fn file_name(dossier: &Dossier, call: &Call, format: ExportFormat) -> String {
     let end = match format {
         ExportFormat::Pdf => "pdf",
+        ExportFormat::Docx => "docx",
         // Beside the application itself.
         ExportFormat::Poster => return format!("{}-planning.pdf", stem(dossier, call)),
         ExportFormat::Ics => "ics",

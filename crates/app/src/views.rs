@@ -607,6 +607,8 @@ pub struct PastedCell {
 pub enum ExportFormat {
     /// The application as a document.
     Pdf,
+    /// The application as a document to go on writing in.
+    Docx,
     /// The planning as a poster.
     Poster,
     /// The days that matter, for a calendar.

@@ -207,6 +207,9 @@ pub(crate) struct Targets {
     /// Write the application as a PDF.
     #[arg(long, value_name = "FILE")]
     pub(crate) pdf: Option<PathBuf>,
+    /// Write the application as a document to go on writing in.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) docx: Option<PathBuf>,
     /// Write the dossier with its history, for a partner to work on and hand back.
     #[arg(long, value_name = "FILE")]
     pub(crate) packet: Option<PathBuf>,
@@ -232,9 +235,10 @@ pub(crate) struct Targets {
 
 impl Targets {
     /// Where each format goes.
-    pub(crate) fn each(&self) -> [(&Option<PathBuf>, ExportFormat); 7] {
+    pub(crate) fn each(&self) -> [(&Option<PathBuf>, ExportFormat); 8] {
         [
             (&self.pdf, ExportFormat::Pdf),
+            (&self.docx, ExportFormat::Docx),
             (&self.poster, ExportFormat::Poster),
             (&self.ics, ExportFormat::Ics),
             (&self.xlsx, ExportFormat::Xlsx),

@@ -816,6 +816,23 @@ fn a_spreadsheet_that_cannot_be_used_is_one_line_and_leaves_the_dossier() {
 }
 
 #[test]
+fn the_application_goes_out_as_a_word_document_beside_the_pdf() {
+    let setting = Setting::new();
+    let file = setting.sample(PROEFTUINEN, |_| ());
+    let ran = setting.run(&["export", &file, "--pdf", "a.pdf", "--docx", "a.docx", "--final", "--today", DAY]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "a.pdf\na.docx\n"), "{}", ran.err);
+    let whole = fs::read(setting.path("a.docx")).unwrap();
+    assert!(whole.starts_with(b"PK"));
+    let ran = setting.run(&["export", &file, "--docx", "p2.docx", "--part", "p2", "--sums", "--today", DAY]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(fs::read(setting.path("p2.docx")).unwrap().len() < whole.len());
+    let ran = setting.run(&["export", &file, "--docx", "p9.docx", "--part", "p9", "--today", DAY]);
+    assert_eq!(ran.code, 2);
+    only_lines(&ran.err, 1);
+    assert!(ran.err.contains("p9") && !setting.path("p9.docx").exists(), "{}", ran.err);
+}
+
+#[test]
 fn only_sums_on_paper_take_every_line_along_as_a_workbook() {
     let setting = Setting::new();
     let dossier = setting.sample(PROEFTUINEN, |_| ());

@@ -1,6 +1,8 @@
 use voorstel_model::{Call, Date, Dossier, Language, Text};
 use voorstel_rules::Report;
 
+use crate::error::ExportError;
+
 /// What is exported.
 #[derive(Debug, Clone)]
 pub struct Export<'a> {
@@ -18,6 +20,16 @@ pub struct Export<'a> {
     pub options: ExportOptions,
     /// The files that go with it, where a format can hold files.
     pub files: &'a [Attachment],
+}
+
+impl Export<'_> {
+    /// That the partner is there whose part is asked for.
+    pub(crate) fn check_part(&self) -> Result<(), ExportError> {
+        match &self.options.part {
+            Part::Partner(id) if self.dossier.partner(id).is_none() => Err(ExportError::NoPartner(id.clone())),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// How an application is set.

@@ -7,6 +7,7 @@
 mod bundle;
 mod calendar;
 mod csv;
+mod docx;
 mod error;
 mod guard;
 mod input;
@@ -21,6 +22,7 @@ mod xlsx;
 pub use self::csv::Csv;
 pub use bundle::{Bundle, safe_name};
 pub use calendar::Ics;
+pub use docx::Docx;
 pub use error::{ExportError, WriteError};
 pub use input::{Attachment, Export, ExportOptions, Exported, Part, Rows};
 pub use json::Json;

@@ -16,7 +16,7 @@ const LONGEST_ADDRESS: usize = 2000;
 /// A block of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "k", rename_all = "lowercase")]
-pub(super) enum Block {
+pub(crate) enum Block {
     /// A heading; levels start at 1 and never skip one on the way down.
     Heading { level: u8, spans: Vec<Span> },
     /// A paragraph.
@@ -33,22 +33,22 @@ pub(super) enum Block {
 
 /// A run of text in one style.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub(super) struct Span {
+pub(crate) struct Span {
     /// The text.
     #[serde(rename = "t")]
-    pub(super) text: String,
+    pub(crate) text: String,
     /// Strong.
     #[serde(rename = "b", skip_serializing_if = "is_false")]
-    pub(super) strong: bool,
+    pub(crate) strong: bool,
     /// Emphasised.
     #[serde(rename = "i", skip_serializing_if = "is_false")]
-    pub(super) emphasised: bool,
+    pub(crate) emphasised: bool,
     /// Where it leads.
     #[serde(rename = "u", skip_serializing_if = "Option::is_none")]
-    pub(super) address: Option<String>,
+    pub(crate) address: Option<String>,
     /// A new line follows.
     #[serde(rename = "n", skip_serializing_if = "is_false")]
-    pub(super) line_end: bool,
+    pub(crate) line_end: bool,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]

@@ -36,11 +36,7 @@ struct Options {
 
 /// All that one document is set from.
 pub(super) fn gather(input: &Export<'_>, view: View) -> Result<Sheets, ExportError> {
-    if let Part::Partner(id) = &input.options.part
-        && input.dossier.partner(id).is_none()
-    {
-        return Err(ExportError::NoPartner(id.clone()));
-    }
+    input.check_part()?;
     let material = Material::new(input);
     let sections = sections(input);
     let (shown, contents) = if view == View::Screen { <_>::default() } else { along(input) };

@@ -11,27 +11,27 @@ use super::typed::Typed;
 use crate::input::{Export, Part};
 
 /// The material of one document.
-pub(super) struct Material<'a> {
-    pub(super) input: &'a Export<'a>,
-    pub(super) words: &'static Words,
-    pub(super) typed: Typed,
+pub(crate) struct Material<'a> {
+    pub(crate) input: &'a Export<'a>,
+    pub(crate) words: &'static Words,
+    pub(crate) typed: Typed,
     partners: HashMap<&'a str, usize>,
     actions: HashMap<&'a str, usize>,
 }
 
 /// A value as somebody left it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct Entered {
+pub(crate) struct Entered {
     /// What is shown.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// Whether it stands there, is still open, or was not understood.
-    pub(super) state: State,
+    pub(crate) state: State,
 }
 
 /// How far a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum State {
+pub(crate) enum State {
     /// Filled in.
     Known,
     /// Not filled in.
@@ -42,39 +42,39 @@ pub(super) enum State {
 
 /// A name and a value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct Fact {
+pub(crate) struct Fact {
     /// The name.
-    pub(super) label: String,
+    pub(crate) label: String,
     /// The value.
-    pub(super) value: Entered,
+    pub(crate) value: Entered,
     /// Where it is written, for what a call says.
-    pub(super) authority: Option<Basis>,
+    pub(crate) authority: Option<Basis>,
 }
 
 /// An address: where it leads, and how it is set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct Link {
+pub(crate) struct Link {
     /// The address itself.
-    pub(super) to: String,
+    pub(crate) to: String,
     /// The address with the places where it may break.
-    pub(super) shown: String,
+    pub(crate) shown: String,
 }
 
 /// Where something is written, and how surely it is known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct Basis {
+pub(crate) struct Basis {
     /// The document and the place in it.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// How surely: the mark that is drawn.
-    pub(super) mark: Sureness,
+    pub(crate) mark: Sureness,
     /// How surely, in a word.
-    pub(super) word: String,
+    pub(crate) word: String,
 }
 
 /// The three marks of certainty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Sureness {
+pub(crate) enum Sureness {
     /// Read at its source.
     Full,
     /// Read elsewhere.
@@ -84,7 +84,7 @@ pub(super) enum Sureness {
 }
 
 impl<'a> Material<'a> {
-    pub(super) fn new(input: &'a Export<'a>) -> Self {
+    pub(crate) fn new(input: &'a Export<'a>) -> Self {
         let dossier = input.dossier;
         Material {
             input,
@@ -95,8 +95,13 @@ impl<'a> Material<'a> {
         }
     }
 
+    /// The material of a document that another program sets, and people write on in.
+    pub(crate) fn to_write_on(input: &'a Export<'a>) -> Self {
+        Material { typed: Typed::as_typed(), ..Material::new(input) }
+    }
+
     /// The one partner whose part this is; none where it is of all.
-    pub(super) fn only(&self) -> Option<&'a str> {
+    pub(crate) fn only(&self) -> Option<&'a str> {
         match &self.input.options.part {
             Part::Partner(id) => Some(id.as_str()),
             Part::Whole | Part::Summary | Part::Budget => None,
@@ -104,17 +109,17 @@ impl<'a> Material<'a> {
     }
 
     /// Whether what belongs to that partner is in this document.
-    pub(super) fn is_shown(&self, partner: &str) -> bool {
+    pub(crate) fn is_shown(&self, partner: &str) -> bool {
         self.only().is_none_or(|only| only == partner)
     }
 
     /// Whether an action is: its partners are in it together.
-    pub(super) fn is_in(&self, action: &Action) -> bool {
+    pub(crate) fn is_in(&self, action: &Action) -> bool {
         self.is_shown(&action.lead) || action.participants.iter().any(|partner| self.is_shown(partner))
     }
 
     /// Whether a field is: of what one partner does and bears, or of the money.
-    pub(super) fn is_about(&self, field: &Field) -> bool {
+    pub(crate) fn is_about(&self, field: &Field) -> bool {
         let dossier = self.input.dossier;
         let parts = field.parts();
         let (list, id) = (parts.first().map_or("", String::as_str), parts.get(1).map_or("", String::as_str));
@@ -132,22 +137,22 @@ impl<'a> Material<'a> {
     }
 
     /// A fixed word.
-    pub(super) fn label(&self, key: &str) -> String {
+    pub(crate) fn label(&self, key: &str) -> String {
         self.words.label(key)
     }
 
     /// A fixed sentence with something in it.
-    pub(super) fn say(&self, key: &str, args: &[(&str, Arg)]) -> String {
+    pub(crate) fn say(&self, key: &str, args: &[(&str, Arg)]) -> String {
         self.words.message(key, args)
     }
 
     /// A text of a call: written by the call's author, so that only what has no glyph can be wrong with it.
-    pub(super) fn call_text(&self, text: &voorstel_model::Text) -> String {
+    pub(crate) fn call_text(&self, text: &voorstel_model::Text) -> String {
         self.typed.line(text.get(self.input.language))
     }
 
     /// A partner's name, or its place in the list while it has none.
-    pub(super) fn name_of(&self, partner: &Partner) -> String {
+    pub(crate) fn name_of(&self, partner: &Partner) -> String {
         let name = self.typed.line(&partner.name);
         if !name.is_empty() {
             return name;
@@ -157,34 +162,34 @@ impl<'a> Material<'a> {
     }
 
     /// The name of the partner of that identity; nothing where none is chosen.
-    pub(super) fn partner(&self, id: &str) -> String {
+    pub(crate) fn partner(&self, id: &str) -> String {
         self.input.dossier.partner(id).map_or_else(|| self.typed.line(id), |partner| self.name_of(partner))
     }
 
     /// The place of an action in the list, as it is written everywhere: `A4`.
-    pub(super) fn action_code(&self, id: &str) -> String {
+    pub(crate) fn action_code(&self, id: &str) -> String {
         self.actions.get(id).map_or_else(|| self.typed.line(id), |at| action_code(*at))
     }
 
     /// A text as somebody left it.
-    pub(super) fn entered(&self, text: &str) -> Entered {
+    pub(crate) fn entered(&self, text: &str) -> Entered {
         let line = self.typed.line(text);
         if line.is_empty() { self.open() } else { Entered { text: line, state: State::Known } }
     }
 
     /// An address of mail as somebody left it.
-    pub(super) fn address(&self, text: &str) -> Entered {
+    pub(crate) fn address(&self, text: &str) -> Entered {
         let address = self.typed.address(text);
         if address.is_empty() { self.open() } else { self.known(address) }
     }
 
     /// An address of mail or the web in a call, which can be followed.
-    pub(super) fn link(&self, address: &str) -> Link {
+    pub(crate) fn link(&self, address: &str) -> Link {
         Link { to: self.typed.plain(address), shown: self.typed.address(address) }
     }
 
     /// A number or day as somebody left it.
-    pub(super) fn entry<T: Written>(&self, entry: &Entry<T>, shown: impl Fn(&T) -> String) -> Entered {
+    pub(crate) fn entry<T: Written>(&self, entry: &Entry<T>, shown: impl Fn(&T) -> String) -> Entered {
         match entry {
             Entry::Empty => self.open(),
             Entry::Value(value) => Entered { text: shown(value), state: State::Known },
@@ -193,22 +198,22 @@ impl<'a> Material<'a> {
     }
 
     /// A value that stands there.
-    pub(super) fn known(&self, text: impl Into<String>) -> Entered {
+    pub(crate) fn known(&self, text: impl Into<String>) -> Entered {
         Entered { text: text.into(), state: State::Known }
     }
 
     /// A value that is still to be filled in.
-    pub(super) fn open(&self) -> Entered {
+    pub(crate) fn open(&self) -> Entered {
         Entered { text: self.label("export-open"), state: State::Open }
     }
 
     /// A day, on one line.
-    pub(super) fn day(&self, day: Date) -> String {
+    pub(crate) fn day(&self, day: Date) -> String {
         self.words.date(day).replace(' ', "\u{a0}")
     }
 
     /// First and last day.
-    pub(super) fn days(&self, start: &Entry<Date>, end: &Entry<Date>) -> Entered {
+    pub(crate) fn days(&self, start: &Entry<Date>, end: &Entry<Date>) -> Entered {
         let (start, end) = (self.entry(start, |day| self.day(*day)), self.entry(end, |day| self.day(*day)));
         if start.state == State::Open && end.state == State::Open {
             return self.open();
@@ -219,7 +224,7 @@ impl<'a> Material<'a> {
     }
 
     /// Where something is written.
-    pub(super) fn basis(&self, authority: &Authority) -> Basis {
+    pub(crate) fn basis(&self, authority: &Authority) -> Basis {
         use voorstel_model::Certainty::{Assumed, Law, Official, Page, Reported};
         let mark = match authority.certainty {
             Page | Official | Law => Sureness::Full,
@@ -231,18 +236,18 @@ impl<'a> Material<'a> {
     }
 
     /// The rule a finding is about.
-    pub(super) fn rule(&self, finding: &Finding) -> Option<&'a voorstel_model::Rule> {
+    pub(crate) fn rule(&self, finding: &Finding) -> Option<&'a voorstel_model::Rule> {
         self.input.call.rule.iter().find(|rule| rule.id == finding.rule)
     }
 
     /// The title of the project, or that it has none yet.
-    pub(super) fn title(&self) -> String {
+    pub(crate) fn title(&self) -> String {
         let title = self.typed.line(&self.input.dossier.title);
         if title.is_empty() { self.label("export-untitled") } else { title }
     }
 }
 
 /// The name of the action at that place in the list.
-pub(super) fn action_code(at: usize) -> String {
+pub(crate) fn action_code(at: usize) -> String {
     format!("A{}", at + 1)
 }

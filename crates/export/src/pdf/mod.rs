@@ -1,15 +1,15 @@
 //! The application as a document: Typst sets it from one template and the data of its sections.
 
 mod along;
-mod common_mark;
+pub(crate) mod common_mark;
 mod conformance;
 pub(crate) mod fonts;
 mod gather;
 mod labels;
 mod mark;
-mod material;
+pub(crate) mod material;
 mod pages;
-mod sections;
+pub(crate) mod sections;
 mod typed;
 mod world;
 

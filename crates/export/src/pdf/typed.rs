@@ -31,11 +31,18 @@ const STEP: usize = 10;
 
 /// Makes texts fit, and keeps what could not be set.
 #[derive(Debug, Default)]
-pub(super) struct Typed {
+pub(crate) struct Typed {
     lost: RefCell<BTreeSet<char>>,
+    /// Whoever sets the text has fonts of its own and breaks lines itself: only what cannot be seen is left out.
+    as_typed: bool,
 }
 
 impl Typed {
+    /// For texts that another program sets.
+    pub(super) fn as_typed() -> Typed {
+        Typed { as_typed: true, ..Typed::default() }
+    }
+
     /// A text on one line.
     pub(super) fn line(&self, text: &str) -> String {
         let words: Vec<String> =
@@ -76,6 +83,9 @@ impl Typed {
     /// An address of mail or the web: it breaks behind its signs alone, and never by hyphenation.
     pub(super) fn address(&self, text: &str) -> String {
         let line = self.plain(text);
+        if self.as_typed {
+            return line;
+        }
         let signs = if line.contains('@') { "@." } else { "/.?&=_-" };
         let (mut set, mut since) = (String::from(WHOLE), 0);
         for cluster in line.graphemes(true) {
@@ -104,7 +114,7 @@ impl Typed {
             word.graphemes(true).map(|cluster| self.seen(cluster)).filter(|cluster| !cluster.is_empty()).collect();
         let code = seen.iter().any(|cluster| !cluster.chars().all(char::is_alphabetic));
         let longest = if code { LONGEST_CODE } else { LONGEST_WORD };
-        if seen.len() <= longest {
+        if self.as_typed || seen.len() <= longest {
             return seen.concat();
         }
         let mut set = String::with_capacity(word.len() + seen.len() / STEP * BREAK.len_utf8());
@@ -126,7 +136,10 @@ impl Typed {
         let joins = cluster.chars().next().is_some_and(is_joining);
         let visible: String = cluster.chars().filter(|one| !is_invisible(*one) || (joins && is_joiner(*one))).collect();
         let faces = &Fonts::bundled().faces;
-        if visible.is_empty() || faces.iter().any(|face| visible.chars().all(|one| has_glyph(face, one))) {
+        if self.as_typed
+            || visible.is_empty()
+            || faces.iter().any(|face| visible.chars().all(|one| has_glyph(face, one)))
+        {
             return visible;
         }
         let mut chars = visible.chars();
@@ -200,6 +213,16 @@ mod tests {
         assert_eq!(typed.line("zon 🌞 en 𐎀\u{e001}"), "zon □ en □□");
         assert_eq!(typed.lost(), ['\u{e001}', '𐎀', '🌞']);
         assert_eq!(typed.line("👩‍👩‍👧"), "□", "what reads as one is one box");
+    }
+
+    #[test]
+    fn for_another_program_a_text_stays_as_it_was_typed() {
+        let typed = Typed::as_typed();
+        let long = "0".repeat(100);
+        assert_eq!(typed.line(&long), long);
+        assert_eq!(typed.line("zon 🌞\u{202e}\u{0}"), "zon 🌞");
+        assert_eq!(typed.address("info@dorp.be"), "info@dorp.be");
+        assert!(typed.lost().is_empty());
     }
 
     #[test]

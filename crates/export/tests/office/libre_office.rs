@@ -15,7 +15,7 @@ use zip::{ZipArchive, ZipWriter};
 use crate::made::{every_sample, made, thorny};
 
 /// Converts a file as `soffice` does, in a profile of its own, so that nothing a user set matters.
-fn converted(file: &Path, to: &str) -> PathBuf {
+pub fn converted(file: &Path, to: &str) -> PathBuf {
     let folder = file.parent().unwrap();
     let profile = folder.join("profile");
     let ran = Command::new("soffice")
@@ -24,7 +24,9 @@ fn converted(file: &Path, to: &str) -> PathBuf {
         .arg(folder.join("converted"))
         .arg(file)
         .output()
-        .unwrap_or_else(|error| panic!("soffice is needed by this test (libreoffice-calc-nogui): {error}"));
+        .unwrap_or_else(|error| {
+            panic!("soffice is needed by this test (libreoffice-calc-nogui, libreoffice-writer-nogui): {error}")
+        });
     let end = to.split(':').next().unwrap();
     let made = folder.join("converted").join(file.file_name().unwrap()).with_extension(end);
     assert!(made.is_file(), "{}{}", String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));

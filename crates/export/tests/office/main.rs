@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "what a test cannot set up or read has failed")]
 
 mod csv;
+mod document;
 mod libre_office;
 mod made;
 mod workbook;

@@ -270,3 +270,11 @@ export-decide-declare =
     }
 export-workbook-name = budget.xlsx
 export-workbook-about = Every line of the budget
+
+## Document to write on: captions of tables
+
+export-table = Table
+export-caption-partners = Partners and their direct cost
+export-caption-actions = Actions and their direct cost
+export-caption-budget = Cost by category and partner
+export-caption-funding = Funding by source

@@ -270,3 +270,11 @@ export-decide-declare =
     }
 export-workbook-name = begroting.xlsx
 export-workbook-about = Alle rijen van de begroting
+
+## Document om in te schrijven: bijschriften van tabellen
+
+export-table = Tabel
+export-caption-partners = Partners en hun rechtstreekse kosten
+export-caption-actions = Acties en hun rechtstreekse kosten
+export-caption-budget = Kosten per categorie en partner
+export-caption-funding = Financiering per bron

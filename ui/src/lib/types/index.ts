@@ -1212,7 +1212,7 @@ title: Text, };
 /**
  * What can be exported.
  */
-export type ExportFormat = "pdf" | "poster" | "ics" | "zip" | "xlsx" | "csv" | "json";
+export type ExportFormat = "pdf" | "docx" | "poster" | "ics" | "zip" | "xlsx" | "csv" | "json";
 
 /**
  * How an application is set.

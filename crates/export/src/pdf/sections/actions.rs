@@ -9,27 +9,27 @@ use crate::pdf::material::{Entered, Fact, Material, action_code};
 #[derive(Debug, Serialize)]
 pub(crate) struct Actions {
     timelines: Vec<Timeline>,
-    rows: Vec<Row>,
-    details: Vec<Details>,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) details: Vec<Details>,
 }
 
 #[derive(Debug, Serialize)]
-struct Row {
-    code: String,
-    title: Entered,
-    days: Entered,
-    lead: Entered,
-    cost: String,
+pub(crate) struct Row {
+    pub(crate) code: String,
+    pub(crate) title: Entered,
+    pub(crate) days: Entered,
+    pub(crate) lead: Entered,
+    pub(crate) cost: String,
 }
 
 #[derive(Debug, Serialize)]
-struct Details {
+pub(crate) struct Details {
     place: String,
-    code: String,
-    title: Entered,
-    facts: Vec<Fact>,
-    description: Vec<Vec<String>>,
-    deliverables: Vec<String>,
+    pub(crate) code: String,
+    pub(crate) title: Entered,
+    pub(crate) facts: Vec<Fact>,
+    pub(crate) description: Vec<Vec<String>>,
+    pub(crate) deliverables: Vec<String>,
 }
 
 impl Actions {

@@ -17,64 +17,64 @@ const LONGEST_HEADING: usize = 60;
 #[derive(Debug, Serialize)]
 pub(crate) struct Budget {
     /// Of how many lines the sums are, when the lines are not on paper.
-    elsewhere: Option<String>,
-    summaries: Vec<Summary>,
-    partners: Vec<PartnerLines>,
-    totals: Vec<Total>,
+    pub(crate) elsewhere: Option<String>,
+    pub(crate) summaries: Vec<Summary>,
+    pub(crate) partners: Vec<PartnerLines>,
+    pub(crate) totals: Vec<Total>,
 }
 
 /// Categories down, partners across.
 #[derive(Debug, Serialize)]
-struct Summary {
-    columns: Vec<String>,
-    rows: Vec<SummaryRow>,
-    total: Vec<String>,
+pub(crate) struct Summary {
+    pub(crate) columns: Vec<String>,
+    pub(crate) rows: Vec<SummaryRow>,
+    pub(crate) total: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
-struct SummaryRow {
-    category: String,
-    cells: Vec<String>,
+pub(crate) struct SummaryRow {
+    pub(crate) category: String,
+    pub(crate) cells: Vec<String>,
 }
 
 /// The lines of one partner.
 #[derive(Debug, Serialize)]
-struct PartnerLines {
-    name: String,
-    total: String,
-    groups: Vec<Group>,
+pub(crate) struct PartnerLines {
+    pub(crate) name: String,
+    pub(crate) total: String,
+    pub(crate) groups: Vec<Group>,
 }
 
 /// The lines of one category.
 #[derive(Debug, Serialize)]
-struct Group {
-    category: String,
-    total: String,
-    lines: Vec<Line>,
+pub(crate) struct Group {
+    pub(crate) category: String,
+    pub(crate) total: String,
+    pub(crate) lines: Vec<Line>,
 }
 
 #[derive(Debug, Serialize)]
-struct Line {
+pub(crate) struct Line {
     place: String,
-    number: usize,
-    description: String,
+    pub(crate) number: usize,
+    pub(crate) description: String,
     /// Why it does not count, or counts apart; empty for most.
-    remark: String,
-    action: String,
-    quantity: Entered,
-    unit: String,
-    unit_cost: Entered,
+    pub(crate) remark: String,
+    pub(crate) action: String,
+    pub(crate) quantity: Entered,
+    pub(crate) unit: String,
+    pub(crate) unit_cost: Entered,
     /// None where the line counts in no sum.
-    amount: Option<String>,
+    pub(crate) amount: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
-struct Total {
-    label: String,
-    explained: String,
-    amount: String,
+pub(crate) struct Total {
+    pub(crate) label: String,
+    pub(crate) explained: String,
+    pub(crate) amount: String,
     /// How much it weighs: 0 a line, 1 a subtotal, 2 the whole.
-    weight: u8,
+    pub(crate) weight: u8,
 }
 
 impl Budget {

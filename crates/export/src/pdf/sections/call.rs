@@ -8,44 +8,44 @@ use crate::pdf::material::{Basis, Entered, Fact, Link, Material};
 
 #[derive(Debug, Serialize)]
 pub(crate) struct CallSection {
-    closed: Option<String>,
-    title: String,
-    summary: String,
-    objectives: Vec<String>,
-    facts: Vec<Fact>,
-    days: Vec<Day>,
-    envelopes: Vec<Money>,
-    contacts: Vec<Contact>,
-    sources: Vec<Source>,
+    pub(crate) closed: Option<String>,
+    pub(crate) title: String,
+    pub(crate) summary: String,
+    pub(crate) objectives: Vec<String>,
+    pub(crate) facts: Vec<Fact>,
+    pub(crate) days: Vec<Day>,
+    pub(crate) envelopes: Vec<Money>,
+    pub(crate) contacts: Vec<Contact>,
+    pub(crate) sources: Vec<Source>,
 }
 
 #[derive(Debug, Serialize)]
-struct Day {
-    day: String,
-    what: String,
-    authority: Option<Basis>,
+pub(crate) struct Day {
+    pub(crate) day: String,
+    pub(crate) what: String,
+    pub(crate) authority: Option<Basis>,
 }
 
 #[derive(Debug, Serialize)]
-struct Money {
-    what: String,
-    amount: String,
-    parts: Vec<(String, String)>,
-    authority: Basis,
+pub(crate) struct Money {
+    pub(crate) what: String,
+    pub(crate) amount: String,
+    pub(crate) parts: Vec<(String, String)>,
+    pub(crate) authority: Basis,
 }
 
 #[derive(Debug, Serialize)]
-struct Contact {
-    title: String,
-    email: Link,
-    url: Link,
+pub(crate) struct Contact {
+    pub(crate) title: String,
+    pub(crate) email: Link,
+    pub(crate) url: Link,
 }
 
 #[derive(Debug, Serialize)]
-struct Source {
-    title: String,
-    url: Link,
-    read: String,
+pub(crate) struct Source {
+    pub(crate) title: String,
+    pub(crate) url: Link,
+    pub(crate) read: String,
 }
 
 impl CallSection {

@@ -20,45 +20,45 @@ const PARTNERS_NAMED: usize = 6;
 #[derive(Debug, Serialize)]
 pub(crate) struct Cover {
     /// What part of an application it is; nothing where it is all of it.
-    part: String,
+    pub(crate) part: String,
     /// Whether a cover comes first; without one, every page has a head and a foot.
-    cover: bool,
+    pub(crate) cover: bool,
     language: &'static str,
     region: &'static str,
-    title: String,
-    acronym: String,
-    call: String,
-    publisher: String,
-    lead: Entered,
-    others: String,
-    figures: Vec<Figure>,
-    dated: String,
-    closed: Option<String>,
-    running: Running,
-    page: String,
-    about: About,
+    pub(crate) title: String,
+    pub(crate) acronym: String,
+    pub(crate) call: String,
+    pub(crate) publisher: String,
+    pub(crate) lead: Entered,
+    pub(crate) others: String,
+    pub(crate) figures: Vec<Figure>,
+    pub(crate) dated: String,
+    pub(crate) closed: Option<String>,
+    pub(crate) running: Running,
+    pub(crate) page: String,
+    pub(crate) about: About,
 }
 
 #[derive(Debug, Serialize)]
-struct Figure {
-    label: String,
-    value: Entered,
+pub(crate) struct Figure {
+    pub(crate) label: String,
+    pub(crate) value: Entered,
 }
 
 /// What stands above and below each page.
 #[derive(Debug, Serialize)]
-struct Running {
-    left: String,
-    right: String,
+pub(crate) struct Running {
+    pub(crate) left: String,
+    pub(crate) right: String,
 }
 
 /// What the file says about itself.
 #[derive(Debug, Serialize)]
-struct About {
-    title: String,
-    authors: Vec<String>,
-    keywords: Vec<String>,
-    description: String,
+pub(crate) struct About {
+    pub(crate) title: String,
+    pub(crate) authors: Vec<String>,
+    pub(crate) keywords: Vec<String>,
+    pub(crate) description: String,
 }
 
 impl Cover {

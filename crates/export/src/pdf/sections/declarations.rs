@@ -6,23 +6,23 @@ use crate::pdf::material::Material;
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Declarations {
-    declarations: Vec<Declaration>,
-    annexes: Vec<Annex>,
+    pub(crate) declarations: Vec<Declaration>,
+    pub(crate) annexes: Vec<Annex>,
 }
 
 #[derive(Debug, Serialize)]
-struct Declaration {
+pub(crate) struct Declaration {
     place: String,
-    title: String,
-    note: String,
-    made: bool,
+    pub(crate) title: String,
+    pub(crate) note: String,
+    pub(crate) made: bool,
 }
 
 #[derive(Debug, Serialize)]
-struct Annex {
-    kind: String,
+pub(crate) struct Annex {
+    pub(crate) kind: String,
     /// The file; none while it is not there.
-    name: Option<String>,
+    pub(crate) name: Option<String>,
 }
 
 impl Declarations {

@@ -11,33 +11,33 @@ use crate::pdf::material::{Basis, Material};
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Findings {
-    summary: String,
-    groups: Vec<Group>,
+    pub(crate) summary: String,
+    pub(crate) groups: Vec<Group>,
     /// What is still to be filled in before a rule can be judged.
-    missing: Vec<Missing>,
-    in_order: String,
+    pub(crate) missing: Vec<Missing>,
+    pub(crate) in_order: String,
 }
 
 #[derive(Debug, Serialize)]
-struct Group {
+pub(crate) struct Group {
     severity: Severity,
-    title: String,
-    findings: Vec<Shown>,
+    pub(crate) title: String,
+    pub(crate) findings: Vec<Shown>,
 }
 
 #[derive(Debug, Serialize)]
-struct Shown {
-    title: String,
-    text: String,
-    fixes: Vec<String>,
-    authority: Option<Basis>,
+pub(crate) struct Shown {
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) fixes: Vec<String>,
+    pub(crate) authority: Option<Basis>,
 }
 
 #[derive(Debug, Serialize)]
-struct Missing {
-    rule: String,
-    fields: Vec<String>,
-    authority: Option<Basis>,
+pub(crate) struct Missing {
+    pub(crate) rule: String,
+    pub(crate) fields: Vec<String>,
+    pub(crate) authority: Option<Basis>,
 }
 
 impl Findings {

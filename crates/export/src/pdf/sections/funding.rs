@@ -16,13 +16,13 @@ const NAMED_FROM: f64 = 0.17;
 #[derive(Debug, Serialize)]
 pub(crate) struct Funding {
     bar: Option<Bar>,
-    groups: Vec<Group>,
-    total: Row,
-    limits: Vec<LimitRow>,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) total: Row,
+    pub(crate) limits: Vec<LimitRow>,
     /// Money still to be found, too much of it, or neither.
-    difference: String,
-    balanced: bool,
-    share_of: String,
+    pub(crate) difference: String,
+    pub(crate) balanced: bool,
+    pub(crate) share_of: String,
 }
 
 /// The bar; lengths are for drawing only, from 0 to 1.
@@ -68,31 +68,31 @@ struct Tick {
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Group {
-    title: String,
-    sum: Row,
-    rows: Vec<Row>,
+pub(crate) struct Group {
+    pub(crate) title: String,
+    pub(crate) sum: Row,
+    pub(crate) rows: Vec<Row>,
 }
 
 #[derive(Debug, Default, Serialize)]
-pub(super) struct Row {
+pub(crate) struct Row {
     place: String,
     hue: Option<Hue>,
-    source: String,
-    partner: String,
-    confirmed: Option<bool>,
-    note: String,
-    share: String,
-    amount: Option<Entered>,
+    pub(crate) source: String,
+    pub(crate) partner: String,
+    pub(crate) confirmed: Option<bool>,
+    pub(crate) note: String,
+    pub(crate) share: String,
+    pub(crate) amount: Option<Entered>,
 }
 
 #[derive(Debug, Serialize)]
-struct LimitRow {
-    title: String,
-    measured: String,
-    limit: String,
-    state: &'static str,
-    authority: Option<Basis>,
+pub(crate) struct LimitRow {
+    pub(crate) title: String,
+    pub(crate) measured: String,
+    pub(crate) limit: String,
+    pub(crate) state: &'static str,
+    pub(crate) authority: Option<Basis>,
 }
 
 impl Funding {

@@ -7,27 +7,27 @@ use crate::pdf::material::{Entered, Fact, Material};
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Partners {
-    rows: Vec<Row>,
-    unassigned: Option<String>,
-    total: String,
-    details: Vec<Details>,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) unassigned: Option<String>,
+    pub(crate) total: String,
+    pub(crate) details: Vec<Details>,
 }
 
 #[derive(Debug, Serialize)]
-struct Row {
-    number: usize,
-    name: String,
-    role: String,
-    kind: Entered,
-    place: Entered,
-    cost: String,
+pub(crate) struct Row {
+    pub(crate) number: usize,
+    pub(crate) name: String,
+    pub(crate) role: String,
+    pub(crate) kind: Entered,
+    pub(crate) place: Entered,
+    pub(crate) cost: String,
 }
 
 #[derive(Debug, Serialize)]
-struct Details {
+pub(crate) struct Details {
     place: String,
-    name: String,
-    facts: Vec<Fact>,
+    pub(crate) name: String,
+    pub(crate) facts: Vec<Fact>,
 }
 
 impl Partners {

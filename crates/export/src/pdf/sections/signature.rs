@@ -11,8 +11,8 @@ const LONGEST_NAME: usize = 120;
 #[derive(Debug, Serialize)]
 pub(crate) struct Signature {
     /// What is signed, in a sentence.
-    agreed: String,
-    fields: Vec<String>,
+    pub(crate) agreed: String,
+    pub(crate) fields: Vec<String>,
 }
 
 impl Signature {

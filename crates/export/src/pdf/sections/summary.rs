@@ -28,54 +28,54 @@ type Named = (String, String);
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Summary {
-    call: String,
-    title: String,
+    pub(crate) call: String,
+    pub(crate) title: String,
     acronym: String,
-    others: String,
-    closed: Option<String>,
+    pub(crate) others: String,
+    pub(crate) closed: Option<String>,
     /// What is asked of the council, a point each.
-    decide: Vec<String>,
-    figures: Vec<Named>,
-    account: Vec<String>,
-    partners: Vec<PartnerRow>,
+    pub(crate) decide: Vec<String>,
+    pub(crate) figures: Vec<Named>,
+    pub(crate) account: Vec<String>,
+    pub(crate) partners: Vec<PartnerRow>,
     /// By how many are shown: that there are more.
-    more_partners: Vec<String>,
-    costs: Vec<Named>,
-    more_costs: Option<Named>,
-    cost: String,
+    pub(crate) more_partners: Vec<String>,
+    pub(crate) costs: Vec<Named>,
+    pub(crate) more_costs: Option<Named>,
+    pub(crate) cost: String,
     bar: Option<Bar>,
-    sources: Vec<Group>,
-    funding: String,
-    difference: String,
-    balanced: bool,
+    pub(crate) sources: Vec<Group>,
+    pub(crate) funding: String,
+    pub(crate) difference: String,
+    pub(crate) balanced: bool,
     timeline: Option<Timeline>,
-    actions: Vec<ActionRow>,
-    more_actions: Vec<String>,
-    open: Option<Open>,
+    pub(crate) actions: Vec<ActionRow>,
+    pub(crate) more_actions: Vec<String>,
+    pub(crate) open: Option<Open>,
 }
 
 #[derive(Debug, Serialize)]
-struct PartnerRow {
-    name: String,
-    role: String,
-    cost: String,
-    own: String,
+pub(crate) struct PartnerRow {
+    pub(crate) name: String,
+    pub(crate) role: String,
+    pub(crate) cost: String,
+    pub(crate) own: String,
 }
 
 #[derive(Debug, Serialize)]
-struct ActionRow {
-    code: String,
-    title: Entered,
-    days: Entered,
-    cost: String,
+pub(crate) struct ActionRow {
+    pub(crate) code: String,
+    pub(crate) title: Entered,
+    pub(crate) days: Entered,
+    pub(crate) cost: String,
 }
 
 /// What is still open.
 #[derive(Debug, Serialize)]
-struct Open {
-    summary: String,
-    points: Vec<String>,
-    more: Vec<String>,
+pub(crate) struct Open {
+    pub(crate) summary: String,
+    pub(crate) points: Vec<String>,
+    pub(crate) more: Vec<String>,
 }
 
 impl Summary {

@@ -9,14 +9,14 @@ use crate::pdf::material::Material;
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Texts {
-    sections: Vec<Section>,
+    pub(crate) sections: Vec<Section>,
 }
 
 #[derive(Debug, Serialize)]
-struct Section {
+pub(crate) struct Section {
     place: String,
-    title: String,
-    blocks: Vec<Block>,
+    pub(crate) title: String,
+    pub(crate) blocks: Vec<Block>,
 }
 
 impl Texts {
