@@ -55,6 +55,7 @@ pub fn tests(shell: &Shell) -> Result<bool> {
     packages.extend(missing(shell, &TEST));
     install(shell, &packages)?;
     interface(shell)?;
+    sync_server(shell)?;
     let validator = validator(shell);
     if let Err(error) = &validator {
         eprintln!("{error:#}");
@@ -104,6 +105,16 @@ fn interface(shell: &Shell) -> Result<()> {
         cmd!(shell, "npm ci --no-audit --no-fund").run()?;
     }
     cmd!(shell, "npm run --silent build").run()?;
+    Ok(())
+}
+
+/// The sync server of automerge-repo, on which the tests of drafting live meet.
+fn sync_server(shell: &Shell) -> Result<()> {
+    let _folder = shell.push_dir("tests/sync-server");
+    let folder = Path::new("tests/sync-server");
+    if outdated(&folder.join("package-lock.json"), &folder.join("node_modules/.package-lock.json")) {
+        cmd!(shell, "npm ci --no-audit --no-fund").run()?;
+    }
     Ok(())
 }
 

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use cargo_metadata::MetadataCommand;
 
 /// Which rooms each room may know. Lower rows know nothing of higher ones.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("voorstel-model", &[]),
     ("voorstel-rules", &["voorstel-model"]),
     ("voorstel-words", &["voorstel-model", "voorstel-rules"]),
     ("voorstel-catalogue", &["voorstel-model"]),
     ("voorstel-store", &["voorstel-model"]),
+    ("voorstel-live", &["voorstel-model", "voorstel-store"]),
     ("voorstel-export", &["voorstel-model", "voorstel-rules", "voorstel-words"]),
     (
         "voorstel-app",
@@ -22,6 +23,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
             "voorstel-words",
             "voorstel-catalogue",
             "voorstel-store",
+            "voorstel-live",
             "voorstel-export",
         ],
     ),

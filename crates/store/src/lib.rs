@@ -22,6 +22,7 @@ pub use document::Contribution;
 pub use error::{StoreError, Trouble};
 pub use folder::data_folder;
 pub use library::{DossierId, Library, Listed};
+pub use open::live::{Changes, Heads};
 pub use open::{By, Change, Conflict, Contested, OpenDossier, Saved, SkipReason, Skipped};
 pub use packet::{Packet, PacketError, Passphrase, TakenIn};
 pub use table::call_drafts::CallDraftRow;

@@ -394,5 +394,6 @@ impl Drop for OpenDossier {
     }
 }
 
+pub(crate) mod live;
 #[cfg(test)]
 mod tests;

@@ -106,7 +106,7 @@ fn origins(document: &Automerge) -> impl Iterator<Item = ChangeHash> {
     document.get_changes(&[]).into_iter().filter(|change| change.deps().is_empty()).map(|change| change.hash())
 }
 
-fn contributions(document: &Automerge, changes: &[Change]) -> Vec<Contribution> {
+pub(super) fn contributions(document: &Automerge, changes: &[Change]) -> Vec<Contribution> {
     let mut found: Vec<Contribution> = Vec::new();
     for change in changes {
         let author = author(document, change);

@@ -2,6 +2,7 @@
 
 mod conflicts;
 mod layout;
+mod live;
 mod merge;
 mod order;
 mod read;

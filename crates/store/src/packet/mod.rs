@@ -46,6 +46,19 @@ pub struct TakenIn {
     pub out_though_edited: Vec<Field>,
 }
 
+impl TakenIn {
+    /// Where nothing came in.
+    pub(crate) fn nothing(conflicts: Vec<Conflict>) -> TakenIn {
+        TakenIn {
+            patches: Vec::new(),
+            contributions: Vec::new(),
+            conflicts,
+            blended: Vec::new(),
+            out_though_edited: Vec::new(),
+        }
+    }
+}
+
 impl Packet {
     pub(crate) fn new(id: DossierId, by: By<'_>, document: Document) -> Packet {
         Packet { id, by: by.author.to_owned(), at: by.at, document }

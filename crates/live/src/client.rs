@@ -1,0 +1,352 @@
+//! One dossier that is drafted live: keeps its library and the document that goes around in step.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::StreamExt as _;
+use samod::{BackoffConfig, ConnectionId, DialerEvent, DialerHandle, DocHandle, DocumentId, PeerDocState, Repo};
+use samod::{PeerId, ShareConfig};
+use tokio::sync::{mpsc, watch};
+use tokio::task::JoinHandle;
+use tokio::time::Instant;
+use voorstel_store::{Changes, Heads};
+
+use crate::address::Address;
+use crate::dial::{Dial, Line, Refused};
+use crate::document_id;
+use crate::kept::{Fed, Kept};
+use crate::presence::{Other, Others, SAY, Said};
+use crate::state::{Refusal, State, Trouble};
+use crate::trust::Trust;
+
+/// How long to wait before a server is dialled again; the wait doubles up to the longest.
+const BACKOFF: BackoffConfig =
+    BackoffConfig { initial_delay: Duration::from_millis(500), max_delay: Duration::from_secs(30), max_retries: None };
+
+/// How long a word of farewell may take.
+const FAREWELL: Duration = Duration::from_secs(1);
+
+/// Where a dossier is drafted live, and as whom.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The server.
+    pub address: Address,
+    /// What it knows one by; empty for a server that asks nothing.
+    pub token: String,
+    /// Whose certificates are believed.
+    pub trust: Trust,
+    /// The name that others see.
+    pub name: String,
+}
+
+/// A dossier that is drafted live; dropped, it is no more.
+#[derive(Debug)]
+pub struct Live {
+    commands: mpsc::UnboundedSender<Command>,
+    state: watch::Receiver<State>,
+    others: watch::Receiver<Vec<Other>>,
+    running: JoinHandle<()>,
+}
+
+#[derive(Debug)]
+enum Command {
+    Edited,
+    At(String),
+    Leave,
+}
+
+impl Live {
+    /// Begins to draft a dossier live. It asks for a runtime around it, and answers at once: see [`Live::state`].
+    pub fn join(place: Place, dossier: &str, kept: Arc<dyn Kept>) -> Live {
+        let (commands, received) = mpsc::unbounded_channel();
+        let (state, states) = watch::channel(State::Connecting);
+        let (others, of_others) = watch::channel(Vec::new());
+        let dossier = dossier.to_owned();
+        let running = tokio::spawn(async move {
+            match Meeting::begin(place, &dossier, kept, state.clone(), others).await {
+                Some(meeting) => meeting.run(received).await,
+                None => {
+                    state.send_replace(State::Refused(Refusal::Unusable("its identity is no identity".to_owned())));
+                }
+            }
+        });
+        Live { commands, state: states, others: of_others, running }
+    }
+
+    /// The library has something new: it goes out as soon as it can.
+    pub fn edited(&self) {
+        let _ = self.commands.send(Command::Edited);
+    }
+
+    /// Says where in the dossier one is: a JSON pointer with identities for list positions.
+    pub fn at(&self, place: &str) {
+        let _ = self.commands.send(Command::At(place.to_owned()));
+    }
+
+    /// How it stands, and every change of it.
+    pub fn state(&self) -> watch::Receiver<State> {
+        self.state.clone()
+    }
+
+    /// Who else is there, and every change of it.
+    pub fn others(&self) -> watch::Receiver<Vec<Other>> {
+        self.others.clone()
+    }
+
+    /// Ends it, after saying so to the others.
+    pub async fn leave(mut self) {
+        let _ = self.commands.send(Command::Leave);
+        let _ = (&mut self.running).await;
+    }
+}
+
+impl Drop for Live {
+    fn drop(&mut self) {
+        let _ = self.commands.send(Command::Leave);
+    }
+}
+
+struct Meeting {
+    repo: Repo,
+    document: DocHandle,
+    dialler: DialerHandle<Refused>,
+    line: watch::Receiver<Line>,
+    told: watch::Sender<Line>,
+    kept: Arc<dyn Kept>,
+    /// Where the library stood when its changes last went to the document.
+    passed: Heads,
+    /// Where the document stood when its changes last went to the library.
+    seen: Heads,
+    /// What the server has of the document, and whether it takes nothing of ours.
+    theirs: Option<(ConnectionId, PeerDocState)>,
+    session: String,
+    name: String,
+    at: String,
+    heard: Others,
+    state: watch::Sender<State>,
+    others: watch::Sender<Vec<Other>>,
+}
+
+impl Meeting {
+    async fn begin(
+        place: Place,
+        dossier: &str,
+        kept: Arc<dyn Kept>,
+        state: watch::Sender<State>,
+        others: watch::Sender<Vec<Other>>,
+    ) -> Option<Meeting> {
+        let id = document_id(dossier)?;
+        let (whole, passed) = blocking(&kept, |kept| kept.whole()).await?;
+        let session = uuid::Uuid::new_v4().to_string();
+        let only = id.clone();
+        let repo = Repo::build_tokio()
+            .with_peer_id(PeerId::from_string(session.clone()))
+            .with_storage(Fed::new(&id, whole))
+            .with_share_policy(move |asked: DocumentId, _: PeerId| {
+                // Whatever else a server offers is none of ours.
+                let shared = if asked == only { ShareConfig::read_write() } else { ShareConfig::none() };
+                futures::stream::iter([shared])
+            })
+            .load()
+            .await;
+        // It is in the storage, so it is found before anybody is asked.
+        let document = repo.find(id).await.ok().flatten()?;
+        let seen = heads(&document);
+        let (told, line) = watch::channel(Line::Dialling);
+        let dial = Dial {
+            url: place.address.asking(dossier, &session),
+            token: place.token,
+            trust: place.trust,
+            told: told.clone(),
+        };
+        let dialler = repo.dial(BACKOFF, Arc::new(dial)).ok()?;
+        Some(Meeting {
+            repo,
+            document,
+            dialler,
+            line,
+            told,
+            kept,
+            passed,
+            seen,
+            theirs: None,
+            session,
+            name: place.name,
+            at: String::new(),
+            heard: Others::default(),
+            state,
+            others,
+        })
+    }
+
+    async fn run(mut self, mut commands: mpsc::UnboundedReceiver<Command>) {
+        let mut changes = Box::pin(self.document.changes());
+        let mut ephemera = Box::pin(self.document.ephemera());
+        let (_, peers) = self.document.peers();
+        let mut peers = Box::pin(peers);
+        // A copy of the handle: what it gives is thought to borrow from it.
+        let dialler = self.dialler.clone();
+        let mut events = dialler.events();
+        let mut say = tokio::time::interval(SAY);
+        // What was typed between reading the library and being here.
+        self.pass().await;
+        loop {
+            let forgetting = self.heard.next_forgotten();
+            let next = tokio::select! {
+                command = commands.recv() => match command {
+                    Some(Command::Edited) => { self.pass().await; Ok(()) }
+                    Some(Command::At(at)) => { self.at = at; self.say(false); Ok(()) }
+                    Some(Command::Leave) | None => break,
+                },
+                change = changes.next() => match change {
+                    Some(_) => self.take().await,
+                    None => break,
+                },
+                of_peers = peers.next() => {
+                    for (connection, state) in of_peers.into_iter().flatten() {
+                        self.meets(connection, state);
+                    }
+                    Ok(())
+                },
+                event = events.next() => { self.on(event); Ok(()) },
+                changed = self.line.changed() => if changed.is_ok() { Ok(()) } else { break },
+                said = ephemera.next() => {
+                    if let Some(said) = said.as_deref().and_then(Said::read)
+                        && self.heard.heard(said, Instant::now())
+                    {
+                        self.say(false);
+                    }
+                    Ok(())
+                },
+                _ = say.tick() => { self.say(false); Ok(()) },
+                () = until(forgetting) => { self.heard.forget(Instant::now()); Ok(()) },
+            };
+            if let Err(why) = next {
+                self.told.send_replace(Line::Refused(Refusal::Unusable(why)));
+                self.dialler.close();
+            }
+            self.tell();
+        }
+        self.farewell().await;
+        self.dialler.close();
+        self.repo.stop().await;
+    }
+
+    /// Gives the document what the library has and it has not.
+    async fn pass(&mut self) {
+        let passed = self.passed.clone();
+        let Some(Some((changes, heads))) = blocking(&self.kept, move |kept| kept.since(&passed)).await else { return };
+        let applied =
+            self.document.with_document_async(move |document| document.apply_changes(changes.0).is_ok()).await;
+        if matches!(applied, Ok(true)) {
+            self.passed = heads;
+        }
+    }
+
+    /// Gives the library what the document has and it may not have.
+    async fn take(&mut self) -> Result<(), String> {
+        let seen = self.seen.clone();
+        let read = self.document.with_document_async(move |document| {
+            (document.get_changes(seen.hashes()), Heads::new(document.get_heads()))
+        });
+        let Ok((changes, heads)) = read.await else { return Ok(()) };
+        if heads == self.seen {
+            return Ok(());
+        }
+        let taken = blocking(&self.kept, move |kept| kept.take_in(Changes(changes))).await;
+        taken.unwrap_or_else(|| Err("it could not be worked on".to_owned()))?;
+        self.seen = heads;
+        self.pass().await;
+        Ok(())
+    }
+
+    fn on(&mut self, event: Option<DialerEvent>) {
+        match event {
+            Some(DialerEvent::Connected { .. }) => {
+                self.told.send_replace(Line::Up);
+            }
+            Some(DialerEvent::Disconnected { .. }) => {
+                self.theirs = None;
+                self.heard.clear();
+                self.told.send_if_modified(|line| match line {
+                    Line::Up | Line::Dialling => {
+                        *line = Line::Down(Trouble::Lost);
+                        true
+                    }
+                    Line::Down(_) | Line::Refused(_) => false,
+                });
+            }
+            _ => {}
+        }
+    }
+
+    /// The server has said how it stands with the document. What is said before it first did reaches nobody.
+    fn meets(&mut self, connection: ConnectionId, state: PeerDocState) {
+        let met = |theirs: &Option<(ConnectionId, PeerDocState)>| {
+            theirs.as_ref().is_some_and(|(with, state)| *with == connection && state.their_heads.is_some())
+        };
+        let before = met(&self.theirs);
+        self.theirs = Some((connection, state));
+        if !before && met(&self.theirs) {
+            self.say(false);
+        }
+    }
+
+    fn say(&self, gone: bool) {
+        if *self.line.borrow() == Line::Up {
+            let said = Said { session: self.session.clone(), name: self.name.clone(), at: self.at.clone(), gone };
+            self.document.broadcast(said.bytes());
+        }
+    }
+
+    /// Says that one goes, and waits until that is on its way.
+    async fn farewell(&self) {
+        let (_, mut sent) = self.repo.connected_peers();
+        if self.dialler.is_connected() {
+            self.say(true);
+            let _ = tokio::time::timeout(FAREWELL, sent.next()).await;
+        }
+    }
+
+    fn tell(&self) {
+        let state = match &*self.line.borrow() {
+            Line::Dialling => State::Connecting,
+            Line::Down(trouble) => State::Offline(trouble.clone()),
+            Line::Refused(refusal) => State::Refused(refusal.clone()),
+            Line::Up => self.online(),
+        };
+        self.state.send_if_modified(|told| std::mem::replace(told, state.clone()) != state);
+        let others = self.heard.list();
+        self.others.send_if_modified(|told| std::mem::replace(told, others.clone()) != others);
+    }
+
+    fn online(&self) -> State {
+        let theirs = self.theirs.as_ref().filter(|(connection, _)| self.dialler.connection_id() == Some(*connection));
+        let ours = heads(&self.document);
+        let has = |known: &Option<Vec<_>>| known.clone().is_some_and(|known| Heads::new(known) == ours);
+        State::Online {
+            sent: self.passed == ours && theirs.is_some_and(|(_, of)| has(&of.shared_heads) || has(&of.their_heads)),
+            reading: theirs.is_some_and(|(_, state)| state.peer_read_only),
+        }
+    }
+}
+
+fn heads(document: &DocHandle) -> Heads {
+    document.with_document(|document| Heads::new(document.get_heads()))
+}
+
+/// Works with the library where it may take its time; nothing where that came to an end unasked.
+async fn blocking<T: Send + 'static>(
+    kept: &Arc<dyn Kept>,
+    work: impl FnOnce(&dyn Kept) -> T + Send + 'static,
+) -> Option<T> {
+    let kept = Arc::clone(kept);
+    tokio::task::spawn_blocking(move || work(&*kept)).await.ok()
+}
+
+async fn until(moment: Option<Instant>) {
+    match moment {
+        Some(moment) => tokio::time::sleep_until(moment).await,
+        None => std::future::pending().await,
+    }
+}

@@ -1,0 +1,133 @@
+//! Finding the server, again and again.
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::future::BoxFuture;
+use samod::{DialError, Dialer, Transport, Url};
+use thiserror::Error;
+use tokio::sync::watch;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+use tokio_tungstenite::tungstenite::http::header::{AUTHORIZATION, HeaderValue};
+use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
+use tokio_tungstenite::tungstenite::{Error, error::TlsError};
+use tokio_tungstenite::{Connector, connect_async_tls_with_config};
+
+use crate::line::line;
+use crate::state::{Refusal, Trouble};
+use crate::trust::Trust;
+
+/// How long a server may take to answer.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// The longest message that is read: a whole dossier with its history fits many times.
+const LONGEST: usize = 256 * 1024 * 1024;
+
+/// How it stands with the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Line {
+    Dialling,
+    Up,
+    Down(Trouble),
+    Refused(Refusal),
+}
+
+/// The server refuses for good.
+#[derive(Debug, Error)]
+#[error("the server refuses")]
+pub(crate) struct Refused;
+
+#[derive(Debug, Error)]
+#[error("the server cannot be reached now")]
+struct NotNow;
+
+/// Dials one server for one dossier.
+pub(crate) struct Dial {
+    pub url: Url,
+    pub token: String,
+    pub trust: Trust,
+    pub told: watch::Sender<Line>,
+}
+
+impl Dialer for Dial {
+    type Error = Refused;
+
+    fn url(&self) -> Url {
+        self.url.clone()
+    }
+
+    fn connect(&self) -> BoxFuture<'static, Result<Transport, DialError<Refused>>> {
+        let (url, token, trust, told) = (self.url.clone(), self.token.clone(), self.trust.clone(), self.told.clone());
+        Box::pin(async move {
+            // Still told as it was while it is tried again: a word that comes and goes says less.
+            told.send_if_modified(|line| match line {
+                Line::Up => {
+                    *line = Line::Dialling;
+                    true
+                }
+                _ => false,
+            });
+            match reach(&url, &token, &trust).await {
+                Ok(transport) => Ok(transport),
+                Err(Fault::Now(trouble)) => {
+                    told.send_replace(Line::Down(trouble));
+                    Err(DialError::transient(NotNow))
+                }
+                Err(Fault::ForGood(refusal)) => {
+                    told.send_replace(Line::Refused(refusal));
+                    Err(DialError::PermanentFailure(Refused))
+                }
+            }
+        })
+    }
+}
+
+enum Fault {
+    Now(Trouble),
+    ForGood(Refusal),
+}
+
+async fn reach(url: &Url, token: &str, trust: &Trust) -> Result<Transport, Fault> {
+    let unreachable = |why: String| Fault::Now(Trouble::Unreachable(why));
+    let mut request = url.as_str().into_client_request().map_err(|error| unreachable(error.to_string()))?;
+    if !token.is_empty() {
+        let bearer = HeaderValue::from_str(&format!("Bearer {token}"));
+        let mut bearer = bearer.map_err(|_| Fault::ForGood(Refusal::Token))?;
+        bearer.set_sensitive(true);
+        request.headers_mut().insert(AUTHORIZATION, bearer);
+    }
+    let config = WebSocketConfig::default().max_message_size(Some(LONGEST)).max_frame_size(Some(LONGEST));
+    let connector = Connector::Rustls(Arc::clone(&trust.0));
+    let dialled = connect_async_tls_with_config(request, Some(config), true, Some(connector));
+    let (socket, _) = tokio::time::timeout(PATIENCE, dialled)
+        .await
+        .map_err(|_| unreachable(io::Error::from(io::ErrorKind::TimedOut).to_string()))?
+        .map_err(fault)?;
+    let (transport, running) = line(socket, |_| std::future::ready(()), std::future::pending());
+    tokio::spawn(running);
+    Ok(transport)
+}
+
+fn fault(error: Error) -> Fault {
+    match error {
+        Error::Http(response) => match response.status().as_u16() {
+            401 => Fault::ForGood(Refusal::Token),
+            403 => Fault::ForGood(Refusal::Dossier),
+            413 => Fault::ForGood(Refusal::TooLarge),
+            429 | 503 => Fault::Now(Trouble::Busy),
+            // What stands before a server answers so while the server itself is away.
+            status @ (500 | 502 | 504) => Fault::Now(Trouble::Unreachable(status.to_string())),
+            status => Fault::ForGood(Refusal::NoServer(status)),
+        },
+        Error::Tls(error) => Fault::Now(Trouble::NotTrusted(certificate(&error))),
+        Error::Io(error) => match error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
+            Some(error) => Fault::Now(Trouble::NotTrusted(error.to_string())),
+            None => Fault::Now(Trouble::Unreachable(error.to_string())),
+        },
+        other => Fault::Now(Trouble::Unreachable(other.to_string())),
+    }
+}
+
+fn certificate(error: &TlsError) -> String {
+    error.to_string()
+}

@@ -1,0 +1,134 @@
+//! Who is where in the dossier: said to the others and forgotten soon, never kept.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use tokio::time::Instant;
+
+/// How often it is said where one is.
+pub(crate) const SAY: Duration = Duration::from_secs(10);
+/// After how much silence somebody is taken for gone.
+const FORGET: Duration = Duration::from_secs(35);
+/// How much of a name or a place is heeded, in letters.
+const LONGEST: usize = 120;
+/// How many others are heeded.
+const MOST: usize = 100;
+
+/// Somebody else who has the dossier open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// Who, as they call themselves; may be empty.
+    pub name: String,
+    /// Where in the dossier: a JSON pointer with identities for list positions; empty where that is not said.
+    pub at: String,
+}
+
+/// What is said.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Said {
+    pub session: String,
+    pub name: String,
+    pub at: String,
+    pub gone: bool,
+}
+
+/// The first byte of a text of four bytes' length in CBOR, the only form in which automerge-repo takes messages.
+const TEXT: u8 = 0x7a;
+
+impl Said {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        let text = serde_json::to_string(self).unwrap_or_default();
+        let mut bytes = vec![TEXT];
+        bytes.extend(u32::try_from(text.len()).unwrap_or_default().to_be_bytes());
+        bytes.extend(text.as_bytes());
+        bytes
+    }
+
+    pub(crate) fn read(bytes: &[u8]) -> Option<Said> {
+        let (length, text) = bytes.strip_prefix(&[TEXT])?.split_first_chunk::<4>()?;
+        let whole = usize::try_from(u32::from_be_bytes(*length)).ok()? == text.len();
+        let said: Said = serde_json::from_slice(whole.then_some(text)?).ok()?;
+        let cut = |text: &str| text.chars().filter(|letter| !letter.is_control()).take(LONGEST).collect::<String>();
+        Some(Said { session: cut(&said.session), name: cut(&said.name), at: cut(&said.at), gone: said.gone })
+    }
+}
+
+/// The others, each with when they were last heard.
+#[derive(Debug, Default)]
+pub(crate) struct Others(Vec<(Said, Instant)>);
+
+impl Others {
+    /// Somebody said where they are; whether that is somebody new, who should hear where we are.
+    pub(crate) fn heard(&mut self, said: Said, now: Instant) -> bool {
+        if said.gone {
+            self.0.retain(|(one, _)| one.session != said.session);
+            return false;
+        }
+        if let Some(one) = self.0.iter_mut().find(|(one, _)| one.session == said.session) {
+            *one = (said, now);
+            return false;
+        }
+        let new = self.0.len() < MOST;
+        if new {
+            self.0.push((said, now));
+        }
+        new
+    }
+
+    /// Forgets whoever has been silent for long.
+    pub(crate) fn forget(&mut self, now: Instant) {
+        self.0.retain(|(_, heard)| now.duration_since(*heard) < FORGET);
+    }
+
+    /// Nobody is heard any more.
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// When the next one will be taken for gone.
+    pub(crate) fn next_forgotten(&self) -> Option<Instant> {
+        self.0.iter().map(|(_, heard)| *heard + FORGET).min()
+    }
+
+    pub(crate) fn list(&self) -> Vec<Other> {
+        let mut list: Vec<Other> =
+            self.0.iter().map(|(said, _)| Other { name: said.name.clone(), at: said.at.clone() }).collect();
+        list.sort_by(|one, other| (&one.name, &one.at).cmp(&(&other.name, &other.at)));
+        list
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(session: &str, at: &str, gone: bool) -> Said {
+        Said { session: session.to_owned(), name: "Stad B".to_owned(), at: at.to_owned(), gone }
+    }
+
+    #[test]
+    fn what_is_said_is_read_and_nonsense_is_not() {
+        let read = Said::read(&said("s", "/budget", false).bytes()).unwrap();
+        assert_eq!((read.name.as_str(), read.at.as_str(), read.gone), ("Stad B", "/budget", false));
+        for nonsense in [&b""[..], b"\x7a", b"\x7a\0\0\0\x02{}", b"\x7a\0\0\0\x09{}", b"\xa1\x61a\x01"] {
+            assert!(Said::read(nonsense).is_none());
+        }
+        let long = Said { name: "x\u{7}".repeat(1_000), ..said("s", "", false) };
+        assert_eq!(Said::read(&long.bytes()).unwrap().name, "x".repeat(LONGEST));
+    }
+
+    #[test]
+    fn somebody_is_there_until_they_go_or_fall_silent() {
+        let (mut others, start) = (Others::default(), Instant::now());
+        assert!(others.heard(said("s", "/budget", false), start));
+        assert!(!others.heard(said("s", "/texts", false), start + SAY));
+        assert_eq!(others.list(), [Other { name: "Stad B".to_owned(), at: "/texts".to_owned() }]);
+        others.heard(said("t", "", false), start);
+        others.heard(said("t", "", true), start);
+        assert_eq!(others.list().len(), 1);
+        others.forget(start + SAY + FORGET - Duration::from_secs(1));
+        assert_eq!(others.list().len(), 1);
+        others.forget(others.next_forgotten().unwrap());
+        assert_eq!(others.list(), []);
+    }
+}

@@ -1,0 +1,346 @@
+//! The server itself: who asks is looked at before anything of samod hears them.
+
+use std::collections::HashMap;
+use std::future::Future;
+use std::io;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::State;
+use axum::extract::ws::{WebSocket, WebSocketUpgrade};
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap};
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use samod::{PeerId, Url};
+use thiserror::Error;
+use tokio::net::TcpListener;
+use tokio::sync::{Semaphore, watch};
+
+use super::access::{AccessError, Grant, Keys, is_dossier};
+use super::documents::{Documents, FILE};
+use super::limits::{Gate, Limits};
+use super::log::{Event, Log};
+use super::room::{Room, Rooms};
+use super::storage::Keeping;
+use crate::line::{Closing, line};
+
+/// How soon a change of tokens by another program is seen.
+const LOOK: Duration = Duration::from_millis(250);
+/// How long connections have to say goodbye when the server stops.
+const GOODBYE: Duration = Duration::from_secs(10);
+
+const STOPPING: Closing = (1001, "the server stops");
+const REVOKED: Closing = (4403, "access was changed");
+const TOO_LARGE: Closing = (4413, "the dossier is too large");
+const NOT_KEPT: Closing = (1011, "it could not be kept");
+
+/// Why a server cannot run.
+#[derive(Debug, Error)]
+pub enum ServeError {
+    /// Its tokens.
+    #[error(transparent)]
+    Access(#[from] AccessError),
+    /// Its documents.
+    #[error("the dossiers in {FILE} cannot be worked on: {0}")]
+    Documents(#[from] rusqlite::Error),
+    /// Its folder or its network.
+    #[error("the server cannot run: {0}")]
+    Io(#[from] io::Error),
+}
+
+/// A server to draft live on. A handle: clones stand for the same one.
+#[derive(Clone)]
+pub struct Server {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    keys: Arc<Keys>,
+    documents: Arc<Documents>,
+    limits: Limits,
+    log: Log,
+    rooms: Rooms,
+    places: Arc<Semaphore>,
+    /// How many connections each token has.
+    of_one: Mutex<HashMap<i64, usize>>,
+    /// Counts the changes of tokens.
+    changed: watch::Sender<u64>,
+    stopping: watch::Sender<bool>,
+}
+
+/// What a connection asks for, as [`crate::Address`] puts it.
+struct Asked {
+    dossier: String,
+    peer: String,
+}
+
+impl Asked {
+    fn read(uri: &Uri) -> Option<Asked> {
+        let url = Url::parse(&format!("voorstel://serve/?{}", uri.query()?)).ok()?;
+        let value = |name: &str| Some(url.query_pairs().find(|(key, _)| key == name)?.1.into_owned());
+        let asked = Asked { dossier: value("dossier")?, peer: value("peer")? };
+        (is_dossier(&asked.dossier) && is_name(&asked.peer)).then_some(asked)
+    }
+}
+
+impl Server {
+    /// A server whose tokens and dossiers are in a folder, which is made where it is missing.
+    ///
+    /// # Errors
+    /// [`ServeError`].
+    pub fn open(folder: &Path, limits: Limits, log: Log) -> Result<Server, ServeError> {
+        std::fs::create_dir_all(folder)?;
+        let shared = Shared {
+            keys: Arc::new(Keys::open(folder)?),
+            documents: Arc::new(Documents::open(folder)?),
+            limits,
+            log,
+            rooms: Rooms::default(),
+            places: Arc::new(Semaphore::new(limits.connections)),
+            of_one: Mutex::default(),
+            changed: watch::Sender::new(0),
+            stopping: watch::Sender::new(false),
+        };
+        Ok(Server { shared: Arc::new(shared) })
+    }
+
+    /// Serves until it is told to stop; then everybody is told so, and everything that came in is on disk when this
+    /// returns.
+    ///
+    /// # Errors
+    /// [`ServeError::Io`].
+    pub async fn serve(
+        &self,
+        listener: TcpListener,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), ServeError> {
+        let shared = Arc::clone(&self.shared);
+        (shared.log)(&Event::Listening { at: listener.local_addr()? });
+        let looking = tokio::spawn(look(Arc::clone(&shared)));
+        let router = Router::new().route("/", get(enter)).route("/health", get(health)).with_state(Arc::clone(&shared));
+        let stopping = Arc::clone(&shared);
+        let stopped = async move {
+            stop.await;
+            (stopping.log)(&Event::Stopping);
+            stopping.stopping.send_replace(true);
+        };
+        let served = axum::serve(listener, router).with_graceful_shutdown(stopped).await;
+        looking.abort();
+        let all = u32::try_from(shared.limits.connections).unwrap_or(u32::MAX);
+        // Whoever does not let go in time has everything still, and will bring it again.
+        let _ = tokio::time::timeout(GOODBYE, shared.places.acquire_many(all)).await;
+        Ok(served?)
+    }
+}
+
+/// Tells of changes of the tokens, by whatever program.
+async fn look(shared: Arc<Shared>) {
+    let mut known = None;
+    let mut every = tokio::time::interval(LOOK);
+    loop {
+        every.tick().await;
+        let keys = Arc::clone(&shared.keys);
+        match tokio::task::spawn_blocking(move || keys.version()).await {
+            Ok(Ok(version)) => {
+                if known.replace(version).is_some_and(|known| known != version) {
+                    shared.changed.send_modify(|changes| *changes += 1);
+                }
+            }
+            Ok(Err(error)) => (shared.log)(&Event::NoTokens { why: error.to_string() }),
+            Err(_) => {}
+        }
+    }
+}
+
+async fn health(State(shared): State<Arc<Shared>>) -> Response {
+    let documents = Arc::clone(&shared.documents);
+    let sound = tokio::task::spawn_blocking(move || documents.size("")).await;
+    let well = matches!(sound, Ok(Ok(_))) && !*shared.stopping.borrow();
+    let body = serde_json::json!({
+        "status": if well { "ok" } else { "failing" },
+        "connections": shared.limits.connections - shared.places.available_permits(),
+        "dossiers": shared.rooms.count().await,
+    });
+    let status = if well { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    (status, [(CONTENT_TYPE, "application/json")], body.to_string()).into_response()
+}
+
+async fn enter(State(shared): State<Arc<Shared>>, uri: Uri, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response {
+    let Some(asked) = Asked::read(&uri) else {
+        return refuse(&shared, StatusCode::BAD_REQUEST);
+    };
+    match Visit::begin(&shared, asked, &headers).await {
+        Ok(visit) => upgrade
+            .max_message_size(shared.limits.message)
+            .max_frame_size(shared.limits.message)
+            .on_upgrade(move |socket| visit.stay(socket)),
+        Err(status) => refuse(&shared, status),
+    }
+}
+
+/// Names that connections give themselves are short and plain.
+fn is_name(peer: &str) -> bool {
+    (1..=64).contains(&peer.len()) && peer.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+fn refuse(shared: &Shared, status: StatusCode) -> Response {
+    (shared.log)(&Event::Refused { status: status.as_u16() });
+    status.into_response()
+}
+
+/// One connection, from being let in to leaving.
+struct Visit {
+    shared: Arc<Shared>,
+    asked: Asked,
+    grant: Grant,
+    _place: tokio::sync::OwnedSemaphorePermit,
+    _of_one: OfOne,
+    changed: watch::Receiver<u64>,
+}
+
+/// One of the connections of a token.
+struct OfOne(Arc<Shared>, i64);
+
+impl OfOne {
+    fn take(shared: &Arc<Shared>, token: i64) -> Option<OfOne> {
+        let mut held = shared.of_one.lock().unwrap_or_else(PoisonError::into_inner);
+        let connections = held.entry(token).or_default();
+        if *connections >= shared.limits.of_one {
+            return None;
+        }
+        *connections += 1;
+        Some(OfOne(Arc::clone(shared), token))
+    }
+}
+
+impl Drop for OfOne {
+    fn drop(&mut self) {
+        let mut held = self.0.of_one.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(connections) = held.get_mut(&self.1) {
+            *connections -= 1;
+            if *connections == 0 {
+                held.remove(&self.1);
+            }
+        }
+    }
+}
+
+impl Visit {
+    async fn begin(shared: &Arc<Shared>, asked: Asked, headers: &HeaderMap) -> Result<Visit, StatusCode> {
+        if *shared.stopping.borrow() {
+            return Err(StatusCode::SERVICE_UNAVAILABLE);
+        }
+        // Before the tokens are read: what changes from here on is heard.
+        let changed = shared.changed.subscribe();
+        let token = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
+        let token = token.ok_or(StatusCode::UNAUTHORIZED)?.to_owned();
+        let (id, grant, size) = {
+            let (shared, dossier) = (Arc::clone(shared), asked.dossier.clone());
+            let read = move || -> rusqlite::Result<_> {
+                let Some(id) = shared.keys.known(&token)? else { return Ok((None, None, 0)) };
+                Ok((Some(id), shared.keys.grant(id, &dossier)?, shared.documents.size(&dossier)?))
+            };
+            match tokio::task::spawn_blocking(read).await {
+                Ok(Ok(read)) => read,
+                _ => return Err(StatusCode::SERVICE_UNAVAILABLE),
+            }
+        };
+        let id = id.ok_or(StatusCode::UNAUTHORIZED)?;
+        let grant = grant.ok_or(StatusCode::FORBIDDEN)?;
+        if size > shared.limits.dossier {
+            return Err(StatusCode::PAYLOAD_TOO_LARGE);
+        }
+        let place = Arc::clone(&shared.places).try_acquire_owned().map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?;
+        let of_one = OfOne::take(shared, id).ok_or(StatusCode::TOO_MANY_REQUESTS)?;
+        Ok(Visit { shared: Arc::clone(shared), asked, grant, _place: place, _of_one: of_one, changed })
+    }
+
+    async fn stay(self, socket: WebSocket) {
+        let peer = PeerId::from_string(self.asked.peer.clone());
+        let shared = &self.shared;
+        let entering =
+            shared.rooms.enter(&shared.documents, shared.limits.dossier, &self.asked.dossier, &peer, &self.grant);
+        // Dropped, the socket says that there is no room.
+        let Some(room) = entering.await else { return };
+        let (who, dossier) = (self.grant.name.clone(), self.asked.dossier.clone());
+        (shared.log)(&Event::Joined { who: who.clone(), dossier: dossier.clone(), access: self.grant.access });
+        let gate = Gate::new(&shared.limits);
+        let closing = Closed { visit: self.watching(), room: Arc::clone(&room) };
+        let (transport, running) = line(socket, move |bytes| gate.clone().pass(bytes), closing.wait());
+        if room.acceptor.accept(transport.with_expected_peer_id(peer.clone())).is_ok() {
+            running.await;
+        }
+        shared.rooms.leave(&dossier, &room, &peer).await;
+        (shared.log)(&Event::Left { who, dossier });
+    }
+
+    fn watching(&self) -> Watching {
+        Watching {
+            shared: Arc::clone(&self.shared),
+            dossier: self.asked.dossier.clone(),
+            grant: self.grant.clone(),
+            changed: self.changed.clone(),
+        }
+    }
+}
+
+/// What a connection is watched for.
+struct Watching {
+    shared: Arc<Shared>,
+    dossier: String,
+    grant: Grant,
+    changed: watch::Receiver<u64>,
+}
+
+struct Closed {
+    visit: Watching,
+    room: Arc<Room>,
+}
+
+impl Closed {
+    /// Waits until the connection is to be closed from here, and says why.
+    async fn wait(self) -> Closing {
+        let Watching { shared, dossier, grant, mut changed } = self.visit;
+        let (mut keeping, mut stopping) = (self.room.keeping.clone(), shared.stopping.subscribe());
+        loop {
+            tokio::select! {
+                () = held(&mut stopping, |stopping| *stopping) => return STOPPING,
+                () = held(&mut keeping, |keeping| *keeping != Keeping::Well) => {
+                    let kept = keeping.borrow().clone();
+                    return match kept {
+                        Keeping::Failed(why) => {
+                            (shared.log)(&Event::NotKept { dossier, why });
+                            NOT_KEPT
+                        }
+                        Keeping::TooLarge | Keeping::Well => {
+                            (shared.log)(&Event::TooLarge { dossier });
+                            TOO_LARGE
+                        }
+                    };
+                }
+                change = changed.changed() => {
+                    let (keys, of) = (Arc::clone(&shared.keys), dossier.clone());
+                    let token = grant.token;
+                    let now = tokio::task::spawn_blocking(move || keys.grant(token, &of)).await;
+                    // What cannot be read does not hold either.
+                    let same = change.is_ok() && matches!(now, Ok(Ok(Some(now))) if now == grant);
+                    if !same {
+                        (shared.log)(&Event::Revoked { who: grant.name.clone(), dossier });
+                        return REVOKED;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Waits until something holds, without holding on to it; where it never can any more, for ever.
+async fn held<T>(watched: &mut watch::Receiver<T>, holds: impl FnMut(&T) -> bool) {
+    let gone = watched.wait_for(holds).await.is_err();
+    if gone {
+        std::future::pending().await
+    }
+}

@@ -1,0 +1,11 @@
+//! Drafting live as towns do it: each with a library of its own, over a server.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail as tests do")]
+
+mod access;
+mod limits;
+mod npm;
+mod presence;
+mod safe;
+mod together;
+mod town;

@@ -1,0 +1,41 @@
+//! Who else is there, and where.
+
+use tokio::time::timeout;
+use voorstel_live::server::Access;
+use voorstel_live::{Live, Other};
+
+use crate::town::{LIMIT, Serving, Town, all_sent};
+
+async fn seen(live: &Live, expected: &[(&str, &str)]) {
+    let expected: Vec<Other> =
+        expected.iter().map(|(name, at)| Other { name: (*name).to_owned(), at: (*at).to_owned() }).collect();
+    let mut others = live.others();
+    let seen = timeout(LIMIT, others.wait_for(|others| *others == expected)).await;
+    assert!(seen.is_ok(), "never {expected:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_sees_where_the_others_are_until_they_go() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Serving::begin(folder.path()).await;
+    let one = Town::founding("Stad A");
+    let other = Town::invited("Stad B", &one);
+    let reader = Town::invited("Lezer", &one);
+    let editing = server.token(one.name, one.id(), Access::Edit);
+    let reading = server.token(reader.name, one.id(), Access::Read);
+    let with_one = one.joins(&server.address, &editing);
+    with_one.at("/texts");
+    all_sent(&with_one).await;
+    let with_other = other.joins(&server.address, &editing);
+    with_other.at("/budget/b1/unit_cost");
+    seen(&with_one, &[("Stad B", "/budget/b1/unit_cost")]).await;
+    seen(&with_other, &[("Stad A", "/texts")]).await;
+    with_other.at("/partners");
+    seen(&with_one, &[("Stad B", "/partners")]).await;
+
+    let with_reader = reader.joins(&server.address, &reading);
+    seen(&with_reader, &[("Stad A", "/texts"), ("Stad B", "/partners")]).await;
+    seen(&with_one, &[("Lezer", ""), ("Stad B", "/partners")]).await;
+    with_other.leave().await;
+    seen(&with_one, &[("Lezer", "")]).await;
+}

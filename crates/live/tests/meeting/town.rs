@@ -1,0 +1,201 @@
+//! Towns with their libraries, and servers for them to meet on.
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::sync::{oneshot, watch};
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+use voorstel_live::server::{Access, Event, Keys, Limits, Scope, Server};
+use voorstel_live::{Address, Kept, Live, Place, State, Trust};
+use voorstel_model::{Dossier, Edit, Field, FieldValue, Text};
+use voorstel_store::{By, Changes, DossierId, Heads, Library, OpenDossier, Packet};
+
+/// How long is waited for what has to come.
+pub const LIMIT: Duration = Duration::from_secs(60);
+
+/// A town with the dossier open in its library.
+pub struct Town {
+    pub name: &'static str,
+    open: Mutex<Option<OpenDossier>>,
+    came: watch::Sender<u64>,
+    library: Library,
+    id: DossierId,
+    _folder: TempDir,
+}
+
+impl Town {
+    /// A town that begins a dossier.
+    pub fn founding(name: &'static str) -> Arc<Town> {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let id = library.create(&Dossier { title: "Samen".to_owned(), ..Dossier::default() }, by(name)).unwrap();
+        Arc::new(Town::of(name, folder, library, id))
+    }
+
+    /// A town that was sent the dossier by another.
+    pub fn invited(name: &'static str, by_whom: &Town) -> Arc<Town> {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let packet = Packet::read(&by_whom.open().as_ref().unwrap().packet(by(by_whom.name)).bytes()).unwrap();
+        let id = library.take_in(&packet, Timestamp::now()).unwrap();
+        Arc::new(Town::of(name, folder, library, id))
+    }
+
+    fn of(name: &'static str, folder: TempDir, library: Library, id: DossierId) -> Town {
+        let open = Mutex::new(Some(library.open_dossier(&id).unwrap()));
+        Town { name, open, came: watch::Sender::new(0), library, id, _folder: folder }
+    }
+
+    pub fn id(&self) -> &str {
+        self.id.as_str()
+    }
+
+    fn open(&self) -> MutexGuard<'_, Option<OpenDossier>> {
+        self.open.lock().unwrap()
+    }
+
+    /// Sets a field, without telling anybody.
+    pub fn sets(&self, field: &str, value: &str) {
+        let edit = Edit::Set { field: Field::top(field), value: FieldValue::Text(value.to_owned()) };
+        self.open().as_mut().unwrap().commit(&[edit], &Text::default(), by(self.name)).unwrap();
+    }
+
+    /// Closes the dossier and opens it again, as a program that was ended and started.
+    pub fn reopens(&self) {
+        self.open().take();
+        *self.open() = Some(self.library.open_dossier(&self.id).unwrap());
+    }
+
+    pub fn value(&self, field: &str) -> FieldValue {
+        self.open().as_ref().unwrap().dossier().value(&Field::top(field)).unwrap()
+    }
+
+    /// The dossier as it is on disk.
+    pub fn on_disk(&self) -> Dossier {
+        self.library.read(&self.id).unwrap()
+    }
+
+    pub fn conflicts(&self) -> usize {
+        self.open().as_ref().unwrap().conflicts().len()
+    }
+
+    pub fn undoes(&self) {
+        self.open().as_mut().unwrap().undo(by(self.name)).unwrap();
+    }
+
+    /// Waits until a field has a value here.
+    pub async fn sees(&self, field: &str, value: &str) {
+        let value = FieldValue::Text(value.to_owned());
+        let mut came = self.came.subscribe();
+        let seen = timeout(LIMIT, came.wait_for(|_| self.value(field) == value)).await;
+        assert!(seen.is_ok(), "{} never sees {value:?} in {field}, but {:?}", self.name, self.value(field));
+    }
+
+    /// Begins to draft live.
+    pub fn joins(self: &Arc<Town>, address: &str, token: &str) -> Live {
+        self.joins_trusting(address, token, None)
+    }
+
+    pub fn joins_trusting(self: &Arc<Town>, address: &str, token: &str, own: Option<&Path>) -> Live {
+        let place = Place {
+            address: Address::read(address).unwrap(),
+            token: token.to_owned(),
+            trust: Trust::new(own).unwrap(),
+            name: self.name.to_owned(),
+        };
+        Live::join(place, self.id.as_str(), Arc::clone(self) as Arc<dyn Kept>)
+    }
+}
+
+impl Kept for Town {
+    fn whole(&self) -> (Vec<u8>, Heads) {
+        self.open().as_ref().unwrap().whole()
+    }
+
+    fn since(&self, heads: &Heads) -> Option<(Changes, Heads)> {
+        self.open().as_ref()?.since(heads)
+    }
+
+    fn take_in(&self, changes: Changes) -> Result<(), String> {
+        let taken = self.open().as_mut().unwrap().take_in_changes(changes, Timestamp::now());
+        self.came.send_modify(|times| *times += 1);
+        taken.map(drop).map_err(|error| error.to_string())
+    }
+}
+
+fn by(author: &str) -> By<'_> {
+    By { author, at: Timestamp::now() }
+}
+
+/// Waits until it stands so with a dossier.
+pub async fn until(live: &Live, what: &str, holds: impl Fn(&State) -> bool) -> State {
+    let mut state = live.state();
+    match timeout(LIMIT, state.wait_for(|state| holds(state))).await {
+        Ok(Ok(state)) => state.clone(),
+        _ => panic!("never {what}, but {:?}", live.state().borrow().clone()),
+    }
+}
+
+/// Waits until everything is with the server.
+pub async fn all_sent(live: &Live) {
+    until(live, "all sent", |state| matches!(state, State::Online { sent: true, .. })).await;
+}
+
+/// A server that runs, in a folder that outlives it.
+pub struct Serving {
+    pub address: String,
+    pub keys: Keys,
+    events: Arc<Mutex<Vec<Event>>>,
+    stop: Option<oneshot::Sender<()>>,
+    running: Option<JoinHandle<()>>,
+}
+
+impl Serving {
+    pub async fn begin(folder: &Path) -> Serving {
+        Serving::with(folder, "127.0.0.1:0", Limits::default()).await
+    }
+
+    pub async fn with(folder: &Path, at: &str, limits: Limits) -> Serving {
+        let events: Arc<Mutex<Vec<Event>>> = Arc::default();
+        let log = Arc::clone(&events);
+        let server =
+            Server::open(folder, limits, Arc::new(move |event| log.lock().unwrap().push(event.clone()))).unwrap();
+        let listener = TcpListener::bind(at).await.unwrap();
+        let address = format!("ws://{}", listener.local_addr().unwrap());
+        let (stop, stopped) = oneshot::channel::<()>();
+        let running = tokio::spawn(async move {
+            let stopped = async move {
+                let _ = stopped.await;
+            };
+            server.serve(listener, stopped).await.unwrap();
+        });
+        // As another program would: `voorstel serve token` has its own.
+        let keys = Keys::open(folder).unwrap();
+        Serving { address, keys, events, stop: Some(stop), running: Some(running) }
+    }
+
+    pub fn at(&self) -> SocketAddr {
+        self.address.trim_start_matches("ws://").parse().unwrap()
+    }
+
+    /// A token for one dossier.
+    pub fn token(&self, who: &str, dossier: &str, access: Access) -> String {
+        self.keys.give(who, &Scope::Dossier(dossier.to_owned()), access).unwrap().unwrap()
+    }
+
+    pub fn events(&self) -> Vec<Event> {
+        self.events.lock().unwrap().clone()
+    }
+
+    /// Stops it, and waits until it has.
+    pub async fn end(&mut self) {
+        let _ = self.stop.take().unwrap().send(());
+        timeout(LIMIT, self.running.take().unwrap()).await.unwrap().unwrap();
+    }
+}
