@@ -173,10 +173,10 @@ fn propose_passphrase(app: State<'_, App>) -> String {
     app.propose_passphrase()
 }
 
-/// Takes the packet in that was looked into last; returns the identity of its dossier.
+/// Takes the packet in that was looked into last, with those of its proposals that are accepted; returns the identity of its dossier.
 #[tauri::command]
-async fn take_in_packet(app: State<'_, App>, path: String) -> Done<String> {
-    app.take_in_packet(PathBuf::from(path)).await
+async fn take_in_packet(app: State<'_, App>, path: String, accepted: Vec<usize>) -> Done<String> {
+    app.take_in_packet(PathBuf::from(path), accepted).await
 }
 
 /// Asks where to, and writes a dossier with its history for a partner; returns the path, or nothing when none was chosen.

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use thirtyfour::Key;
 use voorstel_tests::{Setup, Window};
 
-use crate::steps::{Journey, go_to, nothing_is_wrong, sample_path};
+use crate::steps::{Journey, cell, go_to, nothing_is_wrong, retype, sample_path};
 
 const CALL: &str = "proeftuinen-inburgering";
 
@@ -174,6 +174,92 @@ async fn a_packet_under_a_passphrase_opens_for_whoever_was_told() -> Journey {
     other.see("Dit dossier staat nog niet bij u.").await?;
     other.click("Overnemen").await?;
     other.see("Uw project").await?;
+    one.close().await?;
+    other.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_partner_works_on_its_part_and_proposes_the_rest() -> Journey {
+    let post = Post::new()?;
+    fs::copy(Path::new(&sample_path(CALL)), post.letter())?;
+    let one = post.town("lindebeke", "An van Lindebeke").await?;
+    one.click("Open een dossierbestand…").await?;
+    one.see("Uw project").await?;
+    together(&one, "Naar een partner sturen…").await?;
+    one.choose("Waaraan uw partner werkt", "Gemeente Oosterveld").await?;
+    one.see("wat hij elders verandert, krijgt u als voorstel").await?;
+    nothing_is_wrong(&one, "a packet for a part").await?;
+    one.click("Pakket bewaren…").await?;
+    one.see("Pakket bewaard als").await?;
+    post.post("lindebeke")?;
+
+    let other = post.town("oosterveld", "Bert van Oosterveld").await?;
+    other.click("Open een dossierbestand…").await?;
+    other.see("U werkt aan het deel van Gemeente Oosterveld").await?;
+    other.click("Overnemen").await?;
+    other.see("Uw project").await?;
+    other.see("U werkt aan het deel van Gemeente Oosterveld").await?;
+    nothing_is_wrong(&other, "a dossier of which a part is one's own").await?;
+    other.fill("Titel van het project", "Titel van Oosterveld").await?;
+    other.fill("Korte naam", "OOST").await?;
+    go_to(&other, "Begroting").await?;
+    retype(&other, "b2", "unit_cost", "41").await?;
+    send(&other).await?;
+    post.post("oosterveld")?;
+
+    together(&one, "Pakket van een partner overnemen…").await?;
+    one.see("Gemeente Oosterveld werkte aan een eigen deel").await?;
+    one.see("2 voorstellen").await?;
+    one.see("41,00").await?;
+    nothing_is_wrong(&one, "proposals").await?;
+    one.click_at("section[aria-labelledby='proposals'] li:nth-child(2) input").await?;
+    one.click("Overnemen (1 van 2)").await?;
+    let kept = "return document.querySelector('[data-field=\"/acronym\"]')?.value === 'OOST'
+        && document.querySelector('header.top .name b').textContent !== 'Titel van Oosterveld'";
+    one.until("the short name that was taken over, and the title that was not", kept).await?;
+    go_to(&one, "Begroting").await?;
+    let cell = format!("return document.querySelector(\"{}\")?.textContent.includes('41,00')", cell("b2", "unit_cost"));
+    one.until("the partner's own line", &cell).await?;
+
+    together(&one, "Pakket van een partner overnemen…").await?;
+    one.see("Alles in dit pakket staat al in uw dossier.").await?;
+    one.close().await?;
+    other.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_comes_back_on_a_clean_packet_is_compared() -> Journey {
+    let post = Post::new()?;
+    fs::copy(Path::new(&sample_path(CALL)), post.letter())?;
+    let one = post.town("lindebeke", "An van Lindebeke").await?;
+    one.click("Open een dossierbestand…").await?;
+    one.see("Uw project").await?;
+    together(&one, "Naar een partner sturen…").await?;
+    one.click("Zonder geschiedenis en zonder wat geschrapt is").await?;
+    one.click("Pakket bewaren…").await?;
+    one.see("zoals het nu is, zonder geschiedenis").await?;
+    post.post("lindebeke")?;
+
+    let other = post.town("oosterveld", "Bert van Oosterveld").await?;
+    other.click("Open een dossierbestand…").await?;
+    other.click("Overnemen").await?;
+    other.see("Uw project").await?;
+    other.fill("Korte naam", "OOST").await?;
+    other.fill("Titel van het project", "Titel van Oosterveld").await?;
+    send(&other).await?;
+    post.post("oosterveld")?;
+
+    one.fill("Titel van het project", "Titel van Lindebeke").await?;
+    together(&one, "Pakket van een partner overnemen…").await?;
+    one.see("heeft geen geschiedenis gemeen met uw dossier").await?;
+    one.see("Bij u is dit ook veranderd").await?;
+    nothing_is_wrong(&one, "a packet that is compared").await?;
+    one.click("Overnemen (1 van 2)").await?;
+    let kept = "return document.querySelector('[data-field=\"/acronym\"]')?.value === 'OOST'
+        && document.querySelector('header.top .name b').textContent === 'Titel van Lindebeke'";
+    one.until("what they changed and what we changed", kept).await?;
     one.close().await?;
     other.close().await?;
     Ok(())

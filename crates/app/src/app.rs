@@ -11,7 +11,7 @@ use jiff::ZonedDateTime;
 use tokio_util::sync::CancellationToken;
 use voorstel_catalogue::Catalogue;
 use voorstel_model::{Call, Date, Dossier, Edit, Language, List, Text};
-use voorstel_store::{AnnexFile, By, DossierId, Library, Packet, data_folder};
+use voorstel_store::{AnnexFile, By, DossierId, Library, data_folder};
 
 use crate::addresses::check_readable;
 use crate::annexes::beside;
@@ -20,7 +20,7 @@ use crate::calls::{Asking, Drafts, Shelf};
 use crate::files;
 use crate::host::Host;
 use crate::overview::{call_card, call_cards, dossier_card, problem};
-use crate::packets;
+use crate::packets::{self, Looked};
 use crate::paper::Paper;
 use crate::paste;
 use crate::preview::preview;
@@ -78,7 +78,7 @@ pub(crate) struct Shared {
     /// Held while a call is published or deleted.
     pub(crate) publishing: Mutex<()>,
     /// The packet that was looked into last: what is taken in is what was shown, whatever became of its file.
-    pub(crate) packet: Mutex<Option<(PathBuf, Packet)>>,
+    pub(crate) packet: Mutex<Option<(PathBuf, Looked)>>,
     /// The packet under a passphrase that was chosen last.
     pub(crate) locked: Mutex<Option<(PathBuf, Arc<[u8]>)>>,
 }

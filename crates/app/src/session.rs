@@ -65,6 +65,7 @@ impl Session {
             amounts,
             judged: judged(&self.call, dossier, &self.report(now)),
             conflicts: self.conflicts(now),
+            part: self.open.part(),
             saved: self.saved(now),
             undo: self.open.undo_label().cloned(),
             redo: self.open.redo_label().cloned(),
@@ -132,14 +133,19 @@ impl Session {
         }
     }
 
-    /// Takes in a packet of this dossier. Its call is that of the merged dossier afterwards.
-    pub(crate) fn take_in(&mut self, packet: &Packet, now: &ZonedDateTime) -> Result<(), PacketError> {
-        self.open.take_in(packet, now.timestamp())?;
+    /// Takes something of others in, in whichever way. The call is that of the dossier afterwards.
+    pub(crate) fn taking<T>(&mut self, take: impl FnOnce(&mut OpenDossier) -> T) -> T {
+        let taken = take(&mut self.open);
         // A call that is not here leaves the dossier with the one it had; it is said when it is opened again.
         if let Ok(call) = (self.find)(&self.open.dossier().call) {
             self.call = call;
         }
-        Ok(())
+        taken
+    }
+
+    /// The dossier as the library keeps it.
+    pub(crate) fn kept(&self) -> &OpenDossier {
+        &self.open
     }
 
     /// The dossier as it would be, and what taking in a packet would do.

@@ -257,6 +257,9 @@ pub struct DossierView {
     pub judged: Judged,
     /// The fields that several people filled in, unknowing of each other: somebody is to choose.
     pub conflicts: Vec<ConflictView>,
+    /// Identity of the partner on whose part the reader is to work, where the dossier came so: what is changed elsewhere
+    /// are proposals to whoever leads.
+    pub part: Option<String>,
     /// Whether all is saved.
     pub saved: Saved,
     /// What undo would take back, in words; none when there is nothing.
@@ -341,6 +344,10 @@ pub enum Imported {
 pub struct PacketOptions {
     /// What locks it; open to whoever has the file without one.
     pub passphrase: Option<String>,
+    /// Without the history and what was taken out: as the dossier stands.
+    pub clean: bool,
+    /// Identity of the partner on whose part its receiver is to work; what is changed elsewhere comes back as proposals.
+    pub part: Option<String>,
 }
 
 /// A packet before it is taken in.
@@ -360,6 +367,21 @@ pub struct PacketView {
     pub head: Vec<Text>,
     /// What would change, what is to choose, what to read over, what no longer holds.
     pub blocks: Vec<PacketBlock>,
+    /// What is taken over only where somebody says so, in order.
+    pub proposals: Vec<ProposalView>,
+    /// The partner on whose part whoever made it was to work, or the reader is to work, by name; empty for the whole.
+    pub part: String,
+}
+
+/// A change that a packet proposes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ProposalView {
+    /// What it changes.
+    pub line: Text,
+    /// Whether the reader's own dossier was changed there as well: taking it over replaces that.
+    pub contested: bool,
+    /// Whether it is taken over unless the reader says otherwise.
+    pub chosen: bool,
 }
 
 /// What a packet is to a library.
@@ -370,6 +392,10 @@ pub enum PacketStanding {
     New,
     /// Something new for a dossier that it has.
     Adds,
+    /// Something for a dossier that it has, from somebody who worked on a part: the part is taken in, the rest proposed.
+    Part,
+    /// Something for a dossier that it has, without a history in common: all of it is proposed.
+    Proposes,
     /// Nothing that it does not have.
     Known,
 }

@@ -95,6 +95,9 @@ pub(crate) enum Command {
         /// Where to write what comes of it.
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
+        /// Which of its proposals to take over: all, or their numbers, such as 1,3.
+        #[arg(long, value_name = "WHICH", value_parser = accepted, default_value = "", hide_default_value = true)]
+        accept: Accepted,
         /// The day to judge on; today when not given.
         #[arg(long, value_parser = day)]
         today: Option<Date>,
@@ -193,6 +196,12 @@ pub(crate) struct ExportArgs {
     /// With the files of the annexes in the PDF.
     #[arg(long)]
     pub(crate) annexes: bool,
+    /// Write the packet without its history: the dossier as it stands.
+    #[arg(long, requires = "packet")]
+    pub(crate) clean: bool,
+    /// Identity of the partner who gets the packet to work on its own part; what it changes elsewhere are proposals.
+    #[arg(long = "for", value_name = "ID", requires = "packet")]
+    pub(crate) partner: Option<String>,
     /// Lock the packet with a passphrase, which is asked for unless it is given.
     #[arg(long, requires = "packet")]
     pub(crate) lock: bool,
@@ -286,6 +295,27 @@ pub(crate) struct ImportArgs {
     /// As one JSON document.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// Which proposals are taken over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Accepted {
+    /// All of them.
+    All,
+    /// Those with these numbers, counted from one.
+    These(Vec<usize>),
+}
+
+fn accepted(text: &str) -> Result<Accepted, String> {
+    if text == "all" {
+        return Ok(Accepted::All);
+    }
+    let numbers = text.split(',').filter(|part| !part.trim().is_empty());
+    let numbers: Result<Vec<usize>, _> = numbers.map(|part| part.trim().parse()).collect();
+    match numbers {
+        Ok(numbers) if !numbers.contains(&0) => Ok(Accepted::These(numbers)),
+        _ => Err("expected all, or numbers such as 1,3".to_owned()),
+    }
 }
 
 pub(crate) fn day(text: &str) -> Result<Date, String> {

@@ -73,6 +73,7 @@ pub(crate) fn export(args: &ExportArgs, keys: &Keys, asked: Option<Language>) ->
             Some(packet) => packet,
             None => Packet::of(&dossier).map_err(Failure::from)?,
         };
+        let packet = packets::on_terms(packet, args.clean, args.partner.as_deref())?;
         // A packet that came locked is not handed on open.
         let lock = keys.for_new(path, args.lock)?.or(key);
         packets::write(path, &packet, lock.as_ref())?;

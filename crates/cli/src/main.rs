@@ -59,7 +59,9 @@ fn main() -> ExitCode {
             merging::set(&file, &path, &value, &by, keys)
         }
         Command::Set { file, path, value, .. } => dossiers::set(&file, &path, &value, keys),
-        Command::Merge { mine, theirs, output, today } => merging::merge(&mine, &theirs, &output, today, keys, asked),
+        Command::Merge { mine, theirs, output, accept, today } => {
+            merging::merge(&mine, &theirs, &output, &accept, today, keys, asked)
+        }
         Command::Demo { dir } => demo::run(&dir, language),
     };
     match done {

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use voorstel_app::model::{Call, Date, Field, Language};
-use voorstel_app::packets::{self, Merged};
+use voorstel_app::packets::{self, Merged, Taken};
 use voorstel_app::{By, Packet, Words, files};
 
-use crate::args::today as of_today;
+use crate::args::{Accepted, today as of_today};
 use crate::keys::Keys;
 use crate::lines::{shown, wrapped};
 use crate::style::Style;
@@ -35,6 +35,7 @@ pub(crate) fn merge(
     mine: &Path,
     theirs: &Path,
     output: &Path,
+    accept: &Accepted,
     today: Option<Date>,
     keys: &Keys,
     asked: Option<Language>,
@@ -42,17 +43,39 @@ pub(crate) fn merge(
     let key = keys.to(mine)?;
     let mut packet = packets::read(mine, key.as_ref())?;
     let other = packets::read(theirs, keys.to(theirs)?.as_ref())?;
+    let accepts = |at: usize| match accept {
+        Accepted::All => true,
+        Accepted::These(numbers) => numbers.contains(&(at + 1)),
+    };
     let before = packet.dossier();
-    let taken = packets::take_in(&mut packet, &other, theirs)?;
+    let Taken { taken, proposals } = packets::take_in(&mut packet, &other, theirs, &accepts)?;
     let after = packet.dossier();
     let call = files::find_call(&files::catalogue().0, &after.call)
         .cloned()
         .map_err(|failure| files::at(theirs, files::in_key("call", failure)))?;
     packets::write(output, &packet, key.as_ref())?;
     let language = asked.unwrap_or(after.language);
+    let proposed = packets::proposals_said(&proposals, &before, &call, Words::of(language));
     let merged = Merged::new(before, after, taken, &call, today.unwrap_or_else(of_today));
     print::text(&report(&merged, &call, language))?;
+    print::text(&told(&proposed, &accepts, language))?;
     Ok(if merged.is_open() || merged.blocks() { Verdict::Blocked } else { Verdict::Fine })
+}
+
+/// What was proposed, numbered, with a mark at what was taken over.
+fn told(proposed: &[String], accepts: &dyn Fn(usize) -> bool, language: Language) -> String {
+    if proposed.is_empty() {
+        return String::new();
+    }
+    let any = (0..proposed.len()).any(accepts);
+    let key = if any { "packet-proposed-over" } else { "packet-proposed" };
+    let heading = Words::of(language).message(key, &[("count", proposed.len().into())]);
+    let mut out = format!("\n{}\n", Style::of_output().strong(&heading));
+    for (at, line) in proposed.iter().enumerate() {
+        let mark = if accepts(at) { "*" } else { " " };
+        out.push_str(&wrapped(&format!("{mark}{}. {}", at + 1, shown(line)), 2));
+    }
+    out
 }
 
 fn report(merged: &Merged, call: &Call, language: Language) -> String {

@@ -740,6 +740,50 @@ fn a_locked_packet_opens_with_its_passphrase_only_and_stays_locked() {
 }
 
 #[test]
+fn a_partner_on_its_part_proposes_what_it_changed_elsewhere() {
+    let towns = Towns::new();
+    let setting = &towns.setting;
+    let nobody = setting.run(&["export", "a.voorstel", "--packet", "no.voorstel", "--for", "p99", "--today", DAY]);
+    assert!(nobody.code == 2 && nobody.err.contains("geen partner p99"), "{}", nobody.err);
+    let ran = setting.run(&["export", "a.voorstel", "--packet", "b.voorstel", "--for", "p2", "--today", DAY]);
+    assert!(ran.code < 2, "{}", ran.err);
+    towns.set("b", "/budget/b2/unit_cost", "41");
+    towns.set("b", "/title", "Titel van B");
+    towns.set("b", "/acronym", "VANB");
+
+    let ran = towns.merge("a", "b");
+    for told in ["Voorgesteld, en niet overgenomen (2)", "1. titel", "2. korte naam", "41,00"] {
+        assert!(ran.out.contains(told), "{told}: {}", ran.out);
+    }
+    let both = towns.dossier("both");
+    assert_eq!((both["acronym"].as_str(), both["budget"][1]["unit_cost"].as_str()), (Some("SAMEN"), Some("41.00")));
+    let args = ["merge", "a.voorstel", "b.voorstel", "-o", "both.voorstel", "--accept", "2", "--today", DAY];
+    let ran = setting.run(&args);
+    assert!(ran.out.contains("*2. korte naam"), "{}", ran.out);
+    let both = towns.dossier("both");
+    assert_eq!(both["acronym"], "VANB");
+    assert_ne!(both["title"], "Titel van B");
+}
+
+#[test]
+fn what_comes_back_on_a_clean_packet_is_compared() {
+    let towns = Towns::new();
+    let setting = &towns.setting;
+    let ran = setting.run(&["export", "a.voorstel", "--packet", "b.voorstel", "--clean", "--today", DAY]);
+    assert!(ran.code < 2, "{}", ran.err);
+    towns.set("b", "/acronym", "VANB");
+    towns.set("a", "/title", "Titel van A");
+    let ran = towns.merge("a", "b");
+    assert!(ran.out.contains("Voorgesteld, en niet overgenomen (1)"), "{}", ran.out);
+    assert_eq!(towns.dossier("both"), towns.dossier("a"), "nothing is taken over that nobody asked for");
+    let ran =
+        setting.run(&["merge", "a.voorstel", "b.voorstel", "-o", "both.voorstel", "--accept", "all", "--today", DAY]);
+    assert!(ran.code < 2, "{}", ran.err);
+    let both = towns.dossier("both");
+    assert_eq!((both["title"].as_str(), both["acronym"].as_str()), (Some("Titel van A"), Some("VANB")));
+}
+
+#[test]
 fn annexes_are_a_step_of_a_packets_history() {
     let towns = Towns::new();
     fs::write(towns.setting.path("brief.pdf"), b"%PDF-1.7\n%%EOF\n").unwrap();

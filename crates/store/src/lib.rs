@@ -16,6 +16,7 @@ mod open;
 mod packet;
 mod steps;
 mod table;
+mod terms;
 
 pub use annexes::{AnnexFile, annex_hash};
 pub use document::Contribution;
@@ -24,5 +25,5 @@ pub use folder::data_folder;
 pub use library::{DossierId, Library, Listed};
 pub use open::live::{Changes, Heads};
 pub use open::{By, Change, Conflict, Contested, OpenDossier, Saved, SkipReason, Skipped};
-pub use packet::{Packet, PacketError, Passphrase, TakenIn};
+pub use packet::{Base, Packet, PacketError, PartMerge, Passphrase, Proposal, TakenIn, Terms, taken_over};
 pub use table::call_drafts::CallDraftRow;

@@ -15,7 +15,7 @@ use crate::packet::{self, Packet, PacketError, TakenIn};
 use crate::steps::{Halt, Made, Strictness};
 use crate::table::dossiers::DossierRow;
 use crate::table::{chunks, dossiers};
-use crate::{DossierId, StoreError, Trouble, annexes, steps};
+use crate::{DossierId, StoreError, Trouble, annexes, steps, terms};
 
 /// Who makes a change, and when.
 #[derive(Debug, Clone, Copy)]
@@ -263,9 +263,10 @@ impl OpenDossier {
         Ok((fork.dossier(), taken))
     }
 
-    /// The dossier with its history, as it stands.
+    /// The dossier with its history, as it stands, on the terms on which it came.
     pub fn packet(&self, by: By<'_>) -> Packet {
-        Packet::new(self.id.clone(), by, self.document.fork())
+        let terms = terms::of(&self.library.connection(), &self.id).onward();
+        Packet::new(self.id.clone(), by, terms, self.document.fork())
     }
 
     fn same_dossier(&self, packet: &Packet) -> Result<(), PacketError> {
@@ -395,5 +396,6 @@ impl Drop for OpenDossier {
 }
 
 pub(crate) mod live;
+mod proposals;
 #[cfg(test)]
 mod tests;

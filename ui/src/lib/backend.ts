@@ -72,7 +72,7 @@ export interface Backend {
   /** A passphrase that nobody guesses. */
   proposePassphrase(): Promise<string>;
   /** Takes the packet in that was looked into last; answers with its dossier. */
-  takeInPacket(path: string): Promise<string>;
+  takeInPacket(path: string, accepted: number[]): Promise<string>;
   /** Asks where to; null when the reader chose nowhere. */
   sendPacket(id: string, options: PacketOptions): Promise<string | null>;
   openDossier(id: string): Promise<DossierView>;
@@ -209,7 +209,7 @@ export const backend: Backend = {
   importDossier: () => invoke('import_dossier'),
   unlockPacket: (path, passphrase) => invoke('unlock_packet', { path, passphrase }),
   proposePassphrase: () => invoke('propose_passphrase'),
-  takeInPacket: (path) => invoke('take_in_packet', { path }),
+  takeInPacket: (path, accepted) => invoke('take_in_packet', { path, accepted }),
   sendPacket: (id, options) => invoke('send_packet', { id, options }),
   openDossier: (id) => invoke('open_dossier', { id }),
   closeDossier: (id) => invoke('close_dossier', { id }),

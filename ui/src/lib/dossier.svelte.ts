@@ -73,6 +73,8 @@ export class Session {
   judged = $state.raw<Judged>(emptyJudged());
   /** The fields that several people filled in, unknowing of each other. */
   conflicts = $state.raw<ConflictView[]>([]);
+  /** The partner on whose part the reader is to work, where the dossier came so. */
+  part = $state.raw<string | null>(null);
   saved = $state.raw<Saved>({ state: 'saved', at: '' });
   undoes = $state.raw<Text | null>(null);
   redoes = $state.raw<Text | null>(null);
@@ -365,6 +367,7 @@ export class Session {
     this.#showCall(view);
     this.judged = view.judged;
     this.conflicts = view.conflicts;
+    this.part = view.part;
     this.saved = view.saved;
     this.undoes = view.undo;
     this.redoes = view.redo;

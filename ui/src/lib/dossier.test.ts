@@ -19,6 +19,7 @@ class SlowHost {
       amounts: {},
       judged: emptyJudged(),
       conflicts: [],
+      part: null,
       saved: { state: 'saved', at: '2026-11-23T14:32:07' } as const,
       undo: null,
       redo: null,

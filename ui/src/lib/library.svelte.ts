@@ -147,9 +147,12 @@ class Library {
   }
 
   /** Takes in the packet that the reader has looked into, and shows its dossier. */
-  async takeIn({ path }: PacketView): Promise<void> {
+  async takeIn({ path }: PacketView, accepted: readonly number[]): Promise<void> {
     await session.settled();
-    await this.#try(async () => session.open(await backend.takeInPacket(path), session.isOpen ? session.step : 'call'));
+    await this.#try(async () => {
+      const id = await backend.takeInPacket(path, [...accepted]);
+      await session.open(id, session.isOpen ? session.step : 'call');
+    });
     this.packet = null;
   }
 

@@ -3,14 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use voorstel_model::{Call, Date, Dossier, Text};
-use voorstel_store::{By, DossierId, Packet, Passphrase, TakenIn};
+use voorstel_model::{Call, Date, Text};
+use voorstel_store::{By, DossierId, Packet, Passphrase};
 
 use crate::app::{App, Shared, lock};
 use crate::exporting::named;
 use crate::files::bytes_of;
+use crate::packets::looked::{Looked, Way, compared, in_part, proposal_views};
 use crate::packets::merged::Merged;
-use crate::packets::{new_passphrase, of_bytes, passphrase, read, refused, write};
+use crate::packets::{new_passphrase, of_bytes, on_terms, passphrase, read, refused, write};
 use crate::session::local;
 use crate::views::{Failure, FailureCode, Imported, PacketBlock, PacketOptions, PacketStanding, PacketView, Saved};
 
@@ -37,6 +38,7 @@ impl App {
                 Ok(session) => lock(&session).packet(by),
                 Err(_) => shared.library()?.packet(&DossierId::new(id), by)?,
             };
+            let packet = on_terms(packet, options.clean, options.part.as_deref())?;
             write(&path, &packet, key.as_ref())?;
             lock(&shared.exported).insert(path);
             Ok(())
@@ -92,21 +94,28 @@ impl App {
     ///
     /// # Errors
     /// Among others that another packet, or none, was looked into.
-    pub async fn take_in_packet(&self, path: PathBuf) -> Result<String, Failure> {
+    pub async fn take_in_packet(&self, path: PathBuf, accepted: Vec<usize>) -> Result<String, Failure> {
         let (id, unsaved) = self
             .blocking(move |shared| {
                 let kept = lock(&shared.packet).take_if(|(of, _)| *of == path);
-                let Some((path, packet)) = kept else { return Err(not_looked_into(&path)) };
+                let Some((path, looked)) = kept else { return Err(not_looked_into(&path)) };
+                let packet = &looked.packet;
                 let id = packet.id().as_str().to_owned();
-                let now = shared.now();
-                if !shared.library()?.knows(packet.id())? {
-                    shared.library()?.take_in(&packet, now.timestamp())?;
+                let (library, now) = (shared.library()?, shared.now());
+                if !library.knows(packet.id())? {
+                    library.take_in(packet, now.timestamp())?;
                     return Ok((id, false));
                 }
-                shared.library()?.restore(packet.id())?;
+                library.restore(packet.id())?;
+                let author = lock(&shared.settings).author.clone();
+                let by = By { author: &author, at: now.timestamp() };
                 let session = shared.opened(&id)?;
                 let mut session = lock(&session);
-                session.take_in(&packet, &now).map_err(|error| refused(&path, error))?;
+                looked.take_into(&mut session, &accepted.into_iter().collect(), &path, by)?;
+                match looked.way {
+                    Way::Compare(_) => library.keep_compared(packet)?,
+                    Way::New | Way::Merge | Way::Part => library.keep_terms(packet)?,
+                }
                 Ok((id, matches!(session.saved(&now), Saved::NotSaved { .. })))
             })
             .await?;
@@ -125,12 +134,12 @@ fn not_looked_into(path: &Path) -> Failure {
 impl Shared {
     /// Looks into a packet and keeps it at hand, to be taken in as it was shown.
     fn show(&self, path: PathBuf, packet: Packet) -> Result<PacketView, Failure> {
-        let view = self.looked_into(&path, &packet)?;
-        *lock(&self.packet) = Some((path, packet));
+        let (view, way) = self.looked_into(&path, &packet)?;
+        *lock(&self.packet) = Some((path, Looked { packet, way }));
         Ok(view)
     }
 
-    fn looked_into(&self, path: &Path, packet: &Packet) -> Result<PacketView, Failure> {
+    fn looked_into(&self, path: &Path, packet: &Packet) -> Result<(PacketView, Way), Failure> {
         let theirs = packet.dossier();
         let now = self.now();
         let mut view = PacketView {
@@ -141,18 +150,41 @@ impl Shared {
             standing: PacketStanding::New,
             head: Vec::new(),
             blocks: Vec::new(),
+            proposals: Vec::new(),
+            part: String::new(),
+        };
+        let name = |part: Option<&str>| {
+            part.and_then(|part| theirs.partner(part)).map(|one| one.name.clone()).unwrap_or_default()
         };
         // A packet whose call is not here could be taken in, and not be opened.
         let call = self.call(&theirs.call)?;
-        if !self.library()?.knows(packet.id())? {
-            return Ok(view);
+        let library = self.library()?;
+        if !library.knows(packet.id())? {
+            view.part = name(packet.terms().part.as_deref());
+            return Ok((view, Way::New));
         }
-        let (before, after, taken) = self.previewed(path, packet)?;
+        let session = self.opened(packet.id().as_str())?;
+        let session = lock(&session);
+        let before = session.dossier().clone();
+        if !session.kept().merges_with(packet).map_err(|error| refused(path, error))? {
+            let proposals = compared(&session, packet, library)?;
+            view.standing = if proposals.is_empty() { PacketStanding::Known } else { PacketStanding::Proposes };
+            view.proposals = proposal_views(&proposals, &before, &call, |one| !one.contested);
+            return Ok((view, Way::Compare(proposals)));
+        }
+        let (mut after, mut taken) = session.preview(packet).map_err(|error| refused(path, error))?;
         view.standing = if taken.contributions.is_empty() { PacketStanding::Known } else { PacketStanding::Adds };
+        let mut way = Way::Merge;
+        if let (Some(part), PacketStanding::Adds) = (packet.from_part(), view.standing) {
+            let proposals;
+            (after, taken, proposals) = in_part(part, &before, after, session.kept().conflicts(), taken);
+            view.proposals = proposal_views(&proposals, &before, &call, |_| false);
+            (view.standing, view.part, way) = (PacketStanding::Part, name(Some(part)), Way::Part);
+        }
         let call = if after.call == theirs.call { call } else { self.call(&after.call)? };
         let merged = Merged::new(before, after, taken, &call, Date(now.date()));
         (view.head, view.blocks) = in_both(&merged, &call);
-        Ok(view)
+        Ok((view, way))
     }
 
     /// That partners agree on every amount of a dossier.
@@ -164,19 +196,6 @@ impl Shared {
         let packet = self.library()?.packet(&DossierId::new(id), by)?;
         let call = self.call(&packet.dossier().call)?;
         super::amounts_agreed(&packet, &call)
-    }
-
-    fn previewed(&self, path: &Path, packet: &Packet) -> Result<(Dossier, Dossier, TakenIn), Failure> {
-        if let Ok(session) = self.session(packet.id().as_str()) {
-            let session = lock(&session);
-            let (after, taken) = session.preview(packet).map_err(|error| refused(path, error))?;
-            return Ok((session.dossier().clone(), after, taken));
-        }
-        let by = By { author: "", at: self.now().timestamp() };
-        let mut mine = self.library()?.packet(packet.id(), by)?;
-        let before = mine.dossier();
-        let taken = mine.take_in(packet).map_err(|error| refused(path, error))?;
-        Ok((before, mine.dossier(), taken))
     }
 }
 

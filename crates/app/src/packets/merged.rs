@@ -148,7 +148,7 @@ pub(crate) fn conflict_view(conflict: &Conflict, dossier: &Dossier, call: &Call,
     }
 }
 
-fn named(author: &str, words: &Words) -> String {
+pub(crate) fn named(author: &str, words: &Words) -> String {
     if author.trim().is_empty() { words.label("merge-nobody") } else { author.trim().to_owned() }
 }
 

@@ -2,6 +2,7 @@
 //! library; with it, see `library`.
 
 mod library;
+mod looked;
 mod merged;
 
 use std::fs::File;
@@ -10,10 +11,11 @@ use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization as _;
 use voorstel_export::write_whole;
-use voorstel_model::{Call, Dossier, Field, Language};
-use voorstel_store::{By, Conflict, Packet, PacketError, Passphrase, TakenIn};
-use voorstel_words::Arg;
+use voorstel_model::{Call, Dossier, Field, Language, Text};
+use voorstel_store::{By, Conflict, Packet, PacketError, PartMerge, Passphrase, Proposal, TakenIn, taken_over};
+use voorstel_words::{Arg, Words};
 
+pub(crate) use self::looked::Looked;
 pub(crate) use self::merged::conflict_view;
 pub use self::merged::{Block, Merged};
 
@@ -137,12 +139,61 @@ pub fn set_field(
     Ok(packet.commit(&edits, &label, by)?)
 }
 
-/// Takes in what another's packet has and this one has not.
+/// What came of taking in a packet.
+#[derive(Debug)]
+pub struct Taken {
+    /// What it did.
+    pub taken: TakenIn,
+    /// What it proposed besides, in order.
+    pub proposals: Vec<Proposal>,
+}
+
+/// Takes in what another's packet has and this one has not. Where the two have no history in common, or its maker was to
+/// work on a part, what is proposed is taken over where `accepts` says so of its place.
 ///
 /// # Errors
 /// That it is of another dossier; nothing was taken in.
-pub fn take_in(mine: &mut Packet, theirs: &Packet, path: &Path) -> Result<TakenIn, Failure> {
-    mine.take_in(theirs).map_err(|error| refused(path, error))
+pub fn take_in(
+    mine: &mut Packet,
+    theirs: &Packet,
+    path: &Path,
+    accepts: &dyn Fn(usize) -> bool,
+) -> Result<Taken, Failure> {
+    let refuse = |error| refused(path, error);
+    let accepted = |proposals: &[Proposal]| (0..proposals.len()).filter(|at| accepts(*at)).collect();
+    let author = mine.by().to_owned();
+    let by = By { author: &author, at: mine.at().max(theirs.at()) };
+    let before = mine.dossier();
+    if mine.id() == theirs.id() && !mine.merges_with(theirs) {
+        let proposals = mine.compare(theirs).map_err(refuse)?;
+        let edits = taken_over(&proposals, &accepted(&proposals));
+        let patches = if edits.is_empty() { Vec::new() } else { mine.take_over(&edits, &over_label(theirs.by()), by)? };
+        let conflicts = mine.conflicts();
+        let none = (Vec::new(), Vec::new(), Vec::new());
+        let (contributions, blended, out_though_edited) = none;
+        let taken = TakenIn { patches, contributions, conflicts, blended, out_though_edited };
+        return Ok(Taken { taken, proposals });
+    }
+    let known = mine.conflicts();
+    let taken = mine.take_in(theirs).map_err(refuse)?;
+    let Some(part) = theirs.from_part().filter(|_| !taken.contributions.is_empty()) else {
+        return Ok(Taken { taken, proposals: Vec::new() });
+    };
+    let after = mine.dossier();
+    let merge = PartMerge { part, before: &before, after: &after, known: &known, taken: &taken };
+    let proposals = merge.proposals();
+    let settled = merge.settled(&accepted(&proposals));
+    if !settled.is_empty() {
+        mine.take_over(&settled, &left_label(theirs.by()), by)?;
+    }
+    let taken = TakenIn { patches: before.edits_to(&mine.dossier()), conflicts: mine.conflicts(), ..taken };
+    Ok(Taken { taken, proposals })
+}
+
+/// Proposals in words, in order.
+pub fn proposals_said(proposals: &[Proposal], mine: &Dossier, call: &Call, words: &Words) -> Vec<String> {
+    let views = looked::proposal_views(proposals, mine, call, |_| false);
+    views.into_iter().map(|one| one.line.get(words.language()).to_owned()).collect()
 }
 
 pub(crate) fn refused(path: &Path, error: PacketError) -> Failure {
@@ -162,6 +213,33 @@ pub(crate) fn refused(path: &Path, error: PacketError) -> Failure {
         PacketError::TooMuchWork => Failure::new(FailureCode::TooMuch, "packet-too-much-work", &[path]),
         PacketError::OtherDossier => unusable("packet-other", &[path]),
     }
+}
+
+/// Makes a packet for a partner: with its history or clean, for the whole or for the part of one partner.
+///
+/// # Errors
+/// [`FailureCode::NotFound`] where the dossier has no such partner.
+pub fn on_terms(packet: Packet, clean: bool, part: Option<&str>) -> Result<Packet, Failure> {
+    if let Some(part) = part
+        && packet.dossier().partner(part).is_none()
+    {
+        return Err(Failure::new(FailureCode::NotFound, "packet-no-partner", &[("id", part.into())]));
+    }
+    let packet = if clean { packet.clean()? } else { packet };
+    Ok(match part {
+        Some(part) => packet.limited_to(part.to_owned()),
+        None => packet,
+    })
+}
+
+/// The label of the step in which proposals are taken over.
+pub(crate) fn over_label(by: &str) -> Text {
+    each(|words| words.message("packet-over", &[("author", merged::named(by, words).into())]))
+}
+
+/// The label of the step in which proposals are left.
+pub(crate) fn left_label(by: &str) -> Text {
+    each(|words| words.message("packet-left", &[("author", merged::named(by, words).into())]))
 }
 
 /// The amounts that partners do not agree on, where there are any: no clean export is made then.

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use automerge::transaction::{CommitOptions, Transactable};
-use automerge::{ActorId, Automerge, AutomergeError, ChangeHash, hydrate};
+use automerge::{ActorId, Automerge, AutomergeError, ChangeHash, ReadDoc as _, hydrate};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -123,6 +123,27 @@ impl Document {
             hydrate::Value::Map(root) => root,
             _ => hydrate::Map::default(),
         }
+    }
+
+    /// The dossier as it was when these were its last changes; nothing where it does not have them.
+    pub(crate) fn dossier_at(&self, heads: &str) -> Option<Dossier> {
+        let heads: Option<Vec<ChangeHash>> = heads.split(' ').map(|hash| hash.parse().ok()).collect();
+        let heads = heads?;
+        if heads.iter().any(|hash| self.automerge.get_change_by_hash(hash).is_none()) {
+            return None;
+        }
+        Some(Document { automerge: self.automerge.fork_at(&heads).ok()? }.dossier())
+    }
+
+    /// The dossier as its first change made it.
+    pub(crate) fn first(&self) -> Option<Dossier> {
+        let first = self.automerge.get_changes(&[]).into_iter().find(|change| change.deps().is_empty())?;
+        self.dossier_at(&first.hash().to_string())
+    }
+
+    /// Whether anything was done since the first change.
+    pub(crate) fn has_grown(&self) -> bool {
+        self.automerge.get_changes(&[]).len() > 1
     }
 
     /// The hashes of the last changes, sorted, by spaces.

@@ -194,7 +194,14 @@ impl Writing<'_> {
             {
                 Ok(())
             }
-            (_, value) => self.transaction.put(at, key, scalar(value)),
+            (_, value) => {
+                // Of several values the one that is shown would stand as it is, its giver's: then whoever replaces that,
+                // unknowing of this choice, would replace the choice unseen.
+                if self.transaction.get_all(at, key)?.len() > 1 {
+                    self.transaction.delete(at, key)?;
+                }
+                self.transaction.put(at, key, scalar(value))
+            }
         }
     }
 

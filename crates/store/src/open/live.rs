@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use voorstel_model::Dossier;
 
 use super::Pending;
-use crate::{By, OpenDossier, Packet, PacketError, TakenIn};
+use crate::{By, OpenDossier, Packet, PacketError, TakenIn, Terms};
 
 /// Changes of a dossier, as they travel.
 #[derive(Debug, Clone, Default)]
@@ -58,7 +58,8 @@ impl OpenDossier {
         if !joined.in_step {
             let theirs = joined.document.theirs(&changes);
             let theirs = theirs.map_err(|error| PacketError::Unreadable(error.to_string()))?;
-            return self.take_in(&Packet::new(self.id.clone(), By { author: "", at: now }, theirs), now);
+            return self
+                .take_in(&Packet::new(self.id.clone(), By { author: "", at: now }, Terms::default(), theirs), now);
         }
         let patches = self.dossier.edits_to(&joined.dossier);
         let heads = self.document.mark();

@@ -9,10 +9,12 @@ use flate2::write::ZlibEncoder;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::packet::PacketError;
+use crate::packet::{PacketError, Terms};
 
 /// The format, as the first line of a packet names it.
 pub(super) const FORMAT: &str = "voorstel.packet/1";
+/// As [`FORMAT`], of a packet on terms that a reader who does not know them would break.
+pub(super) const ON_TERMS: &str = "voorstel.packet/2";
 const NAME: &str = "voorstel.packet/";
 /// Length of the SHA-256 that ends a packet.
 pub(super) const SUM: usize = 32;
@@ -32,17 +34,21 @@ pub(super) struct Header {
     pub by: String,
     /// When, in seconds since 1970, UTC.
     pub at: i64,
+    /// On what terms it goes.
+    #[serde(flatten)]
+    pub terms: Terms,
 }
 
 /// A packet's bytes.
 pub(super) fn seal(header: &Header, document: &[u8]) -> Vec<u8> {
+    let format = if header.terms.bind() { ON_TERMS } else { FORMAT };
     let header = serde_json::to_vec(header).unwrap_or_default();
     let length = u32::try_from(header.len()).unwrap_or_default();
     let mut packed = ZlibEncoder::new(Vec::new(), Compression::new(6));
     let parts: [&[u8]; 3] = [&length.to_be_bytes(), &header, document];
     // Memory takes whatever is written to it.
     let _ = parts.iter().try_for_each(|part| packed.write_all(part));
-    let mut bytes = format!("{FORMAT}\n").into_bytes();
+    let mut bytes = format!("{format}\n").into_bytes();
     bytes.extend(packed.finish().unwrap_or_default());
     let sum = Sha256::digest(&bytes);
     bytes.extend_from_slice(&sum);
@@ -58,14 +64,14 @@ pub(super) fn open(bytes: &[u8]) -> Result<(Header, Vec<u8>), PacketError> {
         let cut = !bytes.is_empty() && bytes.len() <= FORMAT.len() && FORMAT.as_bytes().starts_with(bytes);
         return Err(if cut { PacketError::NotWhole } else { PacketError::NoPacket });
     }
-    if format != FORMAT {
-        return Err(PacketError::Newer { found: format.to_owned(), known: FORMAT });
+    if ![FORMAT, ON_TERMS].contains(&format) {
+        return Err(PacketError::Newer { found: format.to_owned(), known: ON_TERMS });
     }
     let (sealed, sum) = bytes.split_at_checked(bytes.len().saturating_sub(SUM)).ok_or(PacketError::NotWhole)?;
     if Sha256::digest(sealed).as_slice() != sum {
         return Err(PacketError::NotWhole);
     }
-    let packed = sealed.get(FORMAT.len() + 1..).ok_or(PacketError::NotWhole)?;
+    let packed = sealed.get(format.len() + 1..).ok_or(PacketError::NotWhole)?;
     split(unpack(packed)?)
 }
 
@@ -92,7 +98,13 @@ mod tests {
     use super::*;
 
     fn header() -> Header {
-        Header { dossier: "d1".to_owned(), heads: vec!["a".to_owned()], by: "Stad A".to_owned(), at: 1 }
+        Header {
+            dossier: "d1".to_owned(),
+            heads: vec!["a".to_owned()],
+            by: "Stad A".to_owned(),
+            at: 1,
+            terms: Terms::default(),
+        }
     }
 
     fn resealed(held: &[u8]) -> Vec<u8> {
@@ -132,8 +144,8 @@ mod tests {
         for other in [&b"%PDF-1.7\n"[..], b"{\"format\":\"voorstel.dossier/1\"}", b"", b"\n\n"] {
             assert_eq!(open(other).unwrap_err(), PacketError::NoPacket);
         }
-        let newer = open(b"voorstel.packet/2\n...").unwrap_err();
-        assert_eq!(newer, PacketError::Newer { found: "voorstel.packet/2".to_owned(), known: FORMAT });
+        let newer = open(b"voorstel.packet/3\n...").unwrap_err();
+        assert_eq!(newer, PacketError::Newer { found: "voorstel.packet/3".to_owned(), known: ON_TERMS });
     }
 
     #[test]

@@ -4,7 +4,10 @@ mod chunk;
 mod envelope;
 mod error;
 mod lock;
+mod part;
 mod passphrase;
+mod proposals;
+mod terms;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +20,8 @@ use voorstel_model::{Dossier, Edit, Field, Text};
 use self::envelope::Header;
 pub use self::error::PacketError;
 pub use self::passphrase::Passphrase;
+pub use self::proposals::{Base, PartMerge, Proposal, taken_over};
+pub use self::terms::Terms;
 use crate::document::{Contribution, Document, Message};
 use crate::library::{check_identities, load};
 use crate::steps::{Halt, Strictness};
@@ -28,6 +33,7 @@ pub struct Packet {
     id: DossierId,
     by: String,
     at: Timestamp,
+    terms: Terms,
     document: Document,
 }
 
@@ -60,8 +66,8 @@ impl TakenIn {
 }
 
 impl Packet {
-    pub(crate) fn new(id: DossierId, by: By<'_>, document: Document) -> Packet {
-        Packet { id, by: by.author.to_owned(), at: by.at, document }
+    pub(crate) fn new(id: DossierId, by: By<'_>, terms: Terms, document: Document) -> Packet {
+        Packet { id, by: by.author.to_owned(), at: by.at, terms, document }
     }
 
     /// The packet of a dossier that has no history yet. The same dossier gives the same packet, so that what two people
@@ -77,7 +83,7 @@ impl Packet {
         let at = Timestamp::UNIX_EPOCH;
         let document = Document::with_origin(dossier, origin, By { author: "", at })
             .map_err(|error| StoreError::Damaged { id: id.clone(), why: error.to_string() })?;
-        Ok(Packet { id, by: String::new(), at, document })
+        Ok(Packet { id, by: String::new(), at, terms: Terms::default(), document })
     }
 
     /// Reads a packet's bytes. They are a stranger's: every bound is checked before anything is made of them.
@@ -96,14 +102,19 @@ impl Packet {
         }
         Dossier::from_json(&document.dossier().to_json())?;
         let at = Timestamp::from_second(header.at).unwrap_or_default();
-        Ok(Packet { id: DossierId::new(header.dossier), by: header.by, at, document })
+        Ok(Packet { id: DossierId::new(header.dossier), by: header.by, at, terms: header.terms, document })
     }
 
     /// The packet as a file's bytes.
     pub fn bytes(&self) -> Vec<u8> {
         let heads = self.document.heads().split(' ').map(str::to_owned).collect();
-        let header =
-            Header { dossier: self.id.as_str().to_owned(), heads, by: self.by.clone(), at: self.at.as_second() };
+        let header = Header {
+            dossier: self.id.as_str().to_owned(),
+            heads,
+            by: self.by.clone(),
+            at: self.at.as_second(),
+            terms: self.terms.clone(),
+        };
         envelope::seal(&header, &self.document.save_unpacked())
     }
 
@@ -139,6 +150,65 @@ impl Packet {
         lock::lock(&self.bytes(), passphrase, lock::WORK)
     }
 
+    /// The same dossier without its history and without what was taken out of it: its state alone, as its first change.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`].
+    pub fn clean(&self) -> Result<Packet, StoreError> {
+        let document = Document::new(&self.dossier(), By { author: &self.by, at: self.at })
+            .map_err(|error| StoreError::Damaged { id: self.id.clone(), why: error.to_string() })?;
+        let terms = Terms { clean: true, ..self.terms.clone() };
+        Ok(Packet { id: self.id.clone(), by: self.by.clone(), at: self.at, terms, document })
+    }
+
+    /// The packet for somebody who is to work on the part of that partner; what it changes elsewhere are proposals.
+    #[must_use]
+    pub fn limited_to(self, partner: String) -> Packet {
+        Packet { terms: Terms { part: Some(partner), ..self.terms }, ..self }
+    }
+
+    /// On what terms it goes.
+    pub fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// Identity of the partner on whose part whoever made it was to work.
+    pub fn from_part(&self) -> Option<&str> {
+        self.terms.from_part.as_deref()
+    }
+
+    /// What its last changes are known by.
+    pub fn heads(&self) -> String {
+        self.document.heads()
+    }
+
+    /// Whether it builds on what a document builds on.
+    pub(crate) fn began_as(&self, document: &Document) -> bool {
+        document.is_of_one_origin(&self.document)
+    }
+
+    /// Whether it builds on what another packet builds on, so that the two merge by themselves.
+    pub fn merges_with(&self, other: &Packet) -> bool {
+        other.began_as(&self.document)
+    }
+
+    /// What it proposes to a document of the same dossier, with which it has no history in common.
+    pub(crate) fn compared(&self, mine: &Document, base: Base<'_>) -> Vec<Proposal> {
+        let base = base.of(self, mine);
+        proposals::compared(base.as_ref(), &mine.dossier(), &self.dossier())
+    }
+
+    /// What another packet of the same dossier proposes to this one, with which it has no history in common.
+    ///
+    /// # Errors
+    /// [`PacketError::OtherDossier`].
+    pub fn compare(&self, other: &Packet) -> Result<Vec<Proposal>, PacketError> {
+        if self.id != other.id {
+            return Err(PacketError::OtherDossier);
+        }
+        Ok(other.compared(&self.document, Base { mine_is_clean: self.terms.clean, compared: &[] }))
+    }
+
     /// The dossier's identity, the same in every library that has it.
     pub fn id(&self) -> &DossierId {
         &self.id
@@ -169,14 +239,34 @@ impl Packet {
     /// # Errors
     /// [`StoreError::Edit`], with nothing changed.
     pub fn commit(&mut self, edits: &[Edit], label: &Text, by: By<'_>) -> Result<(), StoreError> {
+        self.make(edits, Strictness::AllOrNothing, label, by).map(drop)
+    }
+
+    /// As [`Packet::commit`], of proposals: what can no longer be made is left out.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`], with nothing changed.
+    pub fn take_over(&mut self, edits: &[Edit], label: &Text, by: By<'_>) -> Result<Vec<Edit>, StoreError> {
+        self.make(edits, Strictness::SkipImpossible, label, by)
+    }
+
+    fn make(
+        &mut self,
+        edits: &[Edit],
+        strictness: Strictness,
+        label: &Text,
+        by: By<'_>,
+    ) -> Result<Vec<Edit>, StoreError> {
         let mut dossier = self.dossier();
         let mut writing = self.document.write(by.author);
-        match steps::make(&mut dossier, &mut writing, edits, Strictness::AllOrNothing) {
-            Ok(_) => {
+        match steps::make(&mut dossier, &mut writing, edits, strictness) {
+            Ok(made) => {
                 writing.commit(&Message::Made { label: Cow::Borrowed(label) }, by.at);
                 by.author.clone_into(&mut self.by);
                 self.at = by.at;
-                Ok(())
+                // Whoever works on it is the one it was made for.
+                self.terms = std::mem::take(&mut self.terms).onward();
+                Ok(made.patches)
             }
             Err(Halt::Edit(error)) => Err(StoreError::Edit(error)),
             Err(Halt::Document(error)) => Err(StoreError::Damaged { id: self.id.clone(), why: error.to_string() }),
@@ -224,7 +314,7 @@ impl Library {
     /// As [`Library::read`].
     pub fn packet(&self, id: &DossierId, by: By<'_>) -> Result<Packet, StoreError> {
         let (_, document) = load(&self.connection(), id)?;
-        Ok(Packet::new(id.clone(), by, document))
+        Ok(Packet::new(id.clone(), by, self.terms(id).onward(), document))
     }
 
     /// Takes in a packet of a dossier that the library does not have, under the identity that it has everywhere.
@@ -236,6 +326,8 @@ impl Library {
             return Err(StoreError::Here(packet.id.clone()));
         }
         self.keep_new(&packet.id, (&packet.dossier(), &packet.document), None, now)?;
+        self.keep_clean(packet)?;
+        self.keep_terms(packet)?;
         Ok(packet.id.clone())
     }
 }

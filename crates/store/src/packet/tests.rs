@@ -113,6 +113,25 @@ fn a_packet_of_another_dossier_is_refused_with_nothing_touched() {
     assert_eq!(mine.bytes(), bytes);
 }
 
+#[test]
+fn a_clean_packet_holds_nothing_of_what_was() {
+    let mut whole = packet(&[set("/budget/b1/description", "VERTROUWELIJK"), set("/title", "Werktitel")], "Stad A", 5);
+    let out = Edit::Remove { list: List::Budget, id: "b1".to_owned() };
+    whole.commit(&[out, set("/title", "Titel")], &Text::default(), By { author: "Stad A", at: at(6) }).unwrap();
+    let clean = sent(&whole.clean().unwrap());
+    assert_eq!((clean.id(), clean.dossier()), (whole.id(), whole.dossier()));
+    let held = |packet: &Packet, text: &str| {
+        let (_, document) = envelope::open(&packet.bytes()).unwrap();
+        document.windows(text.len()).any(|part| part == text.as_bytes())
+    };
+    for text in ["VERTROUWELIJK", "Werktitel"] {
+        assert!(held(&whole, text) && !held(&clean, text), "{text}");
+    }
+    assert!(held(&clean, "Titel"));
+    let mut mine = whole;
+    assert_eq!(mine.take_in(&clean).unwrap_err(), PacketError::OtherDossier, "it never merges by itself");
+}
+
 /// A packet whose document is what somebody made of it, with every sum right.
 fn forged(change: impl FnOnce(&mut Vec<u8>)) -> Result<Packet, PacketError> {
     let one = packet(&[set("/title", "Samen sterk")], "Stad A", 5);
@@ -149,6 +168,32 @@ fn packed_columns_are_refused() {
     assert!(chunk::check(&unpacked).is_ok());
     assert!(matches!(chunk::check(&packed), Err(PacketError::Unreadable(_))));
     one.take_in(&sent(&packet(&[], "vzw B", 6))).unwrap();
+}
+
+#[test]
+fn who_chooses_what_is_shown_has_chosen_it_as_any_other_value() {
+    // Which of two values is shown is no matter of time, so both are met in so many turns.
+    for _ in 0..8 {
+        let [mut mine, mut other, mut third] = [(); 3].map(|()| Packet::of(&sample()).unwrap());
+        let title = |packet: &mut Packet, title: &str, author: &str, second: i64| {
+            packet.commit(&[set("/title", title)], &Text::default(), By { author, at: at(second) }).unwrap();
+        };
+        title(&mut mine, "Van A", "Stad A", 1);
+        title(&mut third, "Van C", "vzw C", 2);
+        mine.take_in(&sent(&third)).unwrap();
+        other.take_in(&sent(&third)).unwrap();
+        title(&mut other, "Van B", "Stad B", 3);
+        let shown = mine.dossier().title;
+        title(&mut mine, &shown, "Stad A", 4);
+        assert_eq!(mine.conflicts(), []);
+        mine.take_in(&sent(&other)).unwrap();
+        let mut values: Vec<FieldValue> =
+            mine.conflicts().into_iter().flat_map(|conflict| conflict.values).map(|one| one.value).collect();
+        values.sort_by_key(|value| format!("{value:?}"));
+        let mut both = [FieldValue::Text(shown), FieldValue::Text("Van B".to_owned())];
+        both.sort_by_key(|value| format!("{value:?}"));
+        assert_eq!(values, both, "what was chosen stands beside what another gave unknowing of it");
+    }
 }
 
 mod any_bytes {

@@ -25,6 +25,11 @@ packet-passphrases-differ = The two passphrases are not the same. Nothing was wr
 packet-ask-passphrase = Passphrase of { $path }:
 packet-ask-new-passphrase = Passphrase for { $path }:
 packet-ask-again = Once more:
+packet-no-partner = This application has no partner { $id }.
+packet-over = taken over from { $author }
+packet-left = proposals of { $author } not taken over
+packet-proposed = Proposed, and not taken over ({ $count }); take over with --accept
+packet-proposed-over = Proposals ({ $count }); those with a * are taken over
 packet-money-open = { $count ->
     [one] Partners do not agree on { $count } amount yet
    *[other] Partners do not agree on { $count } amounts yet

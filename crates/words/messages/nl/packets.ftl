@@ -25,6 +25,11 @@ packet-passphrases-differ = De twee wachtwoorden zijn niet gelijk. Er is niets g
 packet-ask-passphrase = Wachtwoord van { $path }:
 packet-ask-new-passphrase = Wachtwoord voor { $path }:
 packet-ask-again = Nog eens:
+packet-no-partner = In dit dossier is geen partner { $id }.
+packet-over = overgenomen van { $author }
+packet-left = voorstellen van { $author } niet overgenomen
+packet-proposed = Voorgesteld, en niet overgenomen ({ $count }); neem over met --accept
+packet-proposed-over = Voorstellen ({ $count }); overgenomen zijn die met een *
 packet-money-open = { $count ->
     [one] Over { $count } bedrag zijn partners het nog niet eens
    *[other] Over { $count } bedragen zijn partners het nog niet eens

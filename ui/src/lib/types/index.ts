@@ -1051,6 +1051,11 @@ judged: Judged,
  */
 conflicts: Array<ConflictView>,
 /**
+ * Identity of the partner on whose part the reader is to work, where the dossier came so: what is changed elsewhere
+ * are proposals to whoever leads.
+ */
+part: string | null,
+/**
  * Whether all is saved.
  */
 saved: Saved,
@@ -2128,12 +2133,20 @@ export type PacketOptions = {
 /**
  * What locks it; open to whoever has the file without one.
  */
-passphrase: string | null, };
+passphrase: string | null,
+/**
+ * Without the history and what was taken out: as the dossier stands.
+ */
+clean: boolean,
+/**
+ * Identity of the partner on whose part its receiver is to work; what is changed elsewhere comes back as proposals.
+ */
+part: string | null, };
 
 /**
  * What a packet is to a library.
  */
-export type PacketStanding = "new" | "adds" | "known";
+export type PacketStanding = "new" | "adds" | "part" | "proposes" | "known";
 
 /**
  * A packet before it is taken in.
@@ -2166,7 +2179,15 @@ head: Array<Text>,
 /**
  * What would change, what is to choose, what to read over, what no longer holds.
  */
-blocks: Array<PacketBlock>, };
+blocks: Array<PacketBlock>,
+/**
+ * What is taken over only where somebody says so, in order.
+ */
+proposals: Array<ProposalView>,
+/**
+ * The partner on whose part whoever made it was to work, or the reader is to work, by name; empty for the whole.
+ */
+part: string, };
 
 /**
  * Which page is asked for.
@@ -2566,6 +2587,23 @@ broken: Array<Text>, };
  * How much a problem matters.
  */
 export type ProblemWeight = "error" | "warning" | "advice";
+
+/**
+ * A change that a packet proposes.
+ */
+export type ProposalView = {
+/**
+ * What it changes.
+ */
+line: Text,
+/**
+ * Whether the reader's own dossier was changed there as well: taking it over replaces that.
+ */
+contested: boolean,
+/**
+ * Whether it is taken over unless the reader says otherwise.
+ */
+chosen: boolean, };
 
 /**
  * What people ask about.

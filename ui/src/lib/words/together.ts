@@ -7,12 +7,34 @@ export const together = words(
     menuLabel: 'Samenwerken met partners',
     send: 'Naar een partner sturen…',
     takeIn: 'Pakket van een partner overnemen…',
-    sent: (path: string) =>
-      `Pakket bewaard als ${path}. Stuur dit bestand naar uw partner; het bevat het dossier met zijn hele geschiedenis.`,
+    sent: (path: string, clean: boolean) =>
+      `Pakket bewaard als ${path}. Stuur dit bestand naar uw partner; het bevat het dossier ${clean ? 'zoals het nu is, zonder geschiedenis' : 'met zijn hele geschiedenis'}.`,
     sentLocked: (path: string) =>
       `Pakket bewaard als ${path}, met een wachtwoord. Stuur dit bestand naar uw partner, en zeg het wachtwoord langs een andere weg.`,
     sendTitle: 'Naar een partner sturen',
     sendAbout: 'Eén bestand met het dossier, dat u mailt of meegeeft. Wat uw partner eraan werkt, neemt u later over.',
+    worksOn: 'Waaraan uw partner werkt',
+    worksOnAll: 'Aan het hele dossier',
+    worksOnPartAbout:
+      'Uw partner leest alles. Neemt u zijn werk over, dan komen zijn organisatie, begrotingsrijen, financiering en acties erbij; wat hij elders verandert, krijgt u als voorstel.',
+    partner: (n: number) => `Partner ${n}`,
+    clean: 'Zonder geschiedenis en zonder wat geschrapt is',
+    cleanAbout:
+      'Het pakket bevat het dossier zoals het nu is. Wat uw partner terugstuurt, wordt met uw dossier vergeleken: u kiest wat u overneemt.',
+    cleanConflicts: (n: number) =>
+      `Over ${count(n, 'veld', 'velden')} is nog niet gekozen; alleen wat er nu staat, gaat mee.`,
+    proposals: (n: number) => count(n, 'voorstel', 'voorstellen'),
+    all: 'Alle',
+    none: 'Geen',
+    contested: 'Bij u is dit ook veranderd: overnemen vervangt wat er bij u staat.',
+    takeChosen: (n: number, of: number) => `Overnemen (${n} van ${of})`,
+    part: (name: string) =>
+      `Er is nog niets veranderd. ${name} werkte aan een eigen deel: dat komt erbij. Wat elders veranderde, zijn voorstellen; wat u niet overneemt, blijft bij u zoals het is.`,
+    yourPart: (name: string) =>
+      `U werkt aan het deel van ${name}: organisatie, begrotingsrijen, financiering en acties. Wat u elders verandert, gaat als voorstel mee.`,
+    untitledPartner: 'een partner zonder naam',
+    proposes:
+      'Er is nog niets veranderd. Dit pakket heeft geen geschiedenis gemeen met uw dossier: kies wat u overneemt. Wat u laat staan, blijft bij u zoals het is.',
     lock: 'Met een wachtwoord beveiligen',
     lockAbout: 'Zonder wachtwoord leest ieder die het bestand heeft, alles wat erin staat.',
     passphrase: 'Wachtwoord',
@@ -54,13 +76,35 @@ export const together = words(
     menuLabel: 'Working with partners',
     send: 'Send to a partner…',
     takeIn: 'Take in a partner’s packet…',
-    sent: (path: string) =>
-      `Packet kept as ${path}. Send this file to your partner; it holds the application with its whole history.`,
+    sent: (path: string, clean: boolean) =>
+      `Packet kept as ${path}. Send this file to your partner; it holds the application ${clean ? 'as it stands, without its history' : 'with its whole history'}.`,
     sentLocked: (path: string) =>
       `Packet kept as ${path}, under a passphrase. Send this file to your partner, and tell the passphrase by another way.`,
     sendTitle: 'Send to a partner',
     sendAbout:
       'One file with the application, to mail or to hand over. What your partner does in it, you take in later.',
+    worksOn: 'What your partner works on',
+    worksOnAll: 'The whole application',
+    worksOnPartAbout:
+      'Your partner reads all of it. When you take in what came of it, its organisation, budget lines, funding and actions merge; what it changed elsewhere comes to you as proposals.',
+    partner: (n: number) => `Partner ${n}`,
+    clean: 'Without the history and without what was taken out',
+    cleanAbout:
+      'The packet holds the application as it stands. What your partner sends back is compared with yours: you choose what to take over.',
+    cleanConflicts: (n: number) =>
+      `${count(n, 'field is', 'fields are')} still to be chosen; only what stands there now goes along.`,
+    proposals: (n: number) => count(n, 'proposal', 'proposals'),
+    all: 'All',
+    none: 'None',
+    contested: 'You changed this as well: taking it over replaces what you have.',
+    takeChosen: (n: number, of: number) => `Take in (${n} of ${of})`,
+    part: (name: string) =>
+      `Nothing has changed yet. ${name} worked on a part of its own, which comes in. What changed elsewhere are proposals; what you do not take over stays as you have it.`,
+    yourPart: (name: string) =>
+      `You work on the part of ${name}: organisation, budget lines, funding and actions. What you change elsewhere goes along as a proposal.`,
+    untitledPartner: 'a partner without a name',
+    proposes:
+      'Nothing has changed yet. This packet has no history in common with your application: choose what to take over. What you leave stays as you have it.',
     lock: 'Protect with a passphrase',
     lockAbout: 'Without a passphrase, whoever has the file reads all that is in it.',
     passphrase: 'Passphrase',

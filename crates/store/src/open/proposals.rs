@@ -1,0 +1,92 @@
+//! What a packet proposes to an open dossier: told before, then taken over or left by whoever reads it.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use voorstel_model::{Edit, Text};
+
+use super::{OpenDossier, Pending};
+use crate::document::Message;
+use crate::packet::{self, Base, Packet, PacketError, PartMerge, Proposal, TakenIn};
+use crate::steps::Strictness;
+use crate::{By, Change, StoreError, terms};
+
+impl OpenDossier {
+    /// Whether a packet of this dossier builds on what this one builds on, so that the two merge by themselves.
+    ///
+    /// # Errors
+    /// [`PacketError::OtherDossier`].
+    pub fn merges_with(&self, packet: &Packet) -> Result<bool, PacketError> {
+        self.same_dossier(packet)?;
+        Ok(packet.began_as(&self.document))
+    }
+
+    /// Identity of the partner on whose part one is to work, where the dossier came so: what one changes elsewhere are
+    /// proposals.
+    pub fn part(&self) -> Option<String> {
+        terms::of(&self.library.connection(), &self.id).part
+    }
+
+    /// What a packet proposes that does not merge by itself, since one of the two has no history in common with the
+    /// other; nothing is touched.
+    ///
+    /// # Errors
+    /// [`PacketError::OtherDossier`].
+    pub fn compare(&self, packet: &Packet, base: Base<'_>) -> Result<Vec<Proposal>, PacketError> {
+        self.same_dossier(packet)?;
+        Ok(packet.compared(&self.document, base))
+    }
+
+    /// Takes proposals over as one step of one's own. What can no longer be made is left out and told.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`], with nothing changed.
+    pub fn take_over(&mut self, edits: &[Edit], label: &Text, by: By<'_>) -> Result<Change, StoreError> {
+        let message = Message::Made { label: Cow::Borrowed(label) };
+        let (made, increment) = self.make(edits, Strictness::SkipImpossible, &message, by)?;
+        let (patches, skipped) = (made.patches.clone(), made.skipped.clone());
+        if !patches.is_empty() {
+            let step = Some(self.history.make(label.clone(), made));
+            self.pending.push(Pending { increment, step });
+        }
+        self.save(by.at);
+        Ok(Change { label: label.clone(), patches, skipped, saved: self.saved.clone() })
+    }
+
+    /// Takes in a packet of somebody who works on a part: what belongs to that part merges as ever; of the proposals,
+    /// as [`PartMerge::proposals`] tells them, those that are accepted stay, and the others are turned back as a step of one's
+    /// own, which undo takes back. All of it is on disk when this returns, or nothing of it.
+    ///
+    /// # Errors
+    /// [`PacketError`], with nothing changed.
+    pub fn take_in_part(
+        &mut self,
+        packet: &Packet,
+        accepted: &BTreeSet<usize>,
+        label: &Text,
+        by: By<'_>,
+    ) -> Result<TakenIn, PacketError> {
+        self.same_dossier(packet)?;
+        let Some(part) = packet.from_part() else { return self.take_in(packet, by.at) };
+        let (before, known) = (self.dossier.clone(), self.conflicts.clone());
+        let mark = self.document.mark();
+        let taken = packet::take(&mut self.document, packet)?;
+        if taken.contributions.is_empty() {
+            return Ok(taken);
+        }
+        self.dossier = self.document.dossier();
+        self.conflicts.clone_from(&taken.conflicts);
+        self.pending.push(Pending { increment: Some(self.document.since(&mark)), step: None });
+        let merge = PartMerge { part, before: &before, after: &self.dossier, known: &known, taken: &taken };
+        let back = merge.settled(accepted);
+        let message = Message::Made { label: Cow::Borrowed(label) };
+        if let Ok((made, increment)) = self.make(&back, Strictness::SkipImpossible, &message, by)
+            && !made.patches.is_empty()
+        {
+            let step = Some(self.history.make(label.clone(), made));
+            self.pending.push(Pending { increment, step });
+        }
+        self.save(by.at);
+        Ok(TakenIn { patches: before.edits_to(&self.dossier), conflicts: self.conflicts.clone(), ..taken })
+    }
+}
