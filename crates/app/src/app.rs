@@ -14,7 +14,7 @@ use voorstel_model::{Call, Date, Dossier, Edit, Language, List, Text};
 use voorstel_store::{AnnexFile, By, DossierId, Library, data_folder};
 
 use crate::addresses::check_readable;
-use crate::annexes::beside;
+use crate::annexes::{Unusable, beside};
 use crate::calls::versions::views::CallShown;
 use crate::calls::{Asking, Drafts, Shelf};
 use crate::files;
@@ -407,7 +407,14 @@ impl App {
                 let settings = lock(&shared.settings).clone();
                 let mut session = lock(&session);
                 let pin = session.call().pin();
+                let annexes = session.dossier().annexes.clone();
                 let mut update = make(&mut session, &settings, &(shared.clock)())?;
+                if session.dossier().annexes != annexes {
+                    let unusable = shared.unusable(&of, session.dossier());
+                    if session.found(unusable) {
+                        update.judged = session.judged(&(shared.clock)());
+                    }
+                }
                 if session.call().pin() != pin {
                     update.call = Some(shared.call_shown(&session));
                 }
@@ -503,7 +510,10 @@ impl Shared {
     fn open_session(&self, id: &str) -> Result<Session, Failure> {
         let open = self.library()?.open_dossier(&DossierId::new(id))?;
         let calls = Arc::clone(&self.calls);
-        Session::new(open, Box::new(move |pin| find_call(&calls.now(), pin)))
+        let mut session = Session::new(open, Box::new(move |pin| find_call(&calls.now(), pin)))?;
+        let unusable = self.unusable(id, session.dossier());
+        session.found(unusable);
+        Ok(session)
     }
 
     /// The call of an open dossier as a front end shows it.
@@ -527,6 +537,11 @@ impl Shared {
         let dossier = self.library()?.read(&DossierId::new(id))?;
         let call = self.call(&dossier.call)?;
         Ok((dossier, call))
+    }
+
+    /// What is the matter with the files of a dossier, whether it is open or not.
+    pub(crate) fn found_unusable(&self, id: &str, dossier: &Dossier) -> Unusable {
+        self.session(id).map_or_else(|_| self.unusable(id, dossier), |session| lock(&session).unusable().clone())
     }
 
     pub(crate) fn now(&self) -> ZonedDateTime {

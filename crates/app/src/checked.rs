@@ -3,8 +3,9 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use voorstel_model::{Call, Date, Dossier};
-use voorstel_rules::{Report, Status, judge};
+use voorstel_rules::{Report, Status, judge_files};
 
+use crate::annexes::Unusable;
 use crate::judged::judged;
 use crate::views::Judged;
 
@@ -23,8 +24,14 @@ pub struct Checked {
 impl Checked {
     /// Judges a dossier by a call on a day.
     pub fn new(call: &Call, dossier: &Dossier, today: Date) -> Checked {
-        let report = judge(call, dossier, today);
-        let judged = judged(call, dossier, &report);
+        Checked::with_files(call, dossier, today, &Unusable::default())
+    }
+
+    /// Judges a dossier of whose files something is the matter.
+    pub fn with_files(call: &Call, dossier: &Dossier, today: Date, unusable: &Unusable) -> Checked {
+        let report = judge_files(call, dossier, today, unusable.ids());
+        let mut judged = judged(call, dossier, &report);
+        unusable.tell(dossier, &mut judged);
         Checked { report, judged }
     }
 

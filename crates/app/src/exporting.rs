@@ -9,11 +9,11 @@ use voorstel_export::{
     Watch, Xlsx, write_whole,
 };
 use voorstel_model::{Annex, Call, Date, Dossier, Language, Text};
-use voorstel_rules::judge;
+use voorstel_rules::judge_files;
 use voorstel_store::AnnexFile;
 use voorstel_words::Words;
 
-use crate::annexes::media_type;
+use crate::annexes::{Unusable, media_type};
 use crate::app::{App, Shared, lock};
 use crate::said::{both, each};
 use crate::views::{ExportFormat, ExportOptions, ExportPart, ExportProgress, ExportRows, Failure, FailureCode};
@@ -89,7 +89,8 @@ impl App {
             let watch = Watch::new(&tell, &cancelled);
             let files = if takes_files(format, &options) { shared.annex_files(&of, &dossier)? } else { Vec::new() };
             let today = Date(shared.now().date());
-            let material = Material { dossier: &dossier, call: &call, files: &files, today };
+            let unusable = shared.found_unusable(&of, &dossier);
+            let material = Material { dossier: &dossier, call: &call, files: &files, unusable: &unusable, today };
             let made = document(&material, format, language, &options, &watch);
             Ok(made.map_err(|error| match error {
                 ExportError::Cancelled => ExportProgress::Cancelled,
@@ -137,6 +138,8 @@ pub(crate) struct Material<'a> {
     pub(crate) call: &'a Call,
     /// What there is of each annex, in the order of the dossier; none where they do not go along.
     pub(crate) files: &'a [AnnexFile],
+    /// What is the matter with them.
+    pub(crate) unusable: &'a Unusable,
     pub(crate) today: Date,
 }
 
@@ -156,8 +159,8 @@ pub(crate) fn document(
     options: &ExportOptions,
     watch: &Watch<'_>,
 ) -> Result<Exported, ExportError> {
-    let Material { dossier, call, files, today } = *material;
-    let report = judge(call, dossier, today);
+    let Material { dossier, call, files, unusable, today } = *material;
+    let report = judge_files(call, dossier, today, unusable.ids());
     let mut options: voorstel_export::ExportOptions = options.into();
     let mut attached = Vec::new();
     if format == ExportFormat::Pdf {

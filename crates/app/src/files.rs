@@ -215,7 +215,8 @@ pub fn export(
 ) -> Result<Vec<Text>, Failure> {
     let Source { dossier, call, file } = source;
     let files = if takes_files(format, options) { beside::files(file, dossier) } else { Vec::new() };
-    let material = Material { dossier, call, files: &files, today };
+    let unusable = beside::unusable(file, dossier);
+    let material = Material { dossier, call, files: &files, unusable: &unusable, today };
     let Exported { bytes, remarks } = document(&material, format, language, options, &Watch::nobody())?;
     write_whole(path, &bytes)?;
     Ok(remarks)

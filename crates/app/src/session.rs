@@ -5,15 +5,16 @@ use std::sync::Arc;
 
 use jiff::ZonedDateTime;
 use voorstel_model::{Call, Date, Dossier, Edit, Euro, Field, FieldValue, List, Text};
-use voorstel_rules::{Report, judge};
+use voorstel_rules::{Report, judge_files};
 use voorstel_store::{By, Change, OpenDossier, Packet, PacketError, SkipReason, Skipped, TakenIn};
 
+use crate::annexes::Unusable;
 use crate::calls::versions::views::CallShown;
 use crate::failure;
 use crate::judged::judged;
 use crate::packets::{agreed, conflict_view};
 use crate::said::each;
-use crate::views::{ConflictView, DossierView, Failure, Saved, Update};
+use crate::views::{ConflictView, DossierView, Failure, Judged, Saved, Update};
 
 /// Finds the call that a dossier pins.
 pub(crate) type FindCall = Box<dyn Fn(&str) -> Result<Arc<Call>, Failure> + Send + Sync>;
@@ -23,6 +24,8 @@ pub(crate) struct Session {
     /// The call that the dossier pins: a step that moves it to another version, or back, changes both.
     call: Arc<Call>,
     find: FindCall,
+    /// What is the matter with the files of its annexes, as they were found last.
+    unusable: Unusable,
 }
 
 impl Session {
@@ -30,7 +33,7 @@ impl Session {
     /// That the dossier's call is not there.
     pub(crate) fn new(open: OpenDossier, find: FindCall) -> Result<Session, Failure> {
         let call = find(&open.dossier().call)?;
-        Ok(Session { open, call, find })
+        Ok(Session { open, call, find, unusable: Unusable::default() })
     }
 
     pub(crate) fn id(&self) -> &str {
@@ -45,8 +48,27 @@ impl Session {
         &self.call
     }
 
+    /// Goes on with what was found about the files of its annexes; says whether that is something else than before.
+    pub(crate) fn found(&mut self, unusable: Unusable) -> bool {
+        let is_new = self.unusable != unusable;
+        self.unusable = unusable;
+        is_new
+    }
+
+    pub(crate) fn unusable(&self) -> &Unusable {
+        &self.unusable
+    }
+
     pub(crate) fn report(&self, now: &ZonedDateTime) -> Report {
-        judge(&self.call, self.open.dossier(), Date(now.date()))
+        judge_files(&self.call, self.open.dossier(), Date(now.date()), self.unusable.ids())
+    }
+
+    /// The report in words.
+    pub(crate) fn judged(&self, now: &ZonedDateTime) -> Judged {
+        let dossier = self.open.dossier();
+        let mut judged = judged(&self.call, dossier, &self.report(now));
+        self.unusable.tell(dossier, &mut judged);
+        judged
     }
 
     /// Everything the screen needs of it.
@@ -63,7 +85,7 @@ impl Session {
             rules,
             newer,
             amounts,
-            judged: judged(&self.call, dossier, &self.report(now)),
+            judged: self.judged(now),
             conflicts: self.conflicts(now),
             part: self.open.part(),
             saved: self.saved(now),
@@ -199,7 +221,7 @@ impl Session {
         let (patches, skipped) = change.map(|change| (change.patches, change.skipped)).unwrap_or_default();
         Update {
             amounts: changed_amounts(dossier, &patches),
-            judged: judged(&self.call, dossier, &self.report(now)),
+            judged: self.judged(now),
             conflicts: self.conflicts(now),
             kept_of_others: self.kept_of_others(&skipped),
             saved: self.saved(now),

@@ -9,7 +9,7 @@ use jiff::ZonedDateTime;
 use tempfile::TempDir;
 use voorstel_app::annexes::Incoming;
 use voorstel_app::model::{Annex, Dossier, List};
-use voorstel_app::views::{AnnexState, FailureCode};
+use voorstel_app::views::{AnnexState, FailureCode, Judged, Status};
 use voorstel_app::{App, Nobody};
 
 const PDF: &str = "%PDF-1.7\nthe decision\n%%EOF\n";
@@ -167,4 +167,39 @@ async fn a_copy_to_look_at_goes_at_the_next_start_and_only_documents_are_opened(
     drop(app);
     drop(App::in_folder(folder.path().join("library"), Box::new(Nobody), clock));
     assert!(!opened.exists());
+}
+
+#[tokio::test]
+async fn a_file_that_is_of_no_use_is_still_to_do_wherever_a_rule_asks_for_it() {
+    let folder = TempDir::new().unwrap();
+    let app = App::in_folder(folder.path().join("library"), Box::new(Nobody), clock);
+    let file = folder.path().join("dossier.json");
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/samples/amif-2020-local-integration.json"), &file)
+        .unwrap();
+    let id = app.import_dossier(file).await.unwrap();
+    let rule = |judged: Judged| judged.findings.into_iter().find(|one| one.rule == "audit-report").unwrap();
+    let opened = rule(app.open_dossier(id.clone()).await.unwrap().judged);
+    assert_eq!(opened.status, Status::Undecided, "its file is not beside the dossier");
+    assert_eq!(opened.text.en, "audit-report-rivierstede.pdf: The file is not with this dossier. Add it again.");
+    let annex = opened.missing[0].field.parts()[1].clone();
+
+    let path = folder.path().join("audit.pdf");
+    let replaced = async |content: &str| {
+        fs::write(&path, content).unwrap();
+        let file = Incoming::At(path.clone());
+        rule(app.replace_annex(id.clone(), annex.clone(), file).await.unwrap().update.judged)
+    };
+    let page = replaced("<html>Sign in to go on</html>").await;
+    assert_eq!(page.status, Status::Undecided, "a page that says it is a PDF");
+    assert!(page.text.en.starts_with("audit.pdf: ") && page.text.en.contains("its content is not"), "{}", page.text.en);
+    assert_eq!(replaced(PDF).await.status, Status::Met);
+
+    // What happens to a file on the disk meanwhile is found when the dossier is opened next.
+    app.close_dossier(id.clone()).await.unwrap();
+    let database = rusqlite::Connection::open(folder.path().join("library").join("library.db")).unwrap();
+    database.execute("UPDATE annex_file SET bytes = x'00'", []).unwrap();
+    drop(database);
+    let damaged = rule(app.open_dossier(id).await.unwrap().judged);
+    assert_eq!(damaged.status, Status::Undecided);
+    assert!(damaged.text.nl.contains("veranderd of beschadigd"), "{}", damaged.text.nl);
 }

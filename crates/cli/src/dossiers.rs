@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
+use voorstel_app::annexes::beside;
 use voorstel_app::files::{self, catalogue, find_call};
 use voorstel_app::model::{Call, Dossier, Field, Language, Text};
 use voorstel_app::views::{Failure, FailureCode};
@@ -42,7 +43,7 @@ pub(crate) fn check(args: &CheckArgs, keys: &Keys, asked: Option<Language>) -> D
         None => call_of(&args.file, &dossier)?,
     };
     let today = args.today.unwrap_or_else(today);
-    let checked = Checked::new(&call, &dossier, today);
+    let checked = Checked::with_files(&call, &dossier, today, &beside::unusable(&args.file, &dossier));
     if args.json {
         let mut document = checked.document(&call, today);
         if let Value::Object(object) = &mut document {
@@ -88,7 +89,7 @@ pub(crate) fn export(args: &ExportArgs, keys: &Keys, asked: Option<Language>) ->
             print::text(&format!("{}\n", path.display()))?;
         }
     }
-    let checked = Checked::new(&call, &dossier, today);
+    let checked = Checked::with_files(&call, &dossier, today, &beside::unusable(&args.file, &dossier));
     if checked.blocks() {
         let count = checked.report.findings.iter().filter(|finding| finding.blocks()).count();
         eprintln!("voorstel: {}", Words::of(language).message("cli-exported-blocked", &[("count", count.into())]));

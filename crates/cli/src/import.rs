@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use serde_json::json;
+use voorstel_app::annexes::beside;
 use voorstel_app::budget_file::{self, views::FileChangeKind};
 use voorstel_app::files;
 use voorstel_app::model::{Date, Dossier, Edit, Language, Text};
@@ -30,7 +31,7 @@ pub(crate) fn run(args: &ImportArgs, keys: &Keys, asked: Option<Language>) -> Do
         dossier.apply(edit).map_err(Failure::from)?;
     }
     let today: Date = today();
-    let checked = Checked::new(&call, &dossier, today);
+    let checked = Checked::with_files(&call, &dossier, today, &beside::unusable(&args.file, &dossier));
     if !args.dry_run && !edits.is_empty() {
         write(&args.file, key.as_ref(), &dossier, &edits)?;
     }

@@ -125,3 +125,39 @@ fn a_package_a_poster_and_a_calendar_are_written_and_what_is_missing_is_told() {
     assert_eq!(export(&nowhere, &poster, &ics).code, 2);
     assert!(fs::read(&poster).unwrap() == before);
 }
+
+#[test]
+fn a_check_says_which_file_that_a_rule_asks_for_is_of_no_use() {
+    let folder = TempDir::new().unwrap();
+    let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/samples/amif-2020-local-integration.json");
+    let file = folder.path().join("dossier.json");
+    fs::copy(seed, &file).unwrap();
+    let finding = || {
+        let ran = run(&["check", text(&file), "--today", "2020-12-01", "--json"]);
+        let report: Value = serde_json::from_str(&ran.out).unwrap();
+        let findings = report["findings"].as_array().unwrap().clone();
+        findings.into_iter().find(|one| one["rule"] == "audit-report").unwrap()
+    };
+    let missing = finding();
+    assert_eq!(missing["status"], "undecided");
+    assert!(missing["text"]["en"].as_str().unwrap().contains("not with this dossier"), "{missing}");
+
+    // The file that the dossier names, but another one.
+    let mut dossier: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+    let annexes = dossier["annexes"].as_array_mut().unwrap();
+    let annex = annexes.iter_mut().find(|one| one["kind"] == "audit-report").unwrap();
+    let name = annex["name"].as_str().unwrap().to_owned();
+    fs::write(folder.path().join(&name), "<html>Sign in</html>").unwrap();
+    assert!(finding()["text"]["en"].as_str().unwrap().contains("no longer"), "{}", finding());
+
+    // The file itself, which is no PDF.
+    annex["sha256"] = Value::String(String::new());
+    fs::write(&file, dossier.to_string()).unwrap();
+    let page = finding();
+    assert!(page["text"]["en"].as_str().unwrap().starts_with(&format!("{name}: ")), "{page}");
+    let ran = run(&["check", text(&file), "--today", "2020-12-01"]);
+    assert!(ran.out.contains(&name), "{}", ran.out);
+
+    fs::write(folder.path().join(&name), "%PDF-1.7\n%%EOF\n").unwrap();
+    assert_eq!(finding()["status"], "met");
+}

@@ -1,7 +1,7 @@
 //! What a rule may look at. Parts instead of the whole dossier, so that 'what if' can swap one of them without copying
 //! the rest.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use voorstel_model::{
     Action, Annex, Base, BudgetLine, Call, Date, Dossier, Entry, Euro, Field, Funding, Language, List, Partner, Period,
@@ -38,6 +38,8 @@ pub(crate) struct Facts<'a> {
     pub words: &'a HashMap<&'a str, usize>,
     pub declarations: &'a BTreeMap<String, bool>,
     pub annexes: &'a [Annex],
+    /// The annexes whose files are of no use, as far as that is known.
+    pub unusable: Option<&'a BTreeSet<String>>,
 }
 
 impl<'a> Facts<'a> {
@@ -67,6 +69,7 @@ impl<'a> Facts<'a> {
             words,
             declarations: &dossier.declarations,
             annexes: &dossier.annexes,
+            unusable: None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Judging a dossier: sums first, then what no rule is about, then the call's rules in their order.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use voorstel_model::{Call, Date, Dossier, Rule, RuleKind, Severity, Totals};
 
@@ -13,9 +13,15 @@ use crate::{builtin, headroom, kinds, prose, what_if};
 
 /// Judges a dossier by its call on a day. Never fails: what cannot be decided yet says which fields are missing.
 pub fn judge(call: &Call, dossier: &Dossier, today: Date) -> Report {
+    judge_files(call, dossier, today, &BTreeSet::new())
+}
+
+/// Judges a dossier as [`judge`] does, where the files of some annexes are known to be of no use: missing, or not what was
+/// added. Which those are, by the identity of their annex, is for whoever holds the files to say.
+pub fn judge_files(call: &Call, dossier: &Dossier, today: Date, unusable: &BTreeSet<String>) -> Report {
     let totals = Totals::of(call, dossier);
     let words = words(dossier);
-    let facts = Facts::of(call, dossier, today, &totals, &words);
+    let facts = Facts { unusable: Some(unusable), ..Facts::of(call, dossier, today, &totals, &words) };
 
     let mut judged: Vec<Finding> = call.rule.iter().map(|rule| judge_rule(rule, &facts)).collect();
     what_if::settle(&facts, dossier, &mut judged);

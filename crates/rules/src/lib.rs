@@ -31,7 +31,7 @@ mod verdict;
 mod what_if;
 
 pub use fit::{BENEFICIARIES, Bearing, FUND_BENEFICIARIES, Fit, Fitting, Reason, What, fit};
-pub use judge::judge;
+pub use judge::{judge, judge_files};
 pub use kinds::wrong_numbers;
 #[cfg(any(test, feature = "generators"))]
 pub use never::never;

@@ -38,7 +38,8 @@ impl Words {
         let given = match list {
             List::Partners => dossier.partner(id).map(|partner| partner.name.clone()),
             List::Actions => dossier.action(id).map(|action| action.title.clone()).filter(|title| !title.is_empty()),
-            List::Budget | List::Funding | List::Annexes => None,
+            List::Annexes => dossier.annexes.iter().find(|annex| annex.id == id).map(|annex| annex.name.clone()),
+            List::Budget | List::Funding => None,
         };
         match given.filter(|name| !name.trim().is_empty()) {
             Some(name) if list == List::Actions => quoted(&name),

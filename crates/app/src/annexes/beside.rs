@@ -10,8 +10,9 @@ use voorstel_store::{AnnexFile, annex_hash};
 
 use super::content::LARGEST;
 use super::incoming::{Incoming, Kept, Room};
-use super::{AnnexesView, said_twice, steps, view};
+use super::{AnnexesView, Unusable, said_twice, steps, view};
 use crate::files::{at, is_input};
+use crate::packets::is_packet_file;
 use crate::views::{Failure, FailureCode};
 
 /// The folders in which annexes are looked for, from that of the dossier: its own, and those of a bundle.
@@ -27,6 +28,14 @@ pub fn files(dossier_file: &Path, dossier: &Dossier) -> Vec<AnnexFile> {
 /// What there is of each annex of a dossier file.
 pub fn annexes(dossier_file: &Path, dossier: &Dossier) -> AnnexesView {
     view(dossier, &files(dossier_file, dossier))
+}
+
+/// What is the matter with the files of a dossier file. Beside standard input and beside a packet none are expected.
+pub fn unusable(dossier_file: &Path, dossier: &Dossier) -> Unusable {
+    if dossier.annexes.is_empty() || is_input(dossier_file) || is_packet_file(dossier_file) {
+        return Unusable::default();
+    }
+    Unusable::of(dossier, &files(dossier_file, dossier))
 }
 
 /// That a call knows no annexes of a kind.

@@ -5,6 +5,7 @@ mod content;
 mod dropped;
 mod incoming;
 mod steps;
+mod unusable;
 pub(crate) mod views;
 
 use std::fs;
@@ -20,6 +21,7 @@ use self::content::{Fault, LARGEST, TOGETHER, fault, is_taken};
 pub use self::dropped::Dropped;
 pub use self::incoming::Incoming;
 use self::incoming::{Kept, Room};
+pub use self::unusable::Unusable;
 use self::views::{AnnexState, AnnexView, AnnexesAdded, AnnexesView};
 use crate::app::{App, Shared};
 use crate::said::{both, each};
@@ -136,6 +138,14 @@ impl Shared {
             false => Ok(library.annex(&id, &annex.sha256)?),
         };
         dossier.annexes.iter().map(file).collect()
+    }
+
+    /// What is the matter with the files of a dossier. Where they cannot be read now, that is said where they are shown.
+    pub(crate) fn unusable(&self, id: &str, dossier: &Dossier) -> Unusable {
+        if dossier.annexes.is_empty() {
+            return Unusable::default();
+        }
+        self.annex_files(id, dossier).map(|files| Unusable::of(dossier, &files)).unwrap_or_default()
     }
 
     /// Keeps what can go along; for the rest, why not.
