@@ -23,6 +23,7 @@ mod preview;
 mod progress;
 mod reasons;
 mod said;
+pub mod serving;
 mod session;
 mod settings;
 mod steps;

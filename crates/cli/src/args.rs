@@ -8,6 +8,7 @@ use voorstel_app::model::{Date, Language, Typed as _};
 use voorstel_app::views::{ExportFormat, ExportOptions, ExportPart, ExportRows};
 
 use crate::fit::FitArgs;
+use crate::serve::ServeArgs;
 
 /// Draft subsidy applications against the rules of a call.
 ///
@@ -102,6 +103,8 @@ pub(crate) enum Command {
         #[arg(long, value_parser = day)]
         today: Option<Date>,
     },
+    /// Run a server on which partners draft live, and say who may come in.
+    Serve(ServeArgs),
     /// Do the main job once with a sample dossier, from check to PDF.
     Demo {
         /// The folder to write to.

@@ -12,6 +12,7 @@ mod lines;
 mod merging;
 mod print;
 mod report;
+mod serve;
 mod style;
 
 use std::process::ExitCode;
@@ -62,6 +63,7 @@ fn main() -> ExitCode {
         Command::Merge { mine, theirs, output, accept, today } => {
             merging::merge(&mine, &theirs, &output, &accept, today, keys, asked)
         }
+        Command::Serve(args) => serve::run(args, language),
         Command::Demo { dir } => demo::run(&dir, language),
     };
     match done {
