@@ -68,7 +68,7 @@ pub(crate) enum Command {
     /// Check a dossier by the rules of its call.
     Check(CheckArgs),
     /// Export a dossier.
-    Export(ExportArgs),
+    Export(Box<ExportArgs>),
     /// List or add the files that go with a dossier; they lie beside its file.
     #[command(subcommand, arg_required_else_help = false)]
     Annex(AnnexCommand),
