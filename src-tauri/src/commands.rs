@@ -8,12 +8,12 @@ use tauri::{AppHandle, State};
 use voorstel_app::App;
 use voorstel_app::annexes::{Dropped, Incoming};
 use voorstel_app::calls;
-use voorstel_app::model::{Edit, Language, List, Partner, Text};
+use voorstel_app::model::{Edit, Field, Language, List, Partner, Text};
 use voorstel_app::views::{
     AnnexesAdded, AnnexesView, BeginCall, BudgetFile, CallChange, CallChanges, CallDraft, CallForm, CodeMove,
     DossierCard, DossierChanges, DossierView, ExportFormat, ExportOptions, ExportProgress, Failure, FitView, Imported,
-    NewerVersion, OwnCalls, PacketOptions, PacketView, PageAsked, PageIntake, PageView, PasteAt, PastePreview,
-    PlanView, Preview, Settings, Start, Trial, TryOn, Update, WhatIf, WrongNumber,
+    Letter, NewerVersion, OwnCalls, PacketOptions, PacketView, PageAsked, PageIntake, PageView, PairView, PasteAt,
+    PastePreview, PlanView, Preview, Settings, Start, Step, Together, Trial, TryOn, Update, WhatIf, WrongNumber,
 };
 
 use crate::{closing, dialogs};
@@ -45,6 +45,15 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         remove,
         undo,
         redo,
+        together,
+        bring_back,
+        let_go,
+        looked_at,
+        deliver,
+        pair,
+        join,
+        keep_apart,
+        letter,
         annexes,
         add_annexes,
         drop_annexes,
@@ -191,6 +200,67 @@ async fn send_packet(
     let Some(path) = dialogs::save_packet(&tauri, name).await else { return Ok(None) };
     app.send_packet(id, options, path.clone()).await?;
     Ok(Some(path.display().to_string()))
+}
+
+/// What is left to settle between partners, and who has delivered what.
+#[tauri::command]
+async fn together(app: State<'_, App>, id: String) -> Done<Together> {
+    app.together(id).await
+}
+
+/// Brings back what was taken out while another worked on it.
+#[tauri::command]
+async fn bring_back(app: State<'_, App>, id: String, list: List, entity: String) -> Done<Update> {
+    app.bring_back(id, list, entity).await
+}
+
+/// Lets go of what was taken out while another worked on it.
+#[tauri::command]
+async fn let_go(app: State<'_, App>, id: String, list: List, entity: String) -> Done<Update> {
+    app.let_go(id, list, entity).await
+}
+
+/// Says that a text which was put together was looked at.
+#[tauri::command]
+async fn looked_at(app: State<'_, App>, id: String, field: Field) -> Done<Update> {
+    app.looked_at(id, field).await
+}
+
+/// Says that a partner's part at a step is complete, or that it is not.
+#[tauri::command]
+async fn deliver(app: State<'_, App>, id: String, partner: String, step: Step, done: bool) -> Done<Update> {
+    app.deliver(id, partner, step, done).await
+}
+
+/// Two of a list side by side.
+#[tauri::command]
+async fn pair(app: State<'_, App>, id: String, list: List, one: String, other: String) -> Done<PairView> {
+    app.pair(id, list, one, other).await
+}
+
+/// Makes one of two of a list.
+#[tauri::command]
+async fn join(
+    app: State<'_, App>,
+    id: String,
+    list: List,
+    keep: String,
+    gone: String,
+    take: Vec<String>,
+) -> Done<Update> {
+    app.join(id, list, keep, gone, take).await
+}
+
+/// Says that two of a list are not the same.
+#[tauri::command]
+async fn keep_apart(app: State<'_, App>, id: String, list: List, one: String, other: String) -> Done<Update> {
+    app.keep_apart(id, list, one, other).await
+}
+
+/// A letter that asks a partner for what is missing of it.
+#[tauri::command]
+async fn letter(app: State<'_, App>, id: String, partner: String) -> Done<Letter> {
+    app.letter(id, partner).await
 }
 
 /// Opens a dossier.

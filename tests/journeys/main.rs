@@ -17,6 +17,7 @@ mod pages_beside_the_work;
 mod pasted_from_excel;
 mod rules_live;
 mod samples_to_pdf;
+mod settled;
 mod spreadsheet_back;
 mod steps;
 mod sums;

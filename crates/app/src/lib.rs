@@ -28,6 +28,7 @@ mod session;
 mod settings;
 mod steps;
 mod todo;
+mod together;
 pub mod understand;
 pub mod views;
 mod what_if;

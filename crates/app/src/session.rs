@@ -44,6 +44,15 @@ impl Session {
         self.open.dossier()
     }
 
+    /// What is kept of it.
+    pub(crate) fn kept(&self) -> &OpenDossier {
+        &self.open
+    }
+
+    pub(crate) fn kept_mut(&mut self) -> &mut OpenDossier {
+        &mut self.open
+    }
+
     pub(crate) fn call(&self) -> &Arc<Call> {
         &self.call
     }
@@ -216,7 +225,7 @@ impl Session {
         }
     }
 
-    fn update(&self, change: Option<Change>, now: &ZonedDateTime) -> Update {
+    pub(crate) fn update(&self, change: Option<Change>, now: &ZonedDateTime) -> Update {
         let dossier = self.open.dossier();
         let (patches, skipped) = change.map(|change| (change.patches, change.skipped)).unwrap_or_default();
         Update {

@@ -28,6 +28,10 @@ pub use crate::calls::views::{
 pub use crate::mix::{FundingGroup, FundingGroupKind, FundingLimit, FundingMix};
 pub use crate::preview::{Figure, Preview};
 pub use crate::todo::{Todo, TodoField};
+pub use crate::together::views::{
+    Delivered, DifferingView, Letter, MergedView, MissingView, OutView, Overview, PairView, PartState, PartView,
+    PieceView, Side, SideView, SignedView, Together, TwinView, WrittenView,
+};
 pub use crate::what_if::{PlanView, WhatIf};
 
 /// The steps of a dossier, in the order of the rail.

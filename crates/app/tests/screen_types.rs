@@ -69,6 +69,8 @@ fn generate() -> String {
     all.visit::<views::AnnexesView>();
     all.visit::<views::AnnexesAdded>();
     all.visit::<views::WrongNumber>();
+    all.visit::<views::Together>();
+    all.visit::<views::Letter>();
     let mut file = HEAD.to_owned();
     for declaration in all.by_name.values() {
         let _ = write!(file, "\n{declaration}\n");

@@ -9,6 +9,7 @@ mod difference;
 mod dossier;
 mod edit;
 mod entry;
+mod joining;
 mod money;
 mod path;
 mod place;

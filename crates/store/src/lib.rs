@@ -19,7 +19,8 @@ mod table;
 mod terms;
 
 pub use annexes::{AnnexFile, annex_hash};
-pub use document::Contribution;
+pub use document::aside::{Delivery, Part};
+pub use document::{Aftermath, Contribution, MergedText, Passage, Side, Signature, TakenOut, Written};
 pub use error::{StoreError, Trouble};
 pub use folder::data_folder;
 pub use library::{DossierId, Library, Listed};

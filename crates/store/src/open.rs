@@ -395,6 +395,7 @@ impl Drop for OpenDossier {
     }
 }
 
+mod aside;
 pub(crate) mod live;
 mod proposals;
 #[cfg(test)]

@@ -192,15 +192,19 @@ fn carried(edit: Edit) -> Edit {
     }
 }
 
+/// The fields that refer to entities: of which list, its name, and to which list.
+pub(crate) const REFERENCES: [(List, &str, List); 6] = [
+    (List::Actions, "lead", List::Partners),
+    (List::Actions, "participants", List::Partners),
+    (List::Budget, "partner", List::Partners),
+    (List::Budget, "action", List::Actions),
+    (List::Funding, "partner", List::Partners),
+    (List::Annexes, "partner", List::Partners),
+];
+
 /// The list that a field of an entity refers to.
 fn target(list: List, name: &str) -> Option<List> {
-    match (list, name) {
-        (List::Actions, "lead" | "participants") | (List::Budget | List::Funding | List::Annexes, "partner") => {
-            Some(List::Partners)
-        }
-        (List::Budget, "action") => Some(List::Actions),
-        _ => None,
-    }
+    REFERENCES.iter().find(|(of, field, _)| (*of, *field) == (list, name)).map(|(_, _, target)| *target)
 }
 
 /// Whether a reference is as it was, but for what was taken out of it.

@@ -84,7 +84,7 @@ impl Words {
         }
     }
 
-    fn known(&self, key: &str) -> String {
+    pub(crate) fn known(&self, key: &str) -> String {
         if self.has(key) { self.label(key) } else { self.label("field-unknown") }
     }
 }

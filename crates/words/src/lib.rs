@@ -13,7 +13,9 @@ mod numbers;
 mod patches;
 mod phrases;
 mod reasons;
+mod reminder;
 mod titles;
 
 pub use bundle::{Arg, Words};
 pub use reasons::{Reason, Reasons};
+pub use reminder::Reminder;

@@ -23,8 +23,10 @@ import type {
   ExportProgress,
   Failure,
   Imported,
+  Field,
   FitView,
   Language,
+  Letter,
   List,
   NewerVersion,
   OwnCalls,
@@ -34,6 +36,7 @@ import type {
   PageAsked,
   PageIntake,
   PageView,
+  PairView,
   PasteAt,
   PastePreview,
   PlanView,
@@ -47,6 +50,8 @@ import type {
   Update,
   WrongNumber,
   WhatIf,
+  Step,
+  Together,
 } from './types';
 
 export interface Backend {
@@ -73,6 +78,24 @@ export interface Backend {
   proposePassphrase(): Promise<string>;
   /** Takes the packet in that was looked into last; answers with its dossier. */
   takeInPacket(path: string, accepted: number[]): Promise<string>;
+  /** What is left to settle between partners, and who has delivered what. */
+  together(id: string): Promise<Together>;
+  /** Brings back what was taken out while another worked on it. */
+  bringBack(id: string, list: List, entity: string): Promise<Update>;
+  /** Lets go of what was taken out, knowing what was written in it. */
+  letGo(id: string, list: List, entity: string): Promise<Update>;
+  /** Says that a merged text was looked at. */
+  lookedAt(id: string, field: Field): Promise<Update>;
+  /** Says that a partner's part at a step is complete, or that it is not. */
+  deliver(id: string, partner: string, step: Step, done: boolean): Promise<Update>;
+  /** Two of a list side by side. */
+  pair(id: string, list: List, one: string, other: string): Promise<PairView>;
+  /** Makes one of two, which takes the named fields over from the one that goes. */
+  join(id: string, list: List, keep: string, gone: string, take: string[]): Promise<Update>;
+  /** Says that two are not the same. */
+  keepApart(id: string, list: List, one: string, other: string): Promise<Update>;
+  /** A letter that asks a partner for what is missing of it. */
+  letter(id: string, partner: string): Promise<Letter>;
   /** Asks where to; null when the reader chose nowhere. */
   sendPacket(id: string, options: PacketOptions): Promise<string | null>;
   openDossier(id: string): Promise<DossierView>;
@@ -211,6 +234,15 @@ export const backend: Backend = {
   proposePassphrase: () => invoke('propose_passphrase'),
   takeInPacket: (path, accepted) => invoke('take_in_packet', { path, accepted }),
   sendPacket: (id, options) => invoke('send_packet', { id, options }),
+  together: (id) => invoke('together', { id }),
+  bringBack: (id, list, entity) => invoke('bring_back', { id, list, entity }),
+  letGo: (id, list, entity) => invoke('let_go', { id, list, entity }),
+  lookedAt: (id, field) => invoke('looked_at', { id, field }),
+  deliver: (id, partner, step, done) => invoke('deliver', { id, partner, step, done }),
+  pair: (id, list, one, other) => invoke('pair', { id, list, one, other }),
+  join: (id, list, keep, gone, take) => invoke('join', { id, list, keep, gone, take }),
+  keepApart: (id, list, one, other) => invoke('keep_apart', { id, list, one, other }),
+  letter: (id, partner) => invoke('letter', { id, partner }),
   openDossier: (id) => invoke('open_dossier', { id }),
   closeDossier: (id) => invoke('close_dossier', { id }),
   duplicateDossier: (id) => invoke('duplicate_dossier', { id }),

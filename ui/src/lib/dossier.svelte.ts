@@ -232,6 +232,12 @@ export class Session {
     return refused;
   }
 
+  /** Has the app do what is no edit of fields, in its turn. */
+  act(send: (id: string) => Promise<Update>): Promise<void> {
+    const { id } = this;
+    return this.#order({ edits: [], send: async () => this.#take(await send(id)) });
+  }
+
   /** Stays with this version of the call, though there is a newer one. */
   async stay(pin: string): Promise<void> {
     await this.#host.stay(this.id, pin);

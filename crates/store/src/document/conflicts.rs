@@ -26,7 +26,11 @@ fn search(
 ) {
     let in_entity = path.len() == 2 && List::named(&path[0]).is_some();
     for (key, field) in map.iter() {
-        let name = if in_entity { layout::field(key) } else { Some(key.as_str()) };
+        let name = match path.len() {
+            0 => layout::root_field(key),
+            _ if in_entity => layout::field(key),
+            _ => Some(key.as_str()),
+        };
         let Some(name) = name else { continue };
         path.push(name.to_owned());
         if field.conflict {

@@ -19,6 +19,8 @@ pub(crate) const POS: &str = "pos";
 pub(crate) const DELETED: &str = "deleted";
 /// The key of the mark that an identity was used again, so that what is kept under it is no longer what was deleted.
 pub(crate) const AGAIN: &str = "again";
+/// How the keys begin, at the root, of what people tell each other about the dossier and is not in it.
+pub(crate) const ASIDE: &str = "together/";
 /// Stands before the name of a field that would otherwise be taken for one of the document's own.
 const ESCAPE: char = '~';
 
@@ -49,6 +51,28 @@ pub(crate) fn field(key: &str) -> Option<&str> {
         POS | DELETED | AGAIN => None,
         _ => Some(key.strip_prefix(ESCAPE).unwrap_or(key)),
     }
+}
+
+/// Under which key a field of the dossier itself lies in the document.
+pub(crate) fn root_key(field: &str) -> Cow<'_, str> {
+    if is_aside(field.trim_start_matches(ESCAPE)) {
+        Cow::Owned(format!("{ESCAPE}{field}"))
+    } else {
+        Cow::Borrowed(field)
+    }
+}
+
+/// Which field of the dossier itself lies under a key; none under the document's own keys.
+pub(crate) fn root_field(key: &str) -> Option<&str> {
+    match key.strip_prefix(ESCAPE) {
+        _ if is_aside(key) => None,
+        Some(escaped) if is_aside(escaped.trim_start_matches(ESCAPE)) => Some(escaped),
+        _ => Some(key),
+    }
+}
+
+fn is_aside(key: &str) -> bool {
+    key.starts_with(ASIDE)
 }
 
 /// Whether a field is as in an entity with nothing filled in, and a document may do without it.
@@ -90,6 +114,16 @@ mod tests {
             assert_eq!(field(&key), Some(name));
         }
         assert_eq!([POS, DELETED, AGAIN].map(field), [None; 3]);
+    }
+
+    #[test]
+    fn what_is_said_beside_a_dossier_is_never_taken_for_a_field_of_it() {
+        assert_eq!(root_field("together/delivered/p1/budget"), None);
+        for name in ["title", "~title", "together/x", "~together/x", "~~together/x", "together"] {
+            let key = root_key(name).into_owned();
+            assert!(!key.starts_with(ASIDE));
+            assert_eq!(root_field(&key), Some(name));
+        }
     }
 
     #[test]

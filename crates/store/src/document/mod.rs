@@ -1,5 +1,7 @@
 //! A dossier as an Automerge document: edits by path, one commit a step, merged without a server.
 
+mod aftermath;
+pub(crate) mod aside;
 mod conflicts;
 mod layout;
 mod live;
@@ -19,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use voorstel_model::{Dossier, List, Text};
 
+pub use aftermath::{Aftermath, MergedText, Passage, Side, Signature, TakenOut, Written};
 pub(crate) use layout::carry_unknown;
 pub use merge::Contribution;
 pub(crate) use merge::merged_text;
@@ -208,7 +211,7 @@ fn whole(dossier: &Dossier, session: &str) -> hydrate::Map {
             }
             (_, value) => value::to_document(&value, &[&name]),
         };
-        root.insert(name, kept);
+        root.insert(layout::root_key(&name).into_owned(), kept);
     }
     hydrate::Map::from(root)
 }

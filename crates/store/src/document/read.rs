@@ -19,7 +19,10 @@ pub(super) fn dossier(mut root: hydrate::Map) -> Dossier {
     let budget = entities(&mut root, List::Budget);
     let funding = entities(&mut root, List::Funding);
     let annexes = entities(&mut root, List::Annexes);
-    let mut fields = from_map(&root);
+    let mut fields: Map<String, Value> = from_map(&root)
+        .into_iter()
+        .filter_map(|(key, value)| Some((layout::root_field(&key)?.to_owned(), value)))
+        .collect();
     // An emptied text stays in the document as an empty one, for another may be writing in it.
     keep_only(&mut fields, "texts", |text| text.as_str().is_some_and(|text| !text.is_empty()));
     keep_only(&mut fields, "declarations", Value::is_boolean);

@@ -107,6 +107,15 @@ impl Writing<'_> {
         self.transaction.put(&entity, DELETED, true)
     }
 
+    /// Marks an entity as deleted anew, by somebody who knows what was written in it since.
+    pub(crate) fn delete_again(&mut self, list: List, id: &str) -> Done {
+        let entities = self.map(&ROOT, list.name())?;
+        let entity = self.map(&entities, id)?;
+        // Writing what stands there already would be no change.
+        self.transaction.put(&entity, DELETED, false)?;
+        self.transaction.put(&entity, DELETED, true)
+    }
+
     /// Writes an entity's place; `ids` is the list as it shall be.
     pub(crate) fn place(&mut self, list: List, id: &str, ids: &[&str]) -> Done {
         let entities = self.map(&ROOT, list.name())?;

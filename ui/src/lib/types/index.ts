@@ -875,6 +875,60 @@ zone: string,
 authority: Authority, };
 
 /**
+ * What one partner has delivered, and what is missing of it.
+ */
+export type Delivered = {
+/**
+ * Identity of the partner.
+ */
+id: string,
+/**
+ * Its name.
+ */
+name: Text,
+/**
+ * Whether it answers for what is no partner's own.
+ */
+lead: boolean,
+/**
+ * Its part at each of the steps.
+ */
+parts: Array<PartView>,
+/**
+ * What is missing or wrong in its parts.
+ */
+missing: Array<MissingView>,
+/**
+ * How many more there are.
+ */
+more: number, };
+
+/**
+ * A field in which two differ.
+ */
+export type DifferingView = {
+/**
+ * Its name in the file: `contact/email`.
+ */
+name: string,
+/**
+ * Its name.
+ */
+label: Text,
+/**
+ * What the one has.
+ */
+one: Text,
+/**
+ * What the other has.
+ */
+other: Text,
+/**
+ * Whether only the one, or only the other, has anything.
+ */
+only: PairSide | null, };
+
+/**
  * Which way a change goes for whoever applies.
  */
 export type Direction = "looser" | "stricter" | "other";
@@ -2001,6 +2055,23 @@ keys: Array<FormKey>, };
 export type Language = "nl" | "en";
 
 /**
+ * A letter that asks a partner for what is missing.
+ */
+export type Letter = {
+/**
+ * The partner's address; empty where it is not known.
+ */
+to: string,
+/**
+ * What it is about.
+ */
+subject: Text,
+/**
+ * The letter.
+ */
+body: Text, };
+
+/**
  * The dossier's lists of entities.
  */
 export type List = "partners" | "actions" | "budget" | "funding" | "annexes";
@@ -2017,6 +2088,27 @@ export type Menu = {
  * The call's actions.
  */
 action: Array<Choice>, };
+
+/**
+ * A text put together letter by letter, which nobody has looked at since.
+ */
+export type MergedView = {
+/**
+ * Which.
+ */
+field: Field,
+/**
+ * Its name.
+ */
+name: Text,
+/**
+ * As each of them had it.
+ */
+sides: Array<SideView>,
+/**
+ * The text as it stands, in pieces: what came from one of them only, and what they share.
+ */
+pieces: Array<PieceView>, };
 
 /**
  * A day on which something happens, with its authority.
@@ -2053,6 +2145,23 @@ name: Text,
 step: Step, };
 
 /**
+ * Something that is missing or wrong in a partner's part.
+ */
+export type MissingView = {
+/**
+ * At which step it is mended.
+ */
+step: Step,
+/**
+ * Where; none where no field is to blame.
+ */
+field: Field | null,
+/**
+ * What.
+ */
+text: Text, };
+
+/**
  * A version of a call that is newer than the one a dossier uses.
  */
 export type NewerVersion = {
@@ -2078,6 +2187,48 @@ export type NumberKind = "enterprise-number" | "pic";
  * What kind of organisation a partner is.
  */
 export type OrganisationKind = "municipality" | "ocmw" | "vgc" | "district" | "intermunicipal" | "regional-authority" | "national-authority" | "public-company" | "school" | "university" | "research-institute" | "ngo" | "non-profit" | "umbrella" | "social-partner" | "international-organisation" | "sme" | "private-company";
+
+/**
+ * Something that one took out while another worked on it. It is out.
+ */
+export type OutView = {
+/**
+ * Its list.
+ */
+list: List,
+/**
+ * Its identity.
+ */
+id: string,
+/**
+ * What it is.
+ */
+name: Text,
+/**
+ * Who took it out.
+ */
+signed: SignedView,
+/**
+ * What was written in it meanwhile.
+ */
+written: Array<WrittenView>,
+/**
+ * What came to refer to it meanwhile.
+ */
+referred: Array<Text>, };
+
+/**
+ * Who has delivered what.
+ */
+export type Overview = {
+/**
+ * The steps that partners deliver, in the order of the rail.
+ */
+steps: Array<Step>,
+/**
+ * Every partner, in the order of the dossier.
+ */
+partners: Array<Delivered>, };
 
 /**
  * A call of one's own that is published, in the list.
@@ -2367,9 +2518,65 @@ shape: number,
 places: Array<PagePlace>, };
 
 /**
+ * One of a pair.
+ */
+export type PairSide = "one" | "other";
+
+/**
+ * Two of a list that may be the same.
+ */
+export type PairView = {
+/**
+ * Their list.
+ */
+list: List,
+/**
+ * The one that was there first.
+ */
+one: TwinView,
+/**
+ * The other.
+ */
+other: TwinView,
+/**
+ * Why they seem the same; empty where somebody chose them.
+ */
+because: Text,
+/**
+ * The fields in which they differ.
+ */
+fields: Array<DifferingView>, };
+
+/**
  * The part of a call file that a change is in, in the order of the file.
  */
 export type Part = "fund" | "code" | "title" | "short-title" | "publisher" | "summary" | "objectives" | "themes" | "dates" | "envelope" | "other-envelopes" | "cofinancers" | "beneficiaries" | "menu" | "sections" | "categories" | "indirect" | "declarations" | "annexes" | "award-criteria" | "contacts" | "sources" | "rules";
+
+/**
+ * How a partner's part stands.
+ */
+export type PartState = "none" | "open" | "complete" | "changed";
+
+/**
+ * A partner's part at a step.
+ */
+export type PartView = {
+/**
+ * The step.
+ */
+step: Step,
+/**
+ * How it stands.
+ */
+state: PartState,
+/**
+ * Who said that it is complete, and when.
+ */
+signed: SignedView | null,
+/**
+ * How much is missing or wrong in it.
+ */
+missing: number, };
 
 /**
  * An organisation that takes part.
@@ -2500,6 +2707,19 @@ start: string,
  * The last day, included.
  */
 end: string, };
+
+/**
+ * A piece of a merged text.
+ */
+export type PieceView = {
+/**
+ * From whom; none where they share it.
+ */
+signed: SignedView | null,
+/**
+ * The piece.
+ */
+text: string, };
 
 /**
  * The plan for a wish.
@@ -3409,6 +3629,32 @@ pages: boolean, };
 export type Severity = "blocking" | "warning" | "advice";
 
 /**
+ * A text as one person had it.
+ */
+export type SideView = {
+/**
+ * Who, and since when.
+ */
+signed: SignedView,
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * Who did something, and when.
+ */
+export type SignedView = {
+/**
+ * Who; empty where that is not known.
+ */
+by: string,
+/**
+ * When, as the reader's clock shows it.
+ */
+at: string, };
+
+/**
  * A document that a call's rules rest on.
  */
 export type Source = {
@@ -3578,6 +3824,27 @@ rules: number,
 blocking: boolean, };
 
 /**
+ * What is left to settle between partners, and who has delivered what.
+ */
+export type Together = {
+/**
+ * What one took out while another worked on it.
+ */
+out: Array<OutView>,
+/**
+ * Texts put together of what several wrote.
+ */
+merged: Array<MergedView>,
+/**
+ * What two people seem to have added both.
+ */
+doubles: Array<PairView>,
+/**
+ * Who has delivered what.
+ */
+overview: Overview, };
+
+/**
  * Every sum of a dossier. Keys are identities and codes; the empty key is 'not chosen yet'.
  */
 export type Totals = {
@@ -3677,6 +3944,27 @@ id: string, } | { "on": "sample",
 pin: string, } | { "on": "empty" };
 
 /**
+ * One of two that may be the same.
+ */
+export type TwinView = {
+/**
+ * Its identity.
+ */
+id: string,
+/**
+ * What it is.
+ */
+name: Text,
+/**
+ * Who added it; none where that is not known.
+ */
+added: SignedView | null,
+/**
+ * How many fields refer to it.
+ */
+references: number, };
+
+/**
  * What an edit changes on the screen.
  */
 export type Update = {
@@ -3733,6 +4021,19 @@ asked: string,
  * How large a share of the eligible costs to ask; only where `asked` is empty.
  */
 share: string, };
+
+/**
+ * What was written in a field.
+ */
+export type WrittenView = {
+/**
+ * The field by name, before and after in a sentence.
+ */
+said: Text,
+/**
+ * Who wrote it.
+ */
+signed: SignedView, };
 
 /**
  * A number of a partner that does not pass its check.

@@ -1,0 +1,229 @@
+//! Two towns come to one application, each with a library of its own.
+
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
+use jiff::ZonedDateTime;
+use tempfile::TempDir;
+use voorstel_app::model::{Edit, Field, FieldValue, Language, List, Text};
+use voorstel_app::views::{FailureCode, PartState, Settings, Step};
+use voorstel_app::{App, Nobody};
+
+const PIN: &str = "proeftuinen-inburgering@1";
+
+/// A day before the calls closed.
+fn clock() -> ZonedDateTime {
+    "2020-10-01T14:32:07+02:00[Europe/Brussels]".parse().unwrap()
+}
+
+struct Town {
+    app: App,
+    id: String,
+}
+
+/// Where the towns' libraries and packets are.
+struct Post(TempDir);
+
+impl Post {
+    async fn towns() -> (Post, Town, Town) {
+        let post = Post(TempDir::new().unwrap());
+        let one = post.app("An").await;
+        let id = one.create_dossier(PIN.to_owned()).await.unwrap();
+        one.open_dossier(id.clone()).await.unwrap();
+        let one = Town { app: one, id: id.clone() };
+        one.edit(&[add("partners", "p1", &[("name", "Gemeente Lindebeke"), ("role", "lead")])]).await;
+        let other = Town { app: post.app("Bert").await, id };
+        post.send(&one, &other).await;
+        (post, one, other)
+    }
+
+    async fn app(&self, name: &str) -> App {
+        let app = App::in_folder(self.0.path().join(name), Box::new(Nobody), clock);
+        app.keep_settings(Settings { author: name.to_owned(), ..Settings::default() }).await.unwrap();
+        app
+    }
+
+    async fn send(&self, from: &Town, to: &Town) {
+        let path = self.0.path().join("packet.voorstel");
+        from.app.send_packet(from.id.clone(), path.clone()).await.unwrap();
+        to.app.look_into_packet(path.clone()).await.unwrap();
+        to.app.take_in_packet(path).await.unwrap();
+        to.app.open_dossier(to.id.clone()).await.unwrap();
+    }
+
+    async fn meet(&self, one: &Town, other: &Town) {
+        self.send(other, one).await;
+        self.send(one, other).await;
+    }
+}
+
+impl Town {
+    async fn edit(&self, edits: &[Edit]) {
+        self.app.edit(self.id.clone(), edits.to_vec(), Text::default(), true).await.unwrap();
+    }
+
+    async fn set(&self, field: &str, value: &str) {
+        self.edit(&[Edit::Set { field: Field::new(field), value: FieldValue::Text(value.to_owned()) }]).await;
+    }
+
+    async fn state(&self, partner: &str, step: Step) -> PartState {
+        let together = self.app.together(self.id.clone()).await.unwrap();
+        let own = together.overview.partners.iter().find(|one| one.id == partner).unwrap();
+        own.parts.iter().find(|part| part.step == step).unwrap().state
+    }
+}
+
+fn add(list: &str, id: &str, fields: &[(&str, &str)]) -> Edit {
+    Edit::Add {
+        list: List::named(list).unwrap(),
+        id: id.to_owned(),
+        after: Some("last".to_owned()),
+        fields: fields
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), FieldValue::Text((*value).to_owned())))
+            .collect(),
+    }
+}
+
+#[tokio::test]
+async fn a_partner_added_twice_is_offered_and_joined_with_all_that_refers_to_it_as_one_step() {
+    let (post, one, other) = Post::towns().await;
+    one.edit(&[
+        add("partners", "p2", &[("name", "De Brug vzw"), ("enterprise_number", "0403.019.261")]),
+        add("budget", "b1", &[("partner", "p2"), ("description", "Coach")]),
+    ])
+    .await;
+    other
+        .edit(&[
+            add("partners", "p3", &[("name", "De Brug"), ("enterprise_number", "0403019261"), ("pic", "999999999")]),
+            add("budget", "b2", &[("partner", "p3"), ("description", "Zaal")]),
+        ])
+        .await;
+    post.meet(&one, &other).await;
+    let together = one.app.together(one.id.clone()).await.unwrap();
+    let [pair] = together.doubles.as_slice() else { panic!("{:?}", together.doubles) };
+    assert_eq!(pair.because.nl, "zelfde ondernemingsnummer");
+    assert_eq!(pair.one.added.as_ref().unwrap().by, "An");
+    assert_eq!(pair.other.added.as_ref().unwrap().by, "Bert");
+    assert_eq!((pair.one.references, pair.other.references), (1, 1));
+    let names: Vec<&str> = pair.fields.iter().map(|field| field.label.nl.as_str()).collect();
+    assert_eq!(names, ["Ondernemingsnummer", "Naam", "PIC"]);
+
+    let join = one.app.join(one.id.clone(), List::Partners, "p2".into(), "p3".into(), vec!["pic".into()]).await;
+    assert_eq!(join.unwrap().undo.unwrap().nl, "samengevoegd: De Brug met De Brug vzw");
+    let view = one.app.open_dossier(one.id.clone()).await.unwrap();
+    let partner = view.dossier.partner("p2").unwrap();
+    assert_eq!((partner.name.as_str(), partner.pic.as_str()), ("De Brug vzw", "999999999"));
+    assert!(view.dossier.budget.iter().all(|line| line.partner == "p2"));
+    assert_eq!(one.app.together(one.id.clone()).await.unwrap().doubles, []);
+    post.send(&one, &other).await;
+    assert_eq!(other.app.open_dossier(other.id.clone()).await.unwrap().dossier, view.dossier);
+
+    one.app.undo(one.id.clone()).await.unwrap();
+    let view = one.app.open_dossier(one.id.clone()).await.unwrap();
+    let mut borne: Vec<&str> = view.dossier.budget.iter().map(|line| line.partner.as_str()).collect();
+    borne.sort_unstable();
+    assert_eq!(borne, ["p2", "p3"]);
+    one.app.keep_apart(one.id.clone(), List::Partners, "p2".into(), "p3".into()).await.unwrap();
+    assert_eq!(one.app.together(one.id.clone()).await.unwrap().doubles, []);
+    let failed = one.app.join(one.id.clone(), List::Partners, "p2".into(), "p9".into(), Vec::new()).await.unwrap_err();
+    assert_eq!(failed.code, FailureCode::NotFound);
+}
+
+#[tokio::test]
+async fn what_was_taken_out_while_the_other_wrote_in_it_is_told_in_words_and_comes_back() {
+    let (post, one, other) = Post::towns().await;
+    one.edit(&[add("budget", "b1", &[("description", "Coach"), ("partner", "p1")])]).await;
+    post.send(&one, &other).await;
+    one.app.remove(one.id.clone(), List::Budget, "b1".into()).await.unwrap();
+    other.set("/budget/b1/unit_cost", "40").await;
+    post.meet(&one, &other).await;
+    let together = one.app.together(one.id.clone()).await.unwrap();
+    let [out] = together.out.as_slice() else { panic!("{:?}", together.out) };
+    assert_eq!(out.name.nl, "rij 1, Coach");
+    assert_eq!((out.signed.by.as_str(), out.written[0].signed.by.as_str()), ("An", "Bert"));
+    assert_eq!(out.written[0].said.nl, "prijs per eenheid in rij 1: €\u{a0}40,00");
+    let update = one.app.bring_back(one.id.clone(), List::Budget, "b1".into()).await.unwrap();
+    assert_eq!(update.undo.unwrap().nl, "teruggehaald: rij 1, Coach");
+    let view = one.app.open_dossier(one.id.clone()).await.unwrap();
+    assert_eq!(view.dossier.budget[0].unit_cost.to_string(), "40.00");
+    assert!(one.app.bring_back(one.id.clone(), List::Budget, "b9".into()).await.is_err());
+    // The other lets go of it meanwhile: what was brought back knowingly stays.
+    other.app.let_go(other.id.clone(), List::Budget, "b1".into()).await.unwrap();
+    assert_eq!(other.app.together(other.id.clone()).await.unwrap().out, []);
+}
+
+#[tokio::test]
+async fn a_merged_text_is_told_until_somebody_says_that_they_looked() {
+    let (post, one, other) = Post::towns().await;
+    one.set("/texts/concept", "Wij leren samen.").await;
+    post.send(&one, &other).await;
+    one.set("/texts/concept", "Wij leren elke week samen.").await;
+    other.set("/texts/concept", "Wij leren samen in de buurt.").await;
+    post.meet(&one, &other).await;
+    let together = other.app.together(other.id.clone()).await.unwrap();
+    let [merged] = together.merged.as_slice() else { panic!("{:?}", together.merged) };
+    let said: Vec<(&str, &str)> =
+        merged.pieces.iter().filter_map(|one| Some((one.signed.as_ref()?.by.as_str(), one.text.trim()))).collect();
+    assert_eq!(said, [("An", "elke week"), ("Bert", "in de buurt")]);
+    other.app.looked_at(other.id.clone(), merged.field.clone()).await.unwrap();
+    assert_eq!(other.app.together(other.id.clone()).await.unwrap().merged, []);
+}
+
+#[tokio::test]
+async fn who_has_delivered_what_is_known_to_both_and_falls_back_when_the_part_is_changed() {
+    let (post, one, other) = Post::towns().await;
+    other
+        .edit(&[
+            add("partners", "p2", &[("name", "De Brug vzw"), ("contact/email", "hallo@debrug.example")]),
+            add("budget", "b1", &[("partner", "p2"), ("description", "Coach")]),
+        ])
+        .await;
+    assert_eq!(other.state("p2", Step::Budget).await, PartState::Open);
+    assert_eq!(other.state("p2", Step::Call).await, PartState::None, "the project's own fields are the lead's");
+    assert_eq!(other.state("p1", Step::Call).await, PartState::Open);
+    other.app.deliver(other.id.clone(), "p2".into(), Step::Budget, true).await.unwrap();
+    post.send(&other, &one).await;
+    assert_eq!(one.state("p2", Step::Budget).await, PartState::Complete);
+    one.set("/title", "Samen").await;
+    one.edit(&[add("budget", "b2", &[("partner", "p1")])]).await;
+    assert_eq!(one.state("p2", Step::Budget).await, PartState::Complete, "what is another's changes nothing of it");
+    one.set("/budget/b1/description", "Coaches").await;
+    assert_eq!(one.state("p2", Step::Budget).await, PartState::Changed);
+    one.app.undo(one.id.clone()).await.unwrap();
+    assert_eq!(one.state("p2", Step::Budget).await, PartState::Complete, "as it was is as it was delivered");
+    one.app.deliver(one.id.clone(), "p2".into(), Step::Budget, false).await.unwrap();
+    assert_eq!(one.state("p2", Step::Budget).await, PartState::Open);
+    let failed = one.app.deliver(one.id.clone(), "p9".into(), Step::Budget, true).await.unwrap_err();
+    assert_eq!(failed.code, FailureCode::NotFound);
+}
+
+#[tokio::test]
+async fn a_letter_asks_a_partner_for_what_is_missing_of_it_alone() {
+    let (_post, one, _) = Post::towns().await;
+    one.edit(&[
+        add(
+            "partners",
+            "p2",
+            &[("name", "De Brug vzw"), ("contact/name", "Mina"), ("contact/email", "mina@debrug.example")],
+        ),
+        add("budget", "b1", &[("partner", "p2"), ("description", "Coach")]),
+        add("budget", "b2", &[("partner", "p1"), ("description", "Zaal")]),
+    ])
+    .await;
+    let letter = one.app.letter(one.id.clone(), "p2".into()).await.unwrap();
+    assert_eq!(letter.to, "mina@debrug.example");
+    for (said, language) in [
+        ("Beste Mina,", Language::Nl),
+        ("- Prijs per eenheid in rij 1", Language::Nl),
+        ("- Soort van De Brug vzw", Language::Nl),
+        ("16 oktober 2020", Language::Nl),
+        ("Dear Mina,", Language::En),
+        ("16 October 2020", Language::En),
+    ] {
+        let body = letter.body.get(language);
+        assert!(body.contains(said), "{said}: {body}");
+    }
+    assert!(!letter.body.nl.contains("in rij 2"), "what the lead has to do is not asked of a partner");
+    let lead = one.app.letter(one.id.clone(), "p1".into()).await.unwrap();
+    assert!(lead.body.nl.contains("Prijs per eenheid in rij 2"), "{}", lead.body.nl);
+}

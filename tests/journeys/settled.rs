@@ -1,0 +1,161 @@
+//! What two drafts leave to settle when they come together: removed while edited, a text of both, a partner added twice.
+
+use std::fs;
+use std::path::Path;
+
+use thirtyfour::Key;
+use voorstel_tests::Window;
+
+use crate::steps::{Journey, cell, go_to, nothing_is_wrong, retype, sample_path};
+use crate::two_towns::{Post, together};
+
+const CALL: &str = "proeftuinen-inburgering";
+
+/// Two towns with the same dossier.
+async fn two_towns(post: &Post) -> Journey<(Window, Window)> {
+    fs::copy(Path::new(&sample_path(CALL)), post.letter())?;
+    let one = post.town("lindebeke", "An van Lindebeke").await?;
+    one.click("Open een dossierbestand…").await?;
+    one.see("Uw project").await?;
+    send(&one, post, "lindebeke").await?;
+    let other = post.town("oosterveld", "Bert van Oosterveld").await?;
+    other.click("Open een dossierbestand…").await?;
+    other.see("Dit dossier staat nog niet bij u.").await?;
+    other.click("Overnemen").await?;
+    other.see("Uw project").await?;
+    Ok((one, other))
+}
+
+async fn send(window: &Window, post: &Post, town: &str) -> Journey {
+    together(window, "Naar een partner sturen…").await?;
+    window.see("Pakket bewaard als").await?;
+    post.post(town)
+}
+
+async fn take_in(window: &Window) -> Journey {
+    together(window, "Pakket van een partner overnemen…").await?;
+    window.see("Er is nog niets veranderd.").await?;
+    window.click("Overnemen").await?;
+    window.see_gone("Er is nog niets veranderd.").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_that_one_removed_while_the_other_wrote_in_it_comes_back_as_one_step() -> Journey {
+    let post = Post::new()?;
+    let (one, other) = two_towns(&post).await?;
+    go_to(&one, "Begroting").await?;
+    one.click_at(&cell("b2", "description")).await?;
+    one.chord(&[Key::Control], "-").await?;
+    one.until("the row gone", "return document.querySelector(\"tr[data-row='b2']\") === null").await?;
+    go_to(&other, "Begroting").await?;
+    retype(&other, "b2", "unit_cost", "41").await?;
+    send(&other, &post, "oosterveld").await?;
+    other.close().await?;
+    take_in(&one).await?;
+
+    one.see("Samen te bekijken: 1").await?;
+    let told = one.read("[data-out='b2']").await?;
+    for said in ["Verwijderd door An van Lindebeke,", "€ 41,00", "Bert van Oosterveld,"] {
+        assert!(told.contains(said), "{told}");
+    }
+    nothing_is_wrong(&one, "something to bring back").await?;
+    one.click("Terughalen").await?;
+    one.see_gone("Samen te bekijken").await?;
+    let back = "return document.querySelector(\"tr[data-row='b2'] > td[data-column='unit_cost']\")?.textContent.trim() === '41,00'";
+    one.until("the row with what was written in it", back).await?;
+    one.chord(&[Key::Control], "z").await?;
+    one.until("the row gone again", "return document.querySelector(\"tr[data-row='b2']\") === null").await?;
+    one.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_of_both_is_marked_in_the_editor_until_somebody_says_that_it_was_seen() -> Journey {
+    let post = Post::new()?;
+    let (one, other) = two_towns(&post).await?;
+    for (window, at, words) in [(&one, Key::Home, "VOORAAN "), (&other, Key::End, " ACHTERAAN")] {
+        go_to(window, "Teksten").await?;
+        window.click_at(".prose").await?;
+        window.chord(&[Key::Control], at).await?;
+        window.keys(words).await?;
+        window
+            .until(
+                "the words",
+                &format!("return document.querySelector('.prose').textContent.includes({:?})", words.trim()),
+            )
+            .await?;
+        go_to(window, "Oproep").await?;
+    }
+    send(&other, &post, "oosterveld").await?;
+    other.close().await?;
+    take_in(&one).await?;
+
+    one.see("Samen te bekijken: 1").await?;
+    one.click_at("[data-merged] .title").await?;
+    one.see("Deze tekst is samengevoegd uit wat").await?;
+    let marked = "const found = [...document.querySelectorAll('.prose .merged')].map((one) => [one.title, one.textContent.trim()].join(': '));\
+        return found.includes('An van Lindebeke: VOORAAN') && found.includes('Bert van Oosterveld: ACHTERAAN')";
+    one.until("what came from whom, in the text", marked).await?;
+    nothing_is_wrong(&one, "a merged text").await?;
+    one.click("Bekijk").await?;
+    one.see("Zoals het was bij").await?;
+    nothing_is_wrong(&one, "what came from whom").await?;
+    one.click_at("dialog[open] footer button:last-child").await?;
+    one.see_gone("Deze tekst is samengevoegd").await?;
+    one.see_gone("Samen te bekijken").await?;
+    let one = one.kill_and_reopen().await?;
+    one.click("Mijn dossiers").await?;
+    one.click_at("li[data-dossier] .title button").await?;
+    go_to(&one, "Teksten").await?;
+    one.until(
+        "no mark any more",
+        "return document.querySelector('.prose') !== null && document.querySelector('.merged') === null",
+    )
+    .await?;
+    one.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_partner_that_both_added_is_joined_and_any_two_can_be_by_hand() -> Journey {
+    let post = Post::new()?;
+    let (one, other) = two_towns(&post).await?;
+    for (window, name) in [(&one, "Het Huis vzw"), (&other, "Het Huis")] {
+        go_to(window, "Partners").await?;
+        window.click_at("[data-add='partners']").await?;
+        window.fill("Naam", name).await?;
+        window.fill("Ondernemingsnummer", "0403.019.261").await?;
+    }
+    go_to(&other, "Begroting").await?;
+    other.click_at(&cell("b2", "partner")).await?;
+    other.keys("Het Huis").await?;
+    other.keys(Key::Enter).await?;
+    send(&other, &post, "oosterveld").await?;
+    other.close().await?;
+    take_in(&one).await?;
+
+    one.see("Misschien tweemaal toegevoegd: zelfde ondernemingsnummer").await?;
+    one.click("Vergelijk en voeg samen…").await?;
+    one.see("1 veld verschilt: kies wat geldt").await?;
+    nothing_is_wrong(&one, "two to join").await?;
+    one.click("Samenvoegen").await?;
+    one.see("Samengevoegd: Het Huis vzw.").await?;
+    one.see_gone("Misschien tweemaal toegevoegd").await?;
+    go_to(&one, "Begroting").await?;
+    let borne = one.read(&cell("b2", "partner")).await?;
+    assert!(borne.contains("Huis"), "the row goes along: {borne}");
+    one.click("Ongedaan maken").await?;
+    one.see("Misschien tweemaal toegevoegd").await?;
+    one.click("Niet hetzelfde").await?;
+    one.see_gone("Misschien tweemaal toegevoegd").await?;
+
+    go_to(&one, "Partners").await?;
+    one.click_at("button[data-field='/partners/p2']").await?;
+    one.click("Samenvoegen met…").await?;
+    one.click("De Brug vzw").await?;
+    one.see("Dit blijft").await?;
+    one.click("Annuleren").await?;
+    one.close().await?;
+    Ok(())
+}

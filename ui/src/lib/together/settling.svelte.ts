@@ -1,0 +1,125 @@
+/** What is left to settle between partners in the open dossier, and who has delivered what. */
+import { asFailure, backend } from '../backend';
+import { session } from '../dossier.svelte';
+import { live } from '../live.svelte';
+import { tr } from '../reader.svelte';
+import type { Field, Letter, List, MergedView, OutView, PairView, Step, Together } from '../types';
+import { concord } from '../words/concord';
+
+/** How long after a change it is asked for anew. */
+const PAUSE = 250;
+
+const NOTHING: Together = { out: [], merged: [], doubles: [], overview: { steps: [], partners: [] } };
+
+class Settling {
+  view = $state.raw<Together>(NOTHING);
+  /** The two that are being joined. */
+  pair = $state.raw<PairView | null>(null);
+  /** The text that is being looked at. */
+  text = $state.raw<MergedView | null>(null);
+  /** Who has delivered what is on the screen. */
+  overview = $state(false);
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** How much there is to settle besides fields to choose. */
+  get open(): number {
+    const { out, merged, doubles } = this.view;
+    return out.length + merged.length + doubles.length;
+  }
+
+  /** Follows the open dossier: whatever changes in it, this is asked for anew a moment later. */
+  follow(): void {
+    $effect(() => {
+      const { id, judged, dossier, saved } = session;
+      void [judged, dossier, saved];
+      clearTimeout(this.#timer);
+      if (id) this.#timer = setTimeout(() => void this.#read(id), PAUSE);
+      return () => clearTimeout(this.#timer);
+    });
+    $effect(() => {
+      void session.id;
+      return () => {
+        this.view = NOTHING;
+        this.pair = null;
+        this.text = null;
+        this.overview = false;
+      };
+    });
+  }
+
+  mergedAt(field: Field): MergedView | undefined {
+    return this.view.merged.find((one) => one.field === field);
+  }
+
+  async bringBack({ list, id, name }: OutView): Promise<void> {
+    await session.act((dossier) => backend.bringBack(dossier, list, id));
+    await this.#read(session.id);
+    live.say(concord.broughtBack(tr(name)));
+  }
+
+  async letGo({ list, id, name }: OutView): Promise<void> {
+    await session.act((dossier) => backend.letGo(dossier, list, id));
+    await this.#read(session.id);
+    live.say(concord.letGone(tr(name)));
+  }
+
+  async lookedAt({ field, name }: MergedView): Promise<void> {
+    this.text = null;
+    await session.act((dossier) => backend.lookedAt(dossier, field));
+    await this.#read(session.id);
+    live.say(concord.lookedAt(tr(name)));
+  }
+
+  async deliver(partner: string, step: Step, done: boolean): Promise<void> {
+    await session.settled();
+    await session.act((dossier) => backend.deliver(dossier, partner, step, done));
+    await this.#read(session.id);
+  }
+
+  /** Shows two of a list side by side. */
+  async compare(list: List, one: string, other: string): Promise<void> {
+    await session.settled();
+    await this.#try(async () => (this.pair = await backend.pair(session.id, list, one, other)));
+  }
+
+  async join(list: List, keep: string, gone: string, take: string[], name: string): Promise<void> {
+    this.pair = null;
+    await session.act((dossier) => backend.join(dossier, list, keep, gone, take));
+    await this.#read(session.id);
+    live.show({ text: concord.joined(name), act: { label: concord.undo, run: () => void session.undo() } });
+  }
+
+  async keepApart({ list, one, other }: PairView): Promise<void> {
+    this.pair = null;
+    await session.act((dossier) => backend.keepApart(dossier, list, one.id, other.id));
+    await this.#read(session.id);
+  }
+
+  /** The letter that asks a partner for what is missing; null where there is none to be had. */
+  async letter(partner: string): Promise<Letter | null> {
+    await session.settled();
+    let letter: Letter | null = null;
+    await this.#try(async () => (letter = await backend.letter(session.id, partner)));
+    return letter;
+  }
+
+  async #read(id: string): Promise<void> {
+    if (!id) return;
+    await this.#try(async () => {
+      const view = await backend.together(id);
+      // Another dossier may have been opened meanwhile.
+      if (id === session.id) this.view = view;
+    });
+  }
+
+  async #try(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (reason) {
+      if (session.isOpen) live.show({ text: tr(asFailure(reason).message) });
+    }
+  }
+}
+
+export const settling = new Settling();
