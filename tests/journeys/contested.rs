@@ -7,7 +7,7 @@ use thirtyfour::Key;
 use voorstel_tests::Window;
 
 use crate::steps::{Journey, cell, go_to, nothing_is_wrong, retype, sample_path};
-use crate::two_towns::{Post, together};
+use crate::two_towns::{Post, send as make, together};
 
 const CALL: &str = "proeftuinen-inburgering";
 
@@ -17,8 +17,7 @@ async fn two_minds(post: &Post) -> Journey<Window> {
     let one = post.town("lindebeke", "An van Lindebeke").await?;
     one.click("Open een dossierbestand…").await?;
     one.see("Uw project").await?;
-    together(&one, "Naar een partner sturen…").await?;
-    one.see("Pakket bewaard als").await?;
+    make(&one).await?;
     post.post("lindebeke")?;
 
     let other = post.town("oosterveld", "Bert van Oosterveld").await?;
@@ -32,8 +31,7 @@ async fn two_minds(post: &Post) -> Journey<Window> {
         go_to(window, "Begroting").await?;
         retype(window, "b1", "unit_cost", price).await?;
     }
-    together(&other, "Naar een partner sturen…").await?;
-    other.see("Pakket bewaard als").await?;
+    make(&other).await?;
     post.post("oosterveld")?;
     other.close().await?;
     together(&one, "Pakket van een partner overnemen…").await?;

@@ -23,4 +23,5 @@ mod steps;
 mod sums;
 mod two_languages;
 mod two_towns;
+mod two_towns_and_an_ngo;
 mod who_we_are;

@@ -7,7 +7,7 @@ use thirtyfour::Key;
 use voorstel_tests::Window;
 
 use crate::steps::{Journey, cell, go_to, nothing_is_wrong, retype, sample_path};
-use crate::two_towns::{Post, together};
+use crate::two_towns::{Post, send as make, together};
 
 const CALL: &str = "proeftuinen-inburgering";
 
@@ -27,8 +27,7 @@ async fn two_towns(post: &Post) -> Journey<(Window, Window)> {
 }
 
 async fn send(window: &Window, post: &Post, town: &str) -> Journey {
-    together(window, "Naar een partner sturen…").await?;
-    window.see("Pakket bewaard als").await?;
+    make(window).await?;
     post.post(town)
 }
 

@@ -55,7 +55,7 @@ pub(crate) async fn together(window: &Window, act: &str) -> Journey {
 }
 
 /// Makes a packet as it is offered: the whole dossier, open to whoever has the file.
-async fn send(window: &Window) -> Journey {
+pub(crate) async fn send(window: &Window) -> Journey {
     together(window, "Naar een partner sturen…").await?;
     window.click("Pakket bewaren…").await?;
     window.see("Pakket bewaard als").await?;

@@ -5,7 +5,7 @@
 use jiff::ZonedDateTime;
 use tempfile::TempDir;
 use voorstel_app::model::{Edit, Field, FieldValue, Language, List, Text};
-use voorstel_app::views::{FailureCode, PartState, Settings, Step};
+use voorstel_app::views::{FailureCode, PacketOptions, PartState, Settings, Step};
 use voorstel_app::{App, Nobody};
 
 const PIN: &str = "proeftuinen-inburgering@1";
@@ -44,7 +44,7 @@ impl Post {
 
     async fn send(&self, from: &Town, to: &Town) {
         let path = self.0.path().join("packet.voorstel");
-        from.app.send_packet(from.id.clone(), path.clone()).await.unwrap();
+        from.app.send_packet(from.id.clone(), PacketOptions::default(), path.clone()).await.unwrap();
         to.app.look_into_packet(path.clone()).await.unwrap();
         to.app.take_in_packet(path).await.unwrap();
         to.app.open_dossier(to.id.clone()).await.unwrap();
@@ -226,4 +226,33 @@ async fn a_letter_asks_a_partner_for_what_is_missing_of_it_alone() {
     assert!(!letter.body.nl.contains("in rij 2"), "what the lead has to do is not asked of a partner");
     let lead = one.app.letter(one.id.clone(), "p1".into()).await.unwrap();
     assert!(lead.body.nl.contains("Prijs per eenheid in rij 2"), "{}", lead.body.nl);
+}
+
+#[tokio::test]
+async fn what_taking_in_does_to_sums_and_rules_is_said_with_what_came_in_as_complete() {
+    let (post, one, other) = Post::towns().await;
+    one.edit(&[
+        add("budget", "b1", &[("partner", "p1"), ("category", "staff"), ("quantity", "10"), ("unit_cost", "40")]),
+        add("funding", "f1", &[("source", "grant"), ("partner", "p1"), ("amount", "200")]),
+        add("funding", "f2", &[("source", "own"), ("partner", "p1"), ("amount", "200")]),
+    ])
+    .await;
+    post.send(&one, &other).await;
+    other.set("/funding/f1/amount", "900").await;
+    other.app.deliver(other.id.clone(), "p1".into(), Step::Funding, true).await.unwrap();
+    let path = post.0.path().join("packet.voorstel");
+    other.app.send_packet(other.id.clone(), PacketOptions::default(), path.clone()).await.unwrap();
+    let view = one.app.look_into_packet(path).await.unwrap();
+    let head: Vec<String> = view.head.iter().map(|line| line.nl.replace('\u{a0}', " ")).collect();
+    assert!(head.contains(&"Alle middelen: € 400,00 wordt € 1.100,00".to_owned()), "{head:?}");
+    assert!(head.contains(&"Gevraagd: € 200,00 wordt € 900,00".to_owned()), "{head:?}");
+    let said: Vec<&str> = view.blocks.iter().map(|block| block.heading.nl.as_str()).collect();
+    let block = |heading: &str| {
+        view.blocks
+            .iter()
+            .find(|block| block.heading.nl.starts_with(heading))
+            .unwrap_or_else(|| panic!("{heading}: {said:?}"))
+    };
+    assert_eq!(block("Klaar gemeld (1)").lines[0].nl, "Financiering van Gemeente Lindebeke, door Bert");
+    assert!(!block("Nu niet meer in orde").lines.is_empty());
 }

@@ -1,8 +1,9 @@
 /** What the first screen shows, and which screen is shown. */
 import { asFailure, backend } from './backend';
 import { session } from './dossier.svelte';
+import { live } from './live.svelte';
 import { emptyPartner } from './partner/fields';
-import { reader } from './reader.svelte';
+import { reader, tr } from './reader.svelte';
 import type {
   CallCard,
   DossierCard,
@@ -16,6 +17,7 @@ import type {
   Step,
   Text,
 } from './types';
+import { concord } from './words/concord';
 
 export type Place =
   | { at: 'calls' }
@@ -60,6 +62,8 @@ class Library {
   place = $state.raw<Place>({ at: 'calls' });
   /** A packet that the reader looks into before it is taken in. */
   packet = $state.raw<PacketView | null>(null);
+  /** The packet that was taken in last, while the reader looks at what it did. */
+  taken = $state.raw<PacketView | null>(null);
   /** The file of a packet under a passphrase that the reader chose. */
   locked = $state.raw<string | null>(null);
   /** A dossier is being opened or made. */
@@ -147,13 +151,20 @@ class Library {
   }
 
   /** Takes in the packet that the reader has looked into, and shows its dossier. */
-  async takeIn({ path }: PacketView, accepted: readonly number[]): Promise<void> {
+  async takeIn(packet: PacketView, accepted: readonly number[]): Promise<void> {
+    const { path } = packet;
     await session.settled();
     await this.#try(async () => {
       const id = await backend.takeInPacket(path, [...accepted]);
       await session.open(id, session.isOpen ? session.step : 'call');
     });
     this.packet = null;
+    if (this.failure || (packet.standing !== 'adds' && packet.standing !== 'part')) return;
+    // What it did is said at once, and can be looked at again.
+    live.show({
+      text: concord.taken(packet.blocks.map((block) => tr(block.heading)).join(' · ')),
+      act: { label: concord.look, run: () => (this.taken = packet) },
+    });
   }
 
   async open(id: string, step?: Step): Promise<void> {

@@ -1,7 +1,7 @@
 //! What taking in a packet did, in words, and what it means for the rules.
 
 use jiff::ZonedDateTime;
-use voorstel_model::{Call, Date, Dossier, Field};
+use voorstel_model::{Call, Date, Dossier, Field, List};
 use voorstel_rules::{Finding, Report, Status, judge};
 use voorstel_store::{Conflict, Contested, TakenIn};
 use voorstel_words::Words;
@@ -49,7 +49,9 @@ impl Merged {
                 self.conflicts(words, call),
                 self.fields(words, call, "merge-blended", &self.taken.blended),
                 self.fields(words, call, "merge-out", &self.taken.out_though_edited),
+                self.delivered(words),
                 self.broken(words, call),
+                self.mended(words, call),
             ]
             .into_iter()
             .flatten()
@@ -73,7 +75,11 @@ impl Merged {
             )
         });
         let (was, is) = (&self.reports.0.totals, &self.reports.1.totals);
-        let sums = [("merge-cost", was.cost, is.cost), ("merge-grant", was.asked, is.asked)];
+        let sums = [
+            ("merge-cost", was.cost, is.cost),
+            ("merge-funding", was.funding, is.funding),
+            ("merge-grant", was.asked, is.asked),
+        ];
         let turned = sums.into_iter().filter(|(_, was, is)| was != is).map(|(key, was, is)| {
             words.message(key, &[("before", words.money(was).into()), ("after", words.money(is).into())])
         });
@@ -98,16 +104,40 @@ impl Merged {
         block(words, key, said.collect())
     }
 
+    fn delivered(&self, words: &Words) -> Option<Block> {
+        let there = self.taken.delivered.iter().filter(|(part, _)| self.after.partner(&part.partner).is_some());
+        let said = there.map(|(part, delivery)| {
+            words.message(
+                "merge-delivered-part",
+                &[
+                    ("step", words.step(&part.step).into()),
+                    ("partner", words.entity(List::Partners, &part.partner, &self.after).into()),
+                    ("author", named(&delivery.by, words).into()),
+                ],
+            )
+        });
+        block(words, "merge-delivered", said.collect())
+    }
+
     fn broken(&self, words: &Words, call: &Call) -> Option<Block> {
-        let (was, is) = (&self.reports.0.findings, &self.reports.1.findings);
-        let broken = |finding: &&Finding| finding.status == Status::Broken;
-        let before: Vec<&Finding> = was.iter().filter(broken).collect();
-        let new = is
-            .iter()
-            .filter(broken)
-            .filter(|now| !before.iter().any(|one| one.rule == now.rule && one.subject == now.subject));
+        let new = broken_only_in(&self.reports.1, &self.reports.0);
         block(words, "merge-broken", new.map(|finding| words.finding_text(finding, call, &self.after)).collect())
     }
+
+    fn mended(&self, words: &Words, call: &Call) -> Option<Block> {
+        let now = &self.reports.1.findings;
+        let is_met = |was: &&Finding| {
+            now.iter().any(|one| one.status == Status::Met && one.rule == was.rule && one.subject == was.subject)
+        };
+        let gone = broken_only_in(&self.reports.0, &self.reports.1).filter(is_met);
+        block(words, "merge-mended", gone.map(|finding| words.finding_title(finding, call, &self.before)).collect())
+    }
+}
+
+/// What is broken in one report and not in the other.
+fn broken_only_in<'a>(one: &'a Report, other: &'a Report) -> impl Iterator<Item = &'a Finding> {
+    let broken = |report: &'a Report| report.findings.iter().filter(|finding| finding.status == Status::Broken);
+    broken(one).filter(move |now| !broken(other).any(|known| known.rule == now.rule && known.subject == now.subject))
 }
 
 /// A field in conflict, with every value, by whom and of when.

@@ -169,9 +169,7 @@ pub fn take_in(
         let edits = taken_over(&proposals, &accepted(&proposals));
         let patches = if edits.is_empty() { Vec::new() } else { mine.take_over(&edits, &over_label(theirs.by()), by)? };
         let conflicts = mine.conflicts();
-        let none = (Vec::new(), Vec::new(), Vec::new());
-        let (contributions, blended, out_though_edited) = none;
-        let taken = TakenIn { patches, contributions, conflicts, blended, out_though_edited };
+        let taken = TakenIn { patches, ..TakenIn::nothing(conflicts) };
         return Ok(Taken { taken, proposals });
     }
     let known = mine.conflicts();

@@ -139,7 +139,8 @@ impl Session {
         Together {
             out: aftermath::out(&aftermath, dossier, call, now),
             merged: aftermath::merged(&aftermath, dossier, call, now),
-            doubles: doubles::doubles(open, call, now),
+            // Whoever drafts alone knows what they added.
+            doubles: if aftermath.met { doubles::doubles(open, call, now) } else { Vec::new() },
             overview: overview(open, call, &self.report(now), now),
         }
     }

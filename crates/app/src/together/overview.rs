@@ -51,18 +51,16 @@ fn state(
     is_missing: bool,
     now: &ZonedDateTime,
 ) -> (PartState, Option<SignedView>) {
-    let content = parts::content(dossier, partner, step);
     let signed = |one: &Delivery| SignedView { by: one.by.clone(), at: local(one.at, now) };
     let said = said.map(Vec::as_slice).unwrap_or_default();
-    if let Some(one) = said.iter().find(|one| content.as_ref() == Some(&one.of)) {
-        return (PartState::Complete, Some(signed(one)));
-    }
-    if let Some(one) = said.iter().max_by_key(|one| one.at) {
-        return (PartState::Changed, Some(signed(one)));
-    }
-    match content {
-        None if !is_missing => (PartState::None, None),
-        _ => (PartState::Open, None),
+    let Some(last) = said.iter().max_by_key(|one| one.at) else {
+        let is_there = is_missing || parts::is_there(dossier, partner, step);
+        return (if is_there { PartState::Open } else { PartState::None }, None);
+    };
+    let content = parts::content(dossier, partner, step);
+    match said.iter().find(|one| content.as_ref() == Some(&one.of)) {
+        Some(one) => (PartState::Complete, Some(signed(one))),
+        None => (PartState::Changed, Some(signed(last))),
     }
 }
 

@@ -48,6 +48,21 @@ impl<'a> Owners<'a> {
     }
 }
 
+/// Whether a partner has a part at a step at all.
+pub(super) fn is_there(dossier: &Dossier, partner: &str, step: Step) -> bool {
+    let takes_part = |action: &Action| action.lead == partner || action.participants.iter().any(|one| one == partner);
+    // What is no partner's own is the lead's.
+    dossier.lead().is_some_and(|lead| lead.id == partner)
+        || match step {
+            Step::Partners => dossier.partner(partner).is_some(),
+            Step::Actions => dossier.actions.iter().any(takes_part),
+            Step::Budget => dossier.budget.iter().any(|line| line.partner == partner),
+            Step::Funding => dossier.funding.iter().any(|one| one.partner == partner),
+            Step::Texts => dossier.annexes.iter().any(|annex| annex.partner == partner),
+            Step::Call | Step::Check | Step::Export => false,
+        }
+}
+
 /// A partner's part at a step in short, to know it again; nothing where there is none.
 pub(super) fn content(dossier: &Dossier, partner: &str, step: Step) -> Option<String> {
     let is_lead = dossier.lead().is_some_and(|lead| lead.id == partner);

@@ -29,6 +29,8 @@ pub struct Signature {
 /// What putting documents together left to look at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Aftermath {
+    /// Whether documents of several people ever came together in it.
+    pub met: bool,
     /// What one took out while another worked on it.
     pub out: Vec<TakenOut>,
     /// Texts put together of what several wrote, that nobody has looked at or written in since.
@@ -101,7 +103,7 @@ impl Document {
             Some(points) => points,
             None => return Aftermath::default(),
         };
-        Aftermath { out: self.taken_out(), merged: self.merged(&points) }
+        Aftermath { met: true, out: self.taken_out(), merged: self.merged(&points) }
     }
 
     /// Whether two entities of a list were added by people who did not know of each other.

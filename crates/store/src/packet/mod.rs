@@ -12,6 +12,7 @@ mod terms;
 mod tests;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
@@ -22,6 +23,7 @@ pub use self::error::PacketError;
 pub use self::passphrase::Passphrase;
 pub use self::proposals::{Base, PartMerge, Proposal, taken_over};
 pub use self::terms::Terms;
+use crate::document::aside::{Delivery, Part};
 use crate::document::{Contribution, Document, Message};
 use crate::library::{check_identities, load};
 use crate::steps::{Halt, Strictness};
@@ -50,17 +52,20 @@ pub struct TakenIn {
     pub blended: Vec<Field>,
     /// What one took out while the other worked on it: it is out, and can be brought back.
     pub out_though_edited: Vec<Field>,
+    /// The parts that came in as complete, with who said so.
+    pub delivered: Vec<(Part, Delivery)>,
 }
 
 impl TakenIn {
     /// Where nothing came in.
-    pub(crate) fn nothing(conflicts: Vec<Conflict>) -> TakenIn {
+    pub fn nothing(conflicts: Vec<Conflict>) -> TakenIn {
         TakenIn {
             patches: Vec::new(),
             contributions: Vec::new(),
             conflicts,
             blended: Vec::new(),
             out_though_edited: Vec::new(),
+            delivered: Vec::new(),
         }
     }
 }
@@ -297,6 +302,7 @@ pub(crate) fn take(document: &mut Document, packet: &Packet) -> Result<TakenIn, 
         return Err(PacketError::OtherDossier);
     }
     let before = document.dossier();
+    let said = document.deliveries();
     let merge = document.take_in(&packet.document).map_err(|error| PacketError::Unreadable(error.to_string()))?;
     Ok(TakenIn {
         patches: before.edits_to(&document.dossier()),
@@ -304,7 +310,18 @@ pub(crate) fn take(document: &mut Document, packet: &Packet) -> Result<TakenIn, 
         conflicts: document.conflicts(),
         blended: merge.blended,
         out_though_edited: merge.out_though_edited,
+        delivered: delivered_since(&said, &document.deliveries()),
     })
+}
+
+fn delivered_since(
+    before: &BTreeMap<Part, Vec<Delivery>>,
+    now: &BTreeMap<Part, Vec<Delivery>>,
+) -> Vec<(Part, Delivery)> {
+    let new = |part: &Part, one: &&Delivery| !before.get(part).is_some_and(|known| known.contains(one));
+    now.iter()
+        .flat_map(|(part, said)| said.iter().filter(|one| new(part, one)).map(|one| (part.clone(), one.clone())))
+        .collect()
 }
 
 impl Library {
