@@ -44,11 +44,6 @@ impl Session {
         self.open.dossier()
     }
 
-    /// What is kept of it.
-    pub(crate) fn kept(&self) -> &OpenDossier {
-        &self.open
-    }
-
     pub(crate) fn kept_mut(&mut self) -> &mut OpenDossier {
         &mut self.open
     }

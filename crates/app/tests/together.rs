@@ -46,7 +46,7 @@ impl Post {
         let path = self.0.path().join("packet.voorstel");
         from.app.send_packet(from.id.clone(), PacketOptions::default(), path.clone()).await.unwrap();
         to.app.look_into_packet(path.clone()).await.unwrap();
-        to.app.take_in_packet(path).await.unwrap();
+        to.app.take_in_packet(path, Vec::new()).await.unwrap();
         to.app.open_dossier(to.id.clone()).await.unwrap();
     }
 
