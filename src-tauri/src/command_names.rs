@@ -12,6 +12,7 @@ pub const COMMANDS: &[&str] = &[
     "wrong_numbers",
     "create_dossier",
     "import_dossier",
+    "open_given",
     "unlock_packet",
     "propose_passphrase",
     "take_in_packet",

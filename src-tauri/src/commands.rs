@@ -16,6 +16,7 @@ use voorstel_app::views::{
     PastePreview, PlanView, Preview, Settings, Start, Step, Together, Trial, TryOn, Update, WhatIf, WrongNumber,
 };
 
+use crate::given::Given;
 use crate::{closing, dialogs};
 
 /// All of them; `command_names.rs` gives each its permission.
@@ -32,6 +33,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         wrong_numbers,
         create_dossier,
         import_dossier,
+        open_given,
         unlock_packet,
         propose_passphrase,
         take_in_packet,
@@ -165,6 +167,15 @@ async fn create_dossier(app: State<'_, App>, pin: String) -> Done<String> {
 #[tauri::command]
 async fn import_dossier(tauri: AppHandle, app: State<'_, App>) -> Done<Option<Imported>> {
     match dialogs::pick(&tauri).await {
+        Some(path) => app.import(path).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Takes in the file that the window was started with, or that a second start came with; nothing when there is none.
+#[tauri::command]
+async fn open_given(app: State<'_, App>, given: State<'_, Given>) -> Done<Option<Imported>> {
+    match given.take() {
         Some(path) => app.import(path).await.map(Some),
         None => Ok(None),
     }

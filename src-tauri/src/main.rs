@@ -6,6 +6,7 @@ mod closing;
 mod commands;
 mod dialogs;
 mod events;
+mod given;
 mod links;
 mod places;
 mod window;
@@ -32,15 +33,31 @@ fn main() -> ExitCode {
             window::open(tauri, &app)?;
             dialogs::tell_trouble(tauri.handle(), &app);
             tauri.manage(app);
+            tauri.manage(given::Given::of_start());
             Ok(())
         })
         .on_window_event(closing::on_window_event)
-        .run(tauri::generate_context!());
+        .build(tauri::generate_context!());
     match built {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(window) => {
+            window.run(heard);
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             eprintln!("voorstel-desktop: the window could not be opened: {error}");
             ExitCode::FAILURE
         }
     }
 }
+
+/// What the system tells the window. On a Mac, a file that is opened comes this way instead of as an argument.
+#[cfg(target_os = "macos")]
+fn heard(window: &tauri::AppHandle, event: tauri::RunEvent) {
+    if let tauri::RunEvent::Opened { urls } = event {
+        urls.iter().filter_map(|url| url.to_file_path().ok()).for_each(|file| given::hand(window, file));
+    }
+}
+
+/// What the system tells the window besides: nothing that is of use here.
+#[cfg(not(target_os = "macos"))]
+fn heard(_: &tauri::AppHandle, _: tauri::RunEvent) {}

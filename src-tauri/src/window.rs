@@ -9,7 +9,7 @@ use tauri::webview::NewWindowResponse;
 use tauri::{LogicalSize, Manager as _, WebviewWindow, WebviewWindowBuilder, Wry};
 use voorstel_app::App;
 
-use crate::links;
+use crate::{given, links};
 
 /// The window's label, by which the capability names it.
 pub(crate) const MAIN: &str = "main";
@@ -24,15 +24,16 @@ struct Left {
     maximized: bool,
 }
 
-/// A second start brings the first window forward. Windows on different libraries do not know of each other.
+/// A second start brings the first window forward, and hands it the file it came with. Windows on different libraries do not know of each other.
 pub(crate) fn single() -> TauriPlugin<Wry> {
-    let plugin = tauri_plugin_single_instance::Builder::new().callback(|tauri, _, _| {
+    let plugin = tauri_plugin_single_instance::Builder::new().callback(|tauri, arguments, folder| {
         if let Some(window) = tauri.get_webview_window(MAIN) {
             // Each may be refused by a window system that lets no program come forward by itself.
             let _ = window.unminimize();
             let _ = window.show();
             let _ = window.set_focus();
         }
+        given::second_start(tauri, &arguments, &folder);
     });
     match std::env::var_os("VOORSTEL_HOME") {
         Some(home) => {

@@ -99,6 +99,20 @@ fn the_content_security_policy_names_every_directive_and_lets_in_nothing_from_el
 }
 
 #[test]
+fn packets_open_with_a_double_click() {
+    let bundle = &read("tauri.conf.json")["bundle"];
+    let registered = &bundle["fileAssociations"][0];
+    assert_eq!(registered["ext"], serde_json::json!(["voorstel"]));
+    let kind = registered["mimeType"].as_str().unwrap();
+    for format in ["deb", "rpm"] {
+        let file = bundle["linux"][format]["files"]["/usr/share/mime/packages/voorstel.xml"].as_str().unwrap();
+        let described = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+        assert!(described.contains(&format!("type=\"{kind}\"")) && described.contains("*.voorstel"));
+        assert!(described.contains("xml:lang=\"nl\""), "told in both languages");
+    }
+}
+
+#[test]
 fn no_plugin_gives_the_webview_files_or_a_shell() {
     let manifest = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
     let plugins: Vec<_> = manifest

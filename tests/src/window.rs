@@ -74,6 +74,8 @@ pub struct Setup {
     pub dark: bool,
     /// Further variables for the application.
     pub env: Vec<(String, String)>,
+    /// What the application is started with.
+    pub args: Vec<String>,
 }
 
 /// An open window with its display and driver.
@@ -126,7 +128,7 @@ impl Window {
         let process = command.spawn().map_err(|source| WindowError::Start { what: "WebKitWebDriver", source })?;
         until_listening(port).await?;
         let mut capabilities = Capabilities::new();
-        capabilities.set("webkitgtk:browserOptions", json!({ "binary": binary, "args": [] }))?;
+        capabilities.set("webkitgtk:browserOptions", json!({ "binary": binary, "args": setup.args }))?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
         let window = Window { driver, setup, home, exports, driver_process: process, screen, _folder: folder };
         if let Some((width, height)) = window.setup.size {

@@ -9,6 +9,8 @@ mod calls;
 mod database;
 mod document;
 mod error;
+#[cfg(test)]
+mod exemplars;
 mod folder;
 mod history;
 mod library;

@@ -72,6 +72,8 @@ export interface Backend {
   createDossier(pin: string): Promise<string>;
   /** Asks for a file with the system's dialog; null when the reader chose none. */
   importDossier(): Promise<Imported | null>;
+  /** As `importDossier`, of the file that the window was started with; null when there is none. */
+  openGiven(): Promise<Imported | null>;
   /** What the locked packet is that was chosen last; rejected where the passphrase is another. */
   unlockPacket(path: string, passphrase: string): Promise<PacketView>;
   /** A passphrase that nobody guesses. */
@@ -186,6 +188,8 @@ export interface Backend {
   onExportProgress(heard: (progress: ExportProgress) => void): Promise<() => void>;
   /** What could not be saved when it was typed is saved after all, or still is not. */
   onSaved(heard: (later: SavedLater) => void): Promise<() => void>;
+  /** A second start came with a file, which `openGiven` takes in. */
+  onFileGiven(heard: () => void): Promise<() => void>;
   /**
    * Before the window closes, `handOver` is asked to take what is still being typed, and whether all of it is kept. A
    * host without a window does not ask.
@@ -230,6 +234,7 @@ export const backend: Backend = {
   wrongNumbers: (partner) => invoke('wrong_numbers', { partner }),
   createDossier: (pin) => invoke('create_dossier', { pin }),
   importDossier: () => invoke('import_dossier'),
+  openGiven: () => invoke('open_given'),
   unlockPacket: (path, passphrase) => invoke('unlock_packet', { path, passphrase }),
   proposePassphrase: () => invoke('propose_passphrase'),
   takeInPacket: (path, accepted) => invoke('take_in_packet', { path, accepted }),
@@ -295,6 +300,7 @@ export const backend: Backend = {
   confirmRecognised: (id, key) => invoke('confirm_recognised', { id, key }),
   onExportProgress: (heard) => listen<ExportProgress>('export-progress', ({ payload }) => heard(payload)),
   onSaved: (heard) => listen<SavedLater>('saved', ({ payload }) => heard(payload)),
+  onFileGiven: (heard) => listen('file-given', () => heard()),
   ...(isTauri() ? { onClosing } : {}),
 };
 

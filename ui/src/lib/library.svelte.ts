@@ -9,6 +9,7 @@ import type {
   DossierCard,
   Failure,
   FitView,
+  Imported,
   Language,
   PacketView,
   Partner,
@@ -141,9 +142,21 @@ class Library {
     await this.#try(async () => session.open(await backend.createDossier(pin)));
   }
 
-  async import(): Promise<void> {
+  import(): Promise<void> {
+    return this.#import(() => backend.importDossier());
+  }
+
+  /** Opens the file that the window was started with, or that a second start came with, where there is one. */
+  async openGiven(): Promise<void> {
+    await session.settled();
+    await this.#import(() => backend.openGiven());
+    // The dossier's screen has no place for what the library could not do.
+    if (this.failure && session.isOpen) live.show({ text: tr(this.failure.message) });
+  }
+
+  async #import(ask: () => Promise<Imported | null>): Promise<void> {
     await this.#try(async () => {
-      const came = await backend.importDossier();
+      const came = await ask();
       if (came?.what === 'dossier') await session.open(came.id);
       if (came?.what === 'packet') this.packet = came.packet;
       if (came?.what === 'locked') this.locked = came.path;

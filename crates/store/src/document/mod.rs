@@ -144,6 +144,12 @@ impl Document {
         self.dossier_at(&first.hash().to_string())
     }
 
+    /// How many changes it is made of.
+    #[cfg(test)]
+    pub(crate) fn changes(&self) -> usize {
+        self.automerge.get_changes(&[]).len()
+    }
+
     /// Whether anything was done since the first change.
     pub(crate) fn has_grown(&self) -> bool {
         self.automerge.get_changes(&[]).len() > 1
