@@ -12,8 +12,9 @@ use voorstel_app::model::{Edit, Field, Language, List, Partner, Text};
 use voorstel_app::views::{
     AnnexesAdded, AnnexesView, BeginCall, BudgetFile, CallChange, CallChanges, CallDraft, CallForm, CodeMove,
     DossierCard, DossierChanges, DossierView, ExportFormat, ExportOptions, ExportProgress, Failure, FitView, Imported,
-    Letter, NewerVersion, OwnCalls, PacketOptions, PacketView, PageAsked, PageIntake, PageView, PairView, PasteAt,
-    PastePreview, PlanView, Preview, Settings, Start, Step, Together, Trial, TryOn, Update, WhatIf, WrongNumber,
+    Letter, MeetingHeard, MeetingView, NewerVersion, OwnCalls, PacketOptions, PacketView, PageAsked, PageIntake,
+    PageView, PairView, PasteAt, PastePreview, PlanView, Preview, Settings, Start, Step, Together, Trial, TryOn,
+    Update, WhatIf, WrongNumber,
 };
 
 use crate::given::Given;
@@ -33,6 +34,11 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         wrong_numbers,
         create_dossier,
         import_dossier,
+        meeting,
+        meet_in,
+        meet,
+        leave_meeting,
+        look_into_met,
         open_given,
         unlock_packet,
         propose_passphrase,
@@ -170,6 +176,44 @@ async fn import_dossier(tauri: AppHandle, app: State<'_, App>) -> Done<Option<Im
         Some(path) => app.import(path).await.map(Some),
         None => Ok(None),
     }
+}
+
+/// The folder in which partners meet over a dossier, as it was last seen; nothing where there is none.
+#[tauri::command]
+async fn meeting(app: State<'_, App>, id: String) -> Done<Option<MeetingView>> {
+    app.meeting(id).await
+}
+
+/// Asks for a folder and meets partners there from now on; nothing when none was chosen.
+#[tauri::command]
+async fn meet_in(
+    tauri: AppHandle,
+    app: State<'_, App>,
+    id: String,
+    passphrase: Option<String>,
+) -> Done<Option<MeetingHeard>> {
+    match dialogs::pick_folder(&tauri).await {
+        Some(folder) => app.meet_in(id, folder, passphrase).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Looks into the folder at once.
+#[tauri::command]
+async fn meet(app: State<'_, App>, id: String) -> Done<MeetingHeard> {
+    app.meet(id).await
+}
+
+/// Meets nobody in a folder any more.
+#[tauri::command]
+async fn leave_meeting(app: State<'_, App>, id: String) -> Done<()> {
+    app.leave_meeting(id).await
+}
+
+/// What a packet of the folder is that waits for a person, and what taking it in would do.
+#[tauri::command]
+async fn look_into_met(app: State<'_, App>, id: String, name: String) -> Done<PacketView> {
+    app.look_into_met(id, name).await
 }
 
 /// Takes in the file that the window was started with, or that a second start came with; nothing when there is none.

@@ -133,6 +133,18 @@ pub(crate) async fn pick_budget(tauri: &AppHandle) -> Option<PathBuf> {
     pick_one(tauri, "Excel, LibreOffice, CSV", &["xlsx", "xlsm", "ods", "csv", "xls"]).await
 }
 
+/// In which folder to meet partners; none when the reader thinks better of it.
+pub(crate) async fn pick_folder(tauri: &AppHandle) -> Option<PathBuf> {
+    if let Some(folder) = places::shared_folder() {
+        return Some(folder);
+    }
+    let (answer, answered) = oneshot::channel();
+    on_the_window(tauri, tauri.dialog().file()).pick_folder(move |path| {
+        let _ = answer.send(path);
+    });
+    chosen(answered.await)
+}
+
 async fn pick_one(tauri: &AppHandle, kind: &str, ends: &[&str]) -> Option<PathBuf> {
     if let Some(file) = places::import_file() {
         return Some(file);

@@ -2,7 +2,7 @@
 
 use tauri::{AppHandle, Emitter as _};
 use voorstel_app::Host;
-use voorstel_app::views::{ExportProgress, SavedLater};
+use voorstel_app::views::{ExportProgress, MeetingHeard, SavedLater};
 
 /// The window as the app's host.
 pub(crate) struct Events {
@@ -27,5 +27,9 @@ impl Host for Events {
 
     fn saved(&self, saved: &SavedLater) {
         self.emit("saved", saved);
+    }
+
+    fn meeting(&self, heard: &MeetingHeard) {
+        self.emit("meeting", heard);
     }
 }

@@ -8,6 +8,9 @@ const EXPORT_DIR: &str = "VOORSTEL_EXPORT_DIR";
 /// Which file is imported without asking, for the same.
 const IMPORT_FILE: &str = "VOORSTEL_IMPORT_FILE";
 
+/// Which folder partners meet in without asking, for the same.
+const SHARED_FOLDER: &str = "VOORSTEL_SHARED_FOLDER";
+
 /// Which files are added as annexes without asking, for the same.
 const ANNEX_FILES: &str = "VOORSTEL_ANNEX_FILES";
 
@@ -25,6 +28,11 @@ pub(crate) fn export_folder() -> Option<PathBuf> {
 /// The file to import, if it is not for a person to say.
 pub(crate) fn import_file() -> Option<PathBuf> {
     path(IMPORT_FILE)
+}
+
+/// The folder to meet in, if it is not for a person to say.
+pub(crate) fn shared_folder() -> Option<PathBuf> {
+    path(SHARED_FOLDER)
 }
 
 /// The files to add as annexes, if it is not for a person to say.

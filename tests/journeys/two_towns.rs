@@ -27,7 +27,10 @@ impl Post {
 
     pub(crate) async fn town(&self, name: &str, person: &str) -> Journey<Window> {
         let home = self.folder.path().join(name).join("library");
-        let env = vec![("VOORSTEL_IMPORT_FILE".to_owned(), self.letter().display().to_string())];
+        let env = vec![
+            ("VOORSTEL_IMPORT_FILE".to_owned(), self.letter().display().to_string()),
+            ("VOORSTEL_SHARED_FOLDER".to_owned(), self.folder.path().join("gedeeld").display().to_string()),
+        ];
         let window = Window::open(Setup { home: Some(home), env, ..Setup::default() }).await?;
         window.click("Zeg wie u bent").await?;
         window.fill("Uw naam", person).await?;
@@ -260,6 +263,52 @@ async fn what_comes_back_on_a_clean_packet_is_compared() -> Journey {
     let kept = "return document.querySelector('[data-field=\"/acronym\"]')?.value === 'OOST'
         && document.querySelector('header.top .name b').textContent === 'Titel van Lindebeke'";
     one.until("what they changed and what we changed", kept).await?;
+    one.close().await?;
+    other.close().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_towns_meet_in_a_shared_folder() -> Journey {
+    let post = Post::new()?;
+    let shared = post.folder.path().join("gedeeld");
+    fs::create_dir(&shared)?;
+    fs::copy(Path::new(&sample_path(CALL)), post.letter())?;
+    let one = post.town("lindebeke", "An van Lindebeke").await?;
+    one.click("Open een dossierbestand…").await?;
+    one.see("Uw project").await?;
+    send(&one).await?;
+    post.post("lindebeke")?;
+    let other = post.town("oosterveld", "Bert van Oosterveld").await?;
+    other.click("Open een dossierbestand…").await?;
+    other.click("Overnemen").await?;
+    other.see("Uw project").await?;
+
+    for window in [&one, &other] {
+        together(window, "Gedeelde map…").await?;
+        window.see("Elke partner kiest hier dezelfde map.").await?;
+        nothing_is_wrong(window, "a shared folder to choose").await?;
+        window.click("Kies een map…").await?;
+        window.see("De bestanden hebben geen wachtwoord.").await?;
+        window.click("Sluiten").await?;
+    }
+    one.fill("Korte naam", "DEELT").await?;
+    // It comes by itself.
+    other.see("Van An van Lindebeke: 1 stap").await?;
+    let shown = "return document.querySelector('[data-field=\"/acronym\"]')?.value === 'DEELT'";
+    other.until("what the other town wrote", shown).await?;
+    other.click("Bekijk").await?;
+    other.see("1 bestand van 1 partner, het laatst overgenomen om").await?;
+    other.see("korte naam").await?;
+    nothing_is_wrong(&other, "a shared folder with what came").await?;
+    other.click("Sluiten").await?;
+
+    fs::rename(&shared, post.folder.path().join("weg"))?;
+    together(&other, "Gedeelde map…").await?;
+    other.see("Zodra het weer kan, gaat het vanzelf verder").await?;
+    nothing_is_wrong(&other, "a shared folder that went away").await?;
+    fs::rename(post.folder.path().join("weg"), &shared)?;
+    other.see_gone("Zodra het weer kan, gaat het vanzelf verder").await?;
     one.close().await?;
     other.close().await?;
     Ok(())

@@ -19,6 +19,7 @@ use crate::calls::versions::views::CallShown;
 use crate::calls::{Asking, Drafts, Shelf};
 use crate::files;
 use crate::host::Host;
+use crate::meeting::Place;
 use crate::overview::{call_card, call_cards, dossier_card, problem};
 use crate::packets::{self, Looked};
 use crate::paper::Paper;
@@ -79,6 +80,10 @@ pub(crate) struct Shared {
     pub(crate) publishing: Mutex<()>,
     /// The packet that was looked into last: what is taken in is what was shown, whatever became of its file.
     pub(crate) packet: Mutex<Option<(PathBuf, Looked)>>,
+    /// What is known of the folders in which partners meet, by dossier.
+    pub(crate) meetings: Mutex<HashMap<String, Arc<Mutex<Place>>>>,
+    /// Dossiers whose folders are being looked into.
+    pub(crate) watched: Mutex<HashSet<String>>,
     /// The packet under a passphrase that was chosen last.
     pub(crate) locked: Mutex<Option<(PathBuf, Arc<[u8]>)>>,
 }
@@ -123,6 +128,8 @@ impl App {
                 asking: Asking::default(),
                 publishing: Mutex::default(),
                 packet: Mutex::default(),
+                meetings: Mutex::default(),
+                watched: Mutex::default(),
                 locked: Mutex::default(),
             }),
         };
@@ -223,12 +230,19 @@ impl App {
 
     /// Opens a dossier; one that is open already is shown again.
     pub async fn open_dossier(&self, id: String) -> Result<DossierView, Failure> {
-        self.blocking(move |shared| {
-            let session = shared.opened(&id)?;
-            let session = lock(&session);
-            Ok(session.view(shared.call_shown(&session), &(shared.clock)()))
-        })
-        .await
+        let of = id.clone();
+        let (view, meets) = self
+            .blocking(move |shared| {
+                let session = shared.opened(&of)?;
+                let session = lock(&session);
+                let meets = shared.library()?.meeting(&DossierId::new(&of))?.is_some();
+                Ok((session.view(shared.call_shown(&session), &(shared.clock)()), meets))
+            })
+            .await?;
+        if meets {
+            self.watch(id, Duration::ZERO);
+        }
+        Ok(view)
     }
 
     /// Closes a dossier. One that could not be saved yet stays open until it is.

@@ -1,5 +1,6 @@
 //! What the use cases ask of whoever shows them.
 
+use crate::meeting::views::MeetingHeard;
 use crate::views::{ExportProgress, SavedLater};
 
 /// The host: a window, or nobody. It grows only when a use case has something new to say of its own accord; what a use
@@ -10,6 +11,9 @@ pub trait Host: Send + Sync {
 
     /// What could not be saved when it was typed is saved, or still is not.
     fn saved(&self, saved: &SavedLater);
+
+    /// Something came in from the folder in which partners meet, or the folder stands otherwise.
+    fn meeting(&self, _: &MeetingHeard) {}
 }
 
 /// Nobody listens.

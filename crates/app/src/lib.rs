@@ -13,6 +13,7 @@ pub mod files;
 pub mod fitting;
 mod host;
 mod judged;
+pub mod meeting;
 pub mod mix;
 mod nearest;
 mod overview;

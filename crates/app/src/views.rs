@@ -25,6 +25,7 @@ pub use crate::calls::views::{
     BeginCall, CallChange, CallDraft, CallProblem, DraftCard, DraftOrigin, ExampleCard, OwnCallCard, OwnCalls,
     ProblemWeight, Recognised, Trial, TryOn,
 };
+pub use crate::meeting::views::{MeetingHeard, MeetingView, MetFile};
 pub use crate::mix::{FundingGroup, FundingGroupKind, FundingLimit, FundingMix};
 pub use crate::preview::{Figure, Preview};
 pub use crate::todo::{Todo, TodoField};

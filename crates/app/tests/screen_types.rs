@@ -45,6 +45,7 @@ fn generate() -> String {
     all.visit::<views::CodeMove>();
     all.visit::<views::Imported>();
     all.visit::<views::PacketOptions>();
+    all.visit::<views::MeetingHeard>();
     all.visit::<views::PasteAt>();
     all.visit::<views::PastePreview>();
     all.visit::<views::BudgetFile>();

@@ -14,6 +14,7 @@ mod exemplars;
 mod folder;
 mod history;
 mod library;
+mod meeting;
 mod open;
 mod packet;
 mod steps;
@@ -26,6 +27,7 @@ pub use document::{Aftermath, Contribution, MergedText, Passage, Side, Signature
 pub use error::{StoreError, Trouble};
 pub use folder::data_folder;
 pub use library::{DossierId, Library, Listed};
+pub use meeting::MeetingFolder;
 pub use open::live::{Changes, Heads};
 pub use open::{By, Change, Conflict, Contested, OpenDossier, Saved, SkipReason, Skipped};
 pub use packet::{Base, Packet, PacketError, PartMerge, Passphrase, Proposal, TakenIn, Terms, taken_over};

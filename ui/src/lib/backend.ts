@@ -28,6 +28,8 @@ import type {
   Language,
   Letter,
   List,
+  MeetingHeard,
+  MeetingView,
   NewerVersion,
   OwnCalls,
   PacketOptions,
@@ -72,6 +74,15 @@ export interface Backend {
   createDossier(pin: string): Promise<string>;
   /** Asks for a file with the system's dialog; null when the reader chose none. */
   importDossier(): Promise<Imported | null>;
+  /** The folder in which partners meet over a dossier, as it was last seen; null where there is none. */
+  meeting(id: string): Promise<MeetingView | null>;
+  /** Asks for a folder to meet partners in; null when the reader chose none. */
+  meetIn(id: string, passphrase: string | null): Promise<MeetingHeard | null>;
+  /** Looks into the folder at once. */
+  meet(id: string): Promise<MeetingHeard>;
+  leaveMeeting(id: string): Promise<void>;
+  /** What a packet of the folder is that waits for the reader. */
+  lookIntoMet(id: string, name: string): Promise<PacketView>;
   /** As `importDossier`, of the file that the window was started with; null when there is none. */
   openGiven(): Promise<Imported | null>;
   /** What the locked packet is that was chosen last; rejected where the passphrase is another. */
@@ -188,6 +199,8 @@ export interface Backend {
   onExportProgress(heard: (progress: ExportProgress) => void): Promise<() => void>;
   /** What could not be saved when it was typed is saved after all, or still is not. */
   onSaved(heard: (later: SavedLater) => void): Promise<() => void>;
+  /** Something came in from the folder in which partners meet, or it stands otherwise. */
+  onMeeting(heard: (meeting: MeetingHeard) => void): Promise<() => void>;
   /** A second start came with a file, which `openGiven` takes in. */
   onFileGiven(heard: () => void): Promise<() => void>;
   /**
@@ -234,6 +247,11 @@ export const backend: Backend = {
   wrongNumbers: (partner) => invoke('wrong_numbers', { partner }),
   createDossier: (pin) => invoke('create_dossier', { pin }),
   importDossier: () => invoke('import_dossier'),
+  meeting: (id) => invoke('meeting', { id }),
+  meetIn: (id, passphrase) => invoke('meet_in', { id, passphrase }),
+  meet: (id) => invoke('meet', { id }),
+  leaveMeeting: (id) => invoke('leave_meeting', { id }),
+  lookIntoMet: (id, name) => invoke('look_into_met', { id, name }),
   openGiven: () => invoke('open_given'),
   unlockPacket: (path, passphrase) => invoke('unlock_packet', { path, passphrase }),
   proposePassphrase: () => invoke('propose_passphrase'),
@@ -300,6 +318,7 @@ export const backend: Backend = {
   confirmRecognised: (id, key) => invoke('confirm_recognised', { id, key }),
   onExportProgress: (heard) => listen<ExportProgress>('export-progress', ({ payload }) => heard(payload)),
   onSaved: (heard) => listen<SavedLater>('saved', ({ payload }) => heard(payload)),
+  onMeeting: (heard) => listen<MeetingHeard>('meeting', ({ payload }) => heard(payload)),
   onFileGiven: (heard) => listen('file-given', () => heard()),
   ...(isTauri() ? { onClosing } : {}),
 };

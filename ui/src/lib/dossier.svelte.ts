@@ -256,6 +256,18 @@ export class Session {
     this.newer = newer;
   }
 
+  /** Shows the dossier as the app has it: others' changes came in. What is typed meanwhile stays on top. */
+  reread(): Promise<void> {
+    const { id } = this;
+    return this.#order({
+      edits: [],
+      send: async () => {
+        this.#show(await this.#host.openDossier(id));
+        applyAll(this.dossier, [...editsOf(this.#stopped), ...editsOf(this.#queue)]);
+      },
+    });
+  }
+
   /** Sends again what was refused. */
   retry(): void {
     this.refused = null;

@@ -133,7 +133,7 @@ fn not_looked_into(path: &Path) -> Failure {
 
 impl Shared {
     /// Looks into a packet and keeps it at hand, to be taken in as it was shown.
-    fn show(&self, path: PathBuf, packet: Packet) -> Result<PacketView, Failure> {
+    pub(crate) fn show(&self, path: PathBuf, packet: Packet) -> Result<PacketView, Failure> {
         let (view, way) = self.looked_into(&path, &packet)?;
         *lock(&self.packet) = Some((path, Looked { packet, way }));
         Ok(view)
@@ -199,7 +199,7 @@ impl Shared {
     }
 }
 
-fn in_both(merged: &Merged, call: &Arc<Call>) -> (Vec<Text>, Vec<PacketBlock>) {
+pub(crate) fn in_both(merged: &Merged, call: &Arc<Call>) -> (Vec<Text>, Vec<PacketBlock>) {
     let said = |language| merged.said(voorstel_words::Words::of(language), call);
     let (nl, en) = (said(voorstel_model::Language::Nl), said(voorstel_model::Language::En));
     let text = |(nl, en): (String, String)| Text { nl, en };

@@ -15,9 +15,10 @@ use voorstel_model::{Call, Dossier, Field, Language, Text};
 use voorstel_store::{By, Conflict, Packet, PacketError, PartMerge, Passphrase, Proposal, TakenIn, taken_over};
 use voorstel_words::{Arg, Words};
 
-pub(crate) use self::looked::Looked;
-pub(crate) use self::merged::conflict_view;
+pub(crate) use self::library::in_both;
+pub(crate) use self::looked::{Looked, compared, in_part};
 pub use self::merged::{Block, Merged};
+pub(crate) use self::merged::{conflict_view, named};
 
 use crate::files::{self, bytes_of};
 use crate::said::each;
@@ -75,6 +76,11 @@ pub fn read(path: &Path, passphrase: Option<&Passphrase>) -> Result<Packet, Fail
         return of_bytes(path, &bytes, passphrase);
     }
     Ok(Packet::of(&files::dossier_of(path, bytes)?.dossier)?)
+}
+
+/// As [`read`], with the passphrase as it was typed.
+pub(crate) fn read_locked(path: &Path, typed: Option<&str>) -> Result<Packet, Failure> {
+    read(path, typed.map(passphrase).as_ref())
 }
 
 pub(crate) fn of_bytes(path: &Path, bytes: &[u8], passphrase: Option<&Passphrase>) -> Result<Packet, Failure> {
@@ -232,12 +238,12 @@ pub fn on_terms(packet: Packet, clean: bool, part: Option<&str>) -> Result<Packe
 
 /// The label of the step in which proposals are taken over.
 pub(crate) fn over_label(by: &str) -> Text {
-    each(|words| words.message("packet-over", &[("author", merged::named(by, words).into())]))
+    each(|words| words.message("packet-over", &[("author", named(by, words).into())]))
 }
 
 /// The label of the step in which proposals are left.
 pub(crate) fn left_label(by: &str) -> Text {
-    each(|words| words.message("packet-left", &[("author", merged::named(by, words).into())]))
+    each(|words| words.message("packet-left", &[("author", named(by, words).into())]))
 }
 
 /// The amounts that partners do not agree on, where there are any: no clean export is made then.

@@ -27,6 +27,11 @@ impl OpenDossier {
         terms::of(&self.library.connection(), &self.id).part
     }
 
+    /// What its last changes are known by: the same for as long as nothing changed.
+    pub fn heads(&self) -> String {
+        self.document.heads()
+    }
+
     /// What a packet proposes that does not merge by itself, since one of the two has no history in common with the
     /// other; nothing is touched.
     ///

@@ -2077,6 +2077,56 @@ body: Text, };
 export type List = "partners" | "actions" | "budget" | "funding" | "annexes";
 
 /**
+ * What came of a look into the folder.
+ */
+export type MeetingHeard = {
+/**
+ * The dossier.
+ */
+id: string,
+/**
+ * The folder as it is now.
+ */
+view: MeetingView,
+/**
+ * Whether the dossier changed.
+ */
+changed: boolean,
+/**
+ * Who wrote what came in, as a sentence; nothing where nothing came.
+ */
+came: Text | null,
+/**
+ * What came in, in words.
+ */
+blocks: Array<PacketBlock>, };
+
+/**
+ * The folder in which partners meet over a dossier.
+ */
+export type MeetingView = {
+/**
+ * Where.
+ */
+folder: string,
+/**
+ * Whether the packets there are under a passphrase.
+ */
+locked: boolean,
+/**
+ * How it stands, in a sentence: files, partners, when something came last.
+ */
+state: Text,
+/**
+ * What is wrong with the folder, and that it goes on by itself; nothing while all is well.
+ */
+trouble: Text | null,
+/**
+ * The others' files, by name.
+ */
+files: Array<MetFile>, };
+
+/**
  * The call's menu of actions.
  */
 export type Menu = {
@@ -2109,6 +2159,23 @@ sides: Array<SideView>,
  * The text as it stands, in pieces: what came from one of them only, and what they share.
  */
 pieces: Array<PieceView>, };
+
+/**
+ * A file of somebody else's in the folder.
+ */
+export type MetFile = {
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * What it is and what came of it.
+ */
+said: Text,
+/**
+ * Whether it proposes something that a person has to look at.
+ */
+waits: boolean, };
 
 /**
  * A day on which something happens, with its authority.

@@ -35,6 +35,20 @@ export const together = words(
     untitledPartner: 'een partner zonder naam',
     proposes:
       'Er is nog niets veranderd. Dit pakket heeft geen geschiedenis gemeen met uw dossier: kies wat u overneemt. Wat u laat staan, blijft bij u zoals het is.',
+    folder: 'Gedeelde map…',
+    folderTitle: 'Gedeelde map',
+    folderAbout: 'Een map op een netwerkschijf, in Nextcloud of OneDrive, waar partners elkaars werk vinden.',
+    folderHow:
+      'Elke partner kiest hier dezelfde map. Voorstel schrijft er één eigen bestand en leest die van de anderen: wat zonder verlies kan worden samengevoegd, komt vanzelf bij u; waarover te kiezen valt, wordt gevraagd.',
+    folderLockAbout:
+      'Alle partners geven hetzelfde wachtwoord. Het blijft op dit toestel bewaard, zodat er niet telkens om gevraagd wordt.',
+    folderLocked: 'De bestanden hebben een wachtwoord.',
+    folderUnlocked: 'De bestanden hebben geen wachtwoord.',
+    folderFiles: 'Bestanden van partners',
+    folderChoose: 'Kies een map…',
+    folderLeave: 'Niet meer delen',
+    folderNow: 'Nu kijken',
+    look: 'Bekijk',
     lock: 'Met een wachtwoord beveiligen',
     lockAbout: 'Zonder wachtwoord leest ieder die het bestand heeft, alles wat erin staat.',
     passphrase: 'Wachtwoord',
@@ -105,6 +119,20 @@ export const together = words(
     untitledPartner: 'a partner without a name',
     proposes:
       'Nothing has changed yet. This packet has no history in common with your application: choose what to take over. What you leave stays as you have it.',
+    folder: 'Shared folder…',
+    folderTitle: 'Shared folder',
+    folderAbout: 'A folder on a network drive, in Nextcloud or OneDrive, where partners find each other’s work.',
+    folderHow:
+      'Each partner chooses the same folder here. Voorstel writes one file of its own there and reads the others’: what merges without loss comes to you by itself; where there is something to choose, you are asked.',
+    folderLockAbout:
+      'All partners give the same passphrase. It is kept on this device, so that it is not asked for each time.',
+    folderLocked: 'The files are under a passphrase.',
+    folderUnlocked: 'The files are under no passphrase.',
+    folderFiles: 'Files of partners',
+    folderChoose: 'Choose a folder…',
+    folderLeave: 'Share no longer',
+    folderNow: 'Look now',
+    look: 'Look',
     lock: 'Protect with a passphrase',
     lockAbout: 'Without a passphrase, whoever has the file reads all that is in it.',
     passphrase: 'Passphrase',

@@ -1,0 +1,134 @@
+//! A folder in which partners meet over a dossier: on a network drive, or kept alike by Nextcloud or OneDrive. Each writes
+//! one file of its own there and reads the others'; what merges by itself is taken in when it appears.
+
+mod place;
+mod round;
+pub mod views;
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use tokio::time::{Instant, MissedTickBehavior};
+use voorstel_store::{DossierId, MeetingFolder};
+
+use crate::app::{App, Shared, lock};
+use crate::packets::{new_passphrase, read_locked};
+use crate::views::{Failure, FailureCode, PacketView};
+
+pub(crate) use self::place::Place;
+use self::views::{MeetingHeard, MeetingView};
+
+/// How often the folder is looked at: network drives tell nobody that something came.
+const EVERY: Duration = Duration::from_secs(5);
+
+impl App {
+    /// The folder in which partners meet over a dossier, as it was last seen; nothing where there is none.
+    pub async fn meeting(&self, id: String) -> Result<Option<MeetingView>, Failure> {
+        self.blocking(move |shared| {
+            let Some(meeting) = shared.library()?.meeting(&DossierId::new(&id))? else { return Ok(None) };
+            let place = shared.place(&id);
+            let view = lock(&place).view(&meeting, &shared.now());
+            Ok(Some(view))
+        })
+        .await
+    }
+
+    /// Meets partners in a folder from now on, with packets under a passphrase where there is one; looks into it at once.
+    ///
+    /// # Errors
+    /// Among others that the passphrase is too short.
+    pub async fn meet_in(
+        &self,
+        id: String,
+        folder: PathBuf,
+        passphrase: Option<String>,
+    ) -> Result<MeetingHeard, Failure> {
+        let of = id.clone();
+        self.blocking(move |shared| {
+            if let Some(typed) = &passphrase {
+                new_passphrase(typed)?;
+            }
+            if !folder.is_dir() {
+                let path = folder.display().to_string();
+                return Err(Failure::new(FailureCode::Disk, "meeting-no-folder", &[("path", path.into())]));
+            }
+            let dossier = DossierId::new(&of);
+            let author = lock(&shared.settings).author.clone();
+            let meeting = MeetingFolder::new(folder, &author, &dossier, passphrase);
+            *lock(&shared.place(&of)) = Place::default();
+            Ok(shared.library()?.keep_meeting(&dossier, Some(&meeting))?)
+        })
+        .await?;
+        let heard = self.meet(id.clone()).await?;
+        self.watch(id, EVERY);
+        Ok(heard)
+    }
+
+    /// Meets nobody in a folder any more. One's own file stays there: others may not have read it yet.
+    pub async fn leave_meeting(&self, id: String) -> Result<(), Failure> {
+        self.blocking(move |shared| {
+            lock(&shared.meetings).remove(&id);
+            Ok(shared.library()?.keep_meeting(&DossierId::new(&id), None)?)
+        })
+        .await
+    }
+
+    /// Looks into the folder once: takes in what came and merges by itself, and writes one's own file where it is behind.
+    ///
+    /// # Errors
+    /// That the dossier is not open, or meets nobody. What is wrong with the folder is no error: the view says it.
+    pub async fn meet(&self, id: String) -> Result<MeetingHeard, Failure> {
+        let of = id.clone();
+        let heard = self.blocking(move |shared| shared.round(&of)).await?;
+        if heard.unsaved {
+            self.keep_trying(id);
+        }
+        Ok(heard.heard)
+    }
+
+    /// What a packet of the folder is that waits for a person, and what taking it in would do; nothing is touched.
+    pub async fn look_into_met(&self, id: String, name: String) -> Result<PacketView, Failure> {
+        self.blocking(move |shared| {
+            let no_meeting = || Failure::new(FailureCode::NotFound, "meeting-none", &[]);
+            let meeting = shared.library()?.meeting(&DossierId::new(&id))?.ok_or_else(no_meeting)?;
+            // Only a file that was seen there: a name is no way to any other.
+            if !lock(&shared.place(&id)).has(&name) {
+                return Err(no_meeting());
+            }
+            let path = meeting.folder.join(name);
+            let packet = read_locked(&path, meeting.passphrase.as_deref())?;
+            shared.show(path, packet)
+        })
+        .await
+    }
+
+    /// Looks into the folder again and again while the dossier is open; the host hears whenever there is something to say.
+    pub(crate) fn watch(&self, id: String, after: Duration) {
+        if !lock(&self.shared.watched).insert(id.clone()) {
+            return;
+        }
+        let app = self.clone();
+        tokio::spawn(async move {
+            let mut ticks = tokio::time::interval_at(Instant::now() + after, EVERY);
+            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+            let mut said = None;
+            loop {
+                ticks.tick().await;
+                // It is closed, or meets nobody any more.
+                let Ok(heard) = app.meet(id.clone()).await else { break };
+                if heard.changed || said.as_ref() != Some(&heard.view) {
+                    app.shared.host.meeting(&heard);
+                }
+                said = Some(heard.view);
+            }
+            lock(&app.shared.watched).remove(&id);
+        });
+    }
+}
+
+impl Shared {
+    fn place(&self, id: &str) -> Arc<Mutex<Place>> {
+        Arc::clone(lock(&self.meetings).entry(id.to_owned()).or_default())
+    }
+}

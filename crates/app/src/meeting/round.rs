@@ -1,0 +1,216 @@
+//! One look into a shared folder.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use voorstel_model::{Date, Text};
+use voorstel_store::{By, DossierId, Library, MeetingFolder, Packet, PacketError, Passphrase, annex_hash};
+use voorstel_words::Words;
+
+use super::place::{Met, MetState, Place, Stamp};
+use super::views::MeetingHeard;
+use crate::app::{Shared, lock};
+use crate::files::{bytes_of, on_disk};
+use crate::packets::{self, Merged, compared, in_both, in_part};
+use crate::said::each;
+use crate::session::Session;
+use crate::views::{Failure, FailureCode, PacketBlock, Saved};
+
+/// How the names of packets end.
+const ENDING: &str = ".voorstel";
+/// The most files of a folder that are looked at.
+const MOST_FILES: usize = 500;
+
+/// What came of a look, and whether what came in is not on disk yet.
+pub(super) struct Round {
+    pub heard: MeetingHeard,
+    pub unsaved: bool,
+}
+
+/// What came in from others.
+#[derive(Default)]
+struct Came {
+    from: Vec<Text>,
+    blocks: Vec<PacketBlock>,
+}
+
+impl Shared {
+    /// Looks into the folder once.
+    pub(super) fn round(&self, id: &str) -> Result<Round, Failure> {
+        let library = self.library()?;
+        let dossier = DossierId::new(id);
+        let no_meeting = || Failure::new(FailureCode::NotFound, "meeting-none", &[]);
+        let meeting = library.meeting(&dossier)?.ok_or_else(no_meeting)?;
+        let session = self.session(id)?;
+        let place = self.place(id);
+        // One look at a time; the dossier itself is held only while something is taken in.
+        let mut place = lock(&place);
+        let mut came = Came::default();
+        place.trouble = None;
+        let read = self.read_others(&mut place, &meeting, &session, library, &mut came);
+        let written = read.and_then(|()| self.write_own(&mut place, &meeting, &session));
+        if let Err(failure) = written {
+            let why = failure.message;
+            let said = |words: &Words| words.message("meeting-trouble", &[("why", why.get(words.language()).into())]);
+            place.trouble = Some(each(said));
+        }
+        let now = self.now();
+        if !came.from.is_empty() {
+            place.taken_at = Some(now.timestamp());
+        }
+        let unsaved = matches!(lock(&session).saved(&now), Saved::NotSaved { .. });
+        let view = place.view(&meeting, &now);
+        let said = came.from.into_iter().reduce(|one, other| Text {
+            nl: format!("{} {}", one.nl, other.nl),
+            en: format!("{} {}", one.en, other.en),
+        });
+        let heard = MeetingHeard { id: id.to_owned(), view, changed: said.is_some(), came: said, blocks: came.blocks };
+        Ok(Round { heard, unsaved })
+    }
+
+    fn read_others(
+        &self,
+        place: &mut Place,
+        meeting: &MeetingFolder,
+        session: &std::sync::Mutex<Session>,
+        library: &Library,
+        came: &mut Came,
+    ) -> Result<(), Failure> {
+        let there = others(meeting).map_err(|error| on_disk(&meeting.folder, &error))?;
+        place.files.retain(|name, _| there.iter().any(|(other, _)| other == name));
+        let key = meeting.passphrase.as_deref().map(packets::passphrase);
+        for (name, stamp) in there {
+            let stands = lock(session).kept().heads();
+            let known = place.files.get_mut(&name);
+            if let Some(known) = known {
+                known.looks = known.looks.saturating_add(1);
+                if !known.is_to_be_read(stamp, &stands) {
+                    continue;
+                }
+            }
+            let path = meeting.folder.join(&name);
+            // What cannot be read now is on its way, or held by the tool that brings it: the next look tries again.
+            let Ok(bytes) = bytes_of(&path) else { continue };
+            let sum = annex_hash(&bytes);
+            let known = place.files.get(&name).filter(|known| known.sum == sum);
+            let looks = known.map_or(1, |known| known.looks);
+            let settled =
+                known.filter(|known| !matches!(&known.state, MetState::Waits { stood, .. } if *stood != stands));
+            let state = match settled {
+                Some(known) => known.state.clone(),
+                None => self.met(&path, &bytes, key.as_ref(), session, library, came)?,
+            };
+            place.files.insert(name, Met { stamp, sum, looks, state });
+        }
+        Ok(())
+    }
+
+    /// Takes a file in where that asks nobody, and says what it is.
+    fn met(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        key: Option<&Passphrase>,
+        session: &std::sync::Mutex<Session>,
+        library: &Library,
+        came: &mut Came,
+    ) -> Result<MetState, Failure> {
+        let read = match key {
+            Some(key) => Packet::unlock(bytes, key),
+            None => Packet::read(bytes),
+        };
+        let packet = match read {
+            Ok(packet) => packet,
+            // A file that a sync tool has only begun to bring is empty, or no packet yet.
+            Err(PacketError::NotWhole | PacketError::NoPacket) => return Ok(MetState::NotWhole),
+            Err(PacketError::Locked | PacketError::WrongPassphrase) => return Ok(MetState::Locked),
+            Err(error) => return Ok(MetState::Unusable(packets::refused(path, error).message)),
+        };
+        let mut session = lock(session);
+        let by = packet.by().to_owned();
+        let refuse = |error| packets::refused(path, error);
+        match session.kept().merges_with(&packet) {
+            Err(PacketError::OtherDossier) => return Ok(MetState::Other),
+            Err(error) => return Err(refuse(error)),
+            Ok(false) => {
+                let count = compared(&session, &packet, library)?.len();
+                return Ok(waits(by, count, &session, &packet));
+            }
+            Ok(true) => {}
+        }
+        let before = session.dossier().clone();
+        if let Some(part) = packet.from_part() {
+            let (after, taken) = session.preview(&packet).map_err(refuse)?;
+            if !taken.contributions.is_empty() {
+                let (_, _, proposals) = in_part(part, &before, after, session.kept().conflicts(), taken);
+                // Even without a proposal: its own part has been announced as what a person takes in.
+                if !proposals.is_empty() {
+                    return Ok(waits(by, proposals.len(), &session, &packet));
+                }
+            }
+        }
+        let now = self.now();
+        let taken = session.taking(|open| open.take_in(&packet, now.timestamp())).map_err(refuse)?;
+        if !taken.contributions.is_empty() {
+            library.keep_terms(&packet)?;
+            let call = session.call().clone();
+            let merged = Merged::new(before, session.dossier().clone(), taken, &call, Date(now.date()));
+            let (from, blocks) = in_both(&merged, &call);
+            came.from.extend(from);
+            came.blocks.extend(blocks);
+        }
+        Ok(MetState::Taken { by, at: packet.at() })
+    }
+
+    /// Writes one's own file where the dossier has moved on since, or the file is gone.
+    fn write_own(
+        &self,
+        place: &mut Place,
+        meeting: &MeetingFolder,
+        session: &std::sync::Mutex<Session>,
+    ) -> Result<(), Failure> {
+        let path = meeting.folder.join(&meeting.own);
+        let session = lock(session);
+        let stands = session.kept().heads();
+        if place.written.as_ref() == Some(&stands) && path.is_file() {
+            return Ok(());
+        }
+        let author = lock(&self.settings).author.clone();
+        let packet = session.packet(By { author: &author, at: self.now().timestamp() });
+        // Locking takes its time, and the disk too: the dossier is free meanwhile.
+        drop(session);
+        let key = meeting.passphrase.as_deref().map(packets::passphrase);
+        packets::write(&path, &packet, key.as_ref())?;
+        place.written = Some(stands);
+        Ok(())
+    }
+}
+
+fn waits(by: String, count: usize, session: &Session, packet: &Packet) -> MetState {
+    if count == 0 {
+        return MetState::Taken { by, at: packet.at() };
+    }
+    MetState::Waits { by, count, stood: session.kept().heads() }
+}
+
+/// The packets in the folder but one's own, with their sizes and times; also what a sync tool calls a copy in conflict.
+fn others(meeting: &MeetingFolder) -> io::Result<Vec<(String, Stamp)>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(&meeting.folder)? {
+        let entry = entry?;
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        if name == meeting.own || !name.to_lowercase().ends_with(ENDING) || name.starts_with('.') {
+            continue;
+        }
+        // What went meanwhile is no longer there.
+        if let Ok(meta) = fs::metadata(entry.path())
+            && meta.is_file()
+        {
+            found.push((name, (meta.len(), meta.modified().ok())));
+        }
+    }
+    found.sort();
+    found.truncate(MOST_FILES);
+    Ok(found)
+}

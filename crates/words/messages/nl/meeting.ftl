@@ -1,0 +1,28 @@
+# Een gedeelde map waarin partners aan één dossier werken.
+
+meeting-no-folder = { $path } is geen map. Kies een map die er is.
+meeting-none = Dit dossier heeft geen gedeelde map. Kies er een bij ‘Gedeelde map…’.
+meeting-alone = Nog geen bestand van een partner. Wat u verandert, staat klaar in uw eigen bestand.
+meeting-state = { $files ->
+    [one] { $files } bestand
+   *[other] { $files } bestanden
+  } van { $partners ->
+    [one] { $partners } partner
+   *[other] { $partners } partners
+  }. Alles wat kan, is overgenomen.
+meeting-state-taken = { $files ->
+    [one] { $files } bestand
+   *[other] { $files } bestanden
+  } van { $partners ->
+    [one] { $partners } partner
+   *[other] { $partners } partners
+  }, het laatst overgenomen om { $at }.
+meeting-trouble = { $why } Zodra het weer kan, gaat het vanzelf verder; wat u typt, blijft in uw dossier bewaard.
+meeting-taken = Van { $author }, { $day }: alles staat in uw dossier.
+meeting-waits = { $count ->
+    [one] Van { $author }: { $count } voorstel wacht op u.
+   *[other] Van { $author }: { $count } voorstellen wachten op u.
+  }
+meeting-coming = Nog niet heel: het komt nog toe.
+meeting-not-whole = Niet heel, en het verandert niet meer. Vraag wie het schreef om zijn map te laten bijwerken; het wordt opnieuw gelezen zodra het verandert.
+meeting-locked = Het wachtwoord van deze map opent dit bestand niet.
