@@ -52,3 +52,81 @@ fn less(standards: &[PdfStandard], why: &str) -> Text {
     };
     Text { nl: say(Language::Nl), en: say(Language::En) }
 }
+
+#[cfg(test)]
+mod tests {
+    use typst::diag::FileResult;
+    use typst::foundations::{Bytes, Datetime, Duration};
+    use typst::syntax::{FileId, Source};
+    use typst::text::{Font, FontBook};
+    use typst::utils::LazyHash;
+    use typst::{Library, World};
+    use voorstel_model::Date;
+
+    use super::*;
+
+    /// A page that our template would not set, in the world in which it does.
+    struct Other {
+        sheets: Sheets,
+        page: Source,
+    }
+
+    impl World for Other {
+        fn library(&self) -> &LazyHash<Library> {
+            self.sheets.library()
+        }
+
+        fn book(&self) -> &LazyHash<FontBook> {
+            self.sheets.book()
+        }
+
+        fn main(&self) -> FileId {
+            self.page.id()
+        }
+
+        fn source(&self, _: FileId) -> FileResult<Source> {
+            Ok(self.page.clone())
+        }
+
+        fn file(&self, id: FileId) -> FileResult<Bytes> {
+            self.sheets.file(id)
+        }
+
+        fn font(&self, index: usize) -> Option<Font> {
+            self.sheets.font(index)
+        }
+
+        fn today(&self, offset: Option<Duration>) -> Option<Datetime> {
+            self.sheets.today(offset)
+        }
+    }
+
+    fn exported(page: &str) -> Exported {
+        let sheets = Sheets::new(Vec::new(), Date(jiff::civil::date(2020, 10, 1))).unwrap();
+        let other = Other { sheets, page: Source::detached(page) };
+        let document = typst::compile::<PagedDocument>(&other).output.unwrap();
+        encode(&document, &other.sheets).unwrap()
+    }
+
+    fn claims(file: &Exported, standard: &str) -> bool {
+        file.bytes.windows(standard.len()).any(|window| window == standard.as_bytes())
+    }
+
+    #[test]
+    fn what_cannot_conform_is_made_all_the_same_and_says_so_and_why() {
+        let head = "#set document(title: \"x\", date: datetime.today())\n#set text(font: \"Inter\", lang: \"nl\")\n";
+        let whole = exported(&format!("{head}Een tekst."));
+        assert!(whole.remarks.is_empty() && claims(&whole, "pdfuaid:part") && claims(&whole, "pdfaid:part"));
+
+        let picture = r#"#image(bytes("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>"))"#;
+        let less = exported(&format!("{head}Een tekst. {picture}"));
+        assert!(less.bytes.starts_with(b"%PDF-"));
+        assert!(!claims(&less, "pdfuaid:part"), "a picture that nobody can read aloud");
+        let remark = &less.remarks[0];
+        for (name, claim) in [("PDF/UA-1", "pdfuaid:part"), ("PDF/A-3a", "pdfaid:part")] {
+            assert_eq!(remark.en.contains(name), !claims(&less, claim), "it claims what it is: {}", remark.en);
+        }
+        assert!(remark.en.contains("alt"), "the reason: {}", remark.en);
+        assert!(remark.nl.contains("voldoet niet aan PDF/UA-1"), "{}", remark.nl);
+    }
+}
