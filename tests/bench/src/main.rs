@@ -1,6 +1,7 @@
-//! How fast judging, searching and opening are: one run, whose tables go into `docs/benchmarks.md`.
+//! How fast judging, searching, opening and making documents are: one run, whose tables go into `docs/benchmarks.md`.
 
 mod clock;
+mod documents;
 mod dossiers;
 mod engines;
 mod facts;
@@ -15,7 +16,10 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 fn main() -> Result<()> {
-    let page: PathBuf = std::env::args_os().nth(1).context("say which file the tables go into")?.into();
+    let mut said = std::env::args_os().skip(1).map(PathBuf::from);
+    let page = said.next().context("say which file the tables go into")?;
+    let (voorstel, edited) = said.next().zip(said.next()).context("say where `voorstel` and `edited` lie")?;
+    let tools = documents::Tools { voorstel, edited, python: said.next() };
     println!("Comparing verdicts");
     let agreed = judging::agree()?;
     let judged = judging::measure()?;
@@ -23,7 +27,8 @@ fn main() -> Result<()> {
     let searched = search::measure()?;
     println!("Opening");
     let opened = library::measure()?;
-    let text = report::page(&agreed, &judged, &searched, &opened);
+    let documents = documents::measure(&tools)?;
+    let text = report::page(&agreed, &judged, &searched, &opened, &documents);
     std::fs::write(&page, &text).with_context(|| page.display().to_string())?;
     println!("{text}");
     Ok(())

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::time::Duration;
 
 use crate::clock::Lasted;
+use crate::documents::{Documents, tables};
 use crate::engines::{Engine as _, Own};
 use crate::judging::{Agreed, Judged};
 use crate::search::{CALLS, Searched};
@@ -14,10 +15,19 @@ const JUDGED_IN: [(usize, Duration); 2] = [(100, Duration::from_micros(50)), (10
 /// How many times faster than another engine it is to be.
 const TIMES: f64 = 10.0;
 const SEARCHED_IN: Duration = Duration::from_millis(10);
+/// How many times faster than `WeasyPrint` a PDF is to be made.
+const PDF_TIMES: f64 = 5.0;
+const EDITED_IN: Duration = Duration::from_millis(60);
 const OPENED_IN: Duration = Duration::from_millis(500);
 
 /// The page `docs/benchmarks.md`.
-pub fn page(agreed: &Agreed, judged: &[Judged], searched: &Searched, opened: &[Lasted]) -> String {
+pub fn page(
+    agreed: &Agreed,
+    judged: &[Judged],
+    searched: &Searched,
+    opened: &[Lasted],
+    documents: &Documents,
+) -> String {
     let mut page = String::from(
         "# Benchmarks\n\n\
          <!-- Made by `cargo xtask bench`; do not edit. -->\n\n\
@@ -25,7 +35,7 @@ pub fn page(agreed: &Agreed, judged: &[Judged], searched: &Searched, opened: &[L
          read the ratios, not the times.\n\n",
     );
     let _ = writeln!(page, "Run with `cargo xtask bench` on {}, built for release.\n", machine::described());
-    aims(&mut page, judged, searched, opened);
+    aims(&mut page, judged, searched, opened, documents);
     judging(&mut page, agreed, judged);
     let _ = writeln!(
         page,
@@ -42,10 +52,11 @@ pub fn page(agreed: &Agreed, judged: &[Judged], searched: &Searched, opened: &[L
     for lasted in opened {
         let _ = writeln!(page, "| {} | {} |", lasted.name, time(lasted.median));
     }
+    tables(&mut page, documents);
     page
 }
 
-fn aims(page: &mut String, judged: &[Judged], searched: &Searched, opened: &[Lasted]) {
+fn aims(page: &mut String, judged: &[Judged], searched: &Searched, opened: &[Lasted], documents: &Documents) {
     page.push_str("## The aims\n\n| work | aim | seen | |\n|---|---|---|---|\n");
     let mut row = |work: &str, aim: &str, seen: &str, is_met: bool| {
         let _ = writeln!(page, "| {work} | {aim} | {seen} | {} |", if is_met { "met" } else { "**missed**" });
@@ -78,6 +89,26 @@ fn aims(page: &mut String, judged: &[Judged], searched: &Searched, opened: &[Las
         &time(slowest),
         slowest < OPENED_IN,
     );
+    for one in &documents.made {
+        if let ("PDF", Some((name, theirs))) = (one.what, &one.beside) {
+            let times = ratio(theirs.time, one.ours.time);
+            row(
+                &format!("a PDF of {} lines", one.lines),
+                &format!("{PDF_TIMES} times faster than {name}"),
+                &format!("{times:.1} times faster"),
+                times >= PDF_TIMES,
+            );
+        }
+    }
+    for one in &documents.edited {
+        let slowest = one.edits.iter().map(|(_, time)| *time).max().unwrap_or_default();
+        row(
+            &format!("the page beside the work after an edit, {} lines", one.lines),
+            &format!("under {}", time(EDITED_IN)),
+            &time(slowest),
+            slowest < EDITED_IN,
+        );
+    }
 }
 
 /// The engine that comes nearest, and how many times longer it takes.
@@ -143,13 +174,14 @@ fn judging(page: &mut String, agreed: &Agreed, judged: &[Judged]) {
     }
 }
 
-fn times(one: Duration, other: Duration) -> String {
+/// How many times longer.
+pub fn times(one: Duration, other: Duration) -> String {
     let ratio = ratio(one, other);
     if ratio < 10.0 { format!("{ratio:.1}") } else { format!("{ratio:.0}") }
 }
 
 /// A time with three digits.
-fn time(duration: Duration) -> String {
+pub fn time(duration: Duration) -> String {
     let seconds = duration.as_secs_f64();
     let (value, unit) = match seconds {
         s if s < 1e-3 => (s * 1e6, "µs"),
