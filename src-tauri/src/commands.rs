@@ -11,10 +11,11 @@ use voorstel_app::calls;
 use voorstel_app::model::{Edit, Field, Language, List, Partner, Text};
 use voorstel_app::views::{
     AnnexesAdded, AnnexesView, BeginCall, BudgetFile, CallChange, CallChanges, CallDraft, CallForm, CodeMove,
-    DossierCard, DossierChanges, DossierView, ExportFormat, ExportOptions, ExportProgress, Failure, FitView, Imported,
-    Letter, MeetingHeard, MeetingView, NewerVersion, OwnCalls, PacketOptions, PacketView, PageAsked, PageIntake,
-    PageView, PairView, PasteAt, PastePreview, PlanView, Preview, Settings, Start, Step, Together, Trial, TryOn,
-    Update, WhatIf, WrongNumber,
+    Comparison, DossierCard, DossierChanges, DossierView, ExportFormat, ExportOptions, ExportProgress, Failure,
+    FieldHistory, FitView, HistoryAsked, HistoryPage, Imported, Letter, MeetingHeard, MeetingView, NewerVersion,
+    OwnCalls, PacketOptions, PacketView, PageAsked, PageIntake, PageView, PairView, PasteAt, PastePreview, PlanView,
+    Preview, Settings, Start, Step, ThenView, Together, Trial, TryOn, Update, VersionChange, VersionsView, WhatIf,
+    WrongNumber,
 };
 
 use crate::given::Given;
@@ -73,6 +74,16 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         call_changes,
         what_changes,
         move_dossier,
+        history,
+        field_history,
+        undo_steps,
+        dossier_then,
+        page_then,
+        export_then,
+        versions,
+        change_version,
+        compare,
+        restore_moment,
         stay,
         newer_version,
         preview_edits,
@@ -466,6 +477,84 @@ async fn what_changes(
 #[tauri::command]
 async fn move_dossier(app: State<'_, App>, id: String, to: String, chosen: Vec<CodeMove>) -> Done<Update> {
     app.move_dossier(id, to, chosen).await
+}
+
+/// A page of the history; nothing where another was asked for meanwhile.
+#[tauri::command]
+async fn history(app: State<'_, App>, id: String, asked: HistoryAsked) -> Done<Option<HistoryPage>> {
+    app.history(id, asked).await
+}
+
+/// The values that a field had, by whom and when.
+#[tauri::command]
+async fn field_history(app: State<'_, App>, id: String, field: Field) -> Done<FieldHistory> {
+    app.field_history(id, field).await
+}
+
+/// The steps that undo would take back one after the other.
+#[tauri::command]
+async fn undo_steps(app: State<'_, App>, id: String) -> Done<Vec<Text>> {
+    app.undo_steps(id).await
+}
+
+/// The dossier as it was.
+#[tauri::command]
+async fn dossier_then(app: State<'_, App>, id: String, moment: String) -> Done<ThenView> {
+    app.dossier_then(id, moment).await
+}
+
+/// A page of the application as it was; nothing where a later one was asked for meanwhile.
+#[tauri::command]
+async fn page_then(
+    app: State<'_, App>,
+    id: String,
+    moment: String,
+    asked: PageAsked,
+    language: Language,
+) -> Done<Option<PageView>> {
+    app.page_then(id, moment, asked, language).await
+}
+
+/// Asks where to, and exports the dossier as it was.
+#[tauri::command]
+async fn export_then(
+    tauri: AppHandle,
+    app: State<'_, App>,
+    id: String,
+    moment: String,
+    format: ExportFormat,
+    language: Language,
+    options: ExportOptions,
+) -> Done<ExportProgress> {
+    let name = app.export_then_name(id.clone(), moment.clone(), format).await?;
+    match dialogs::save(&tauri, name, format).await {
+        Some(path) => app.export_then(id, moment, format, language, options, path).await,
+        None => Ok(ExportProgress::Cancelled),
+    }
+}
+
+/// The named versions of a dossier.
+#[tauri::command]
+async fn versions(app: State<'_, App>, id: String) -> Done<VersionsView> {
+    app.versions(id).await
+}
+
+/// Does something with the named versions.
+#[tauri::command]
+async fn change_version(app: State<'_, App>, id: String, change: VersionChange) -> Done<VersionsView> {
+    app.change_version(id, change).await
+}
+
+/// What is different between two moments; the present one where no second is said.
+#[tauri::command]
+async fn compare(app: State<'_, App>, id: String, before: String, after: Option<String>) -> Done<Comparison> {
+    app.compare(id, before, after).await
+}
+
+/// Makes the dossier, or a field or a thing of it, again what it was, as one step.
+#[tauri::command]
+async fn restore_moment(app: State<'_, App>, id: String, moment: String, only: Option<Field>) -> Done<Update> {
+    app.restore(id, moment, only).await
 }
 
 /// Stays with the version a dossier uses.

@@ -18,6 +18,7 @@ use crate::annexes::{Unusable, beside};
 use crate::calls::versions::views::CallShown;
 use crate::calls::{Asking, Drafts, Shelf};
 use crate::files;
+use crate::history;
 use crate::host::Host;
 use crate::meeting::Place;
 use crate::overview::{call_card, call_cards, dossier_card, problem};
@@ -74,6 +75,7 @@ pub(crate) struct Shared {
     pub(crate) exports: Mutex<HashMap<String, CancellationToken>>,
     pub(crate) exported: Mutex<HashSet<PathBuf>>,
     pub(crate) paper: Paper,
+    pub(crate) history: history::Kept,
     pub(crate) drafts: Drafts,
     pub(crate) asking: Asking,
     /// Held while a call is published or deleted.
@@ -124,6 +126,7 @@ impl App {
                 exports: Mutex::default(),
                 exported: Mutex::default(),
                 paper: Paper::default(),
+                history: history::Kept::default(),
                 drafts: Mutex::default(),
                 asking: Asking::default(),
                 publishing: Mutex::default(),

@@ -2,6 +2,7 @@
 
 use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
 use voorstel_export::{
@@ -41,13 +42,26 @@ impl App {
         options: ExportOptions,
         path: PathBuf,
     ) -> Result<ExportProgress, Failure> {
+        self.export_of(id, None, format, language, options, path).await
+    }
+
+    /// Exports a dossier as it stands, or as it was at a moment.
+    pub(crate) async fn export_of(
+        &self,
+        id: String,
+        moment: Option<String>,
+        format: ExportFormat,
+        language: Language,
+        options: ExportOptions,
+        path: PathBuf,
+    ) -> Result<ExportProgress, Failure> {
         let token = CancellationToken::new();
         match lock(&self.shared.exports).entry(id.clone()) {
             // Two at once would take each other's way to be called off.
             Entry::Occupied(_) => return Err(Failure::new(FailureCode::TooMuch, "fail-exporting", &[])),
             Entry::Vacant(free) => free.insert(token.clone()),
         };
-        let made = self.made(id.clone(), format, language, options, token.clone());
+        let made = self.made((id.clone(), moment), format, language, options, token.clone());
         // Laying out cannot be interrupted: whoever calls it off does not wait for it, and what it yields is let go.
         let made = tokio::select! {
             made = made => made,
@@ -68,15 +82,23 @@ impl App {
     /// What an export yields, with its progress told; or how it ended before there was anything to write.
     async fn made(
         &self,
-        of: String,
+        (of, moment): (String, Option<String>),
         format: ExportFormat,
         language: Language,
         options: ExportOptions,
         token: CancellationToken,
     ) -> Result<Result<Exported, ExportProgress>, Failure> {
         self.blocking(move |shared| {
-            let (dossier, call) = shared.snapshot(&of)?;
-            if let (false, Err(Failure { message, .. })) = (options.draft, shared.amounts_agreed(&of)) {
+            let (dossier, call, today) = match &moment {
+                Some(moment) => shared.as_it_was(&of, moment)?,
+                None => {
+                    let (dossier, call) = shared.snapshot(&of)?;
+                    (Arc::new(dossier), call, Date(shared.now().date()))
+                }
+            };
+            if moment.is_none()
+                && let (false, Err(Failure { message, .. })) = (options.draft, shared.amounts_agreed(&of))
+            {
                 return Ok(Err(ExportProgress::Failed { because: message }));
             }
             let tell = |stage: Stage| {
@@ -88,7 +110,6 @@ impl App {
             let cancelled = || token.is_cancelled();
             let watch = Watch::new(&tell, &cancelled);
             let files = if takes_files(format, &options) { shared.annex_files(&of, &dossier)? } else { Vec::new() };
-            let today = Date(shared.now().date());
             let unusable = shared.found_unusable(&of, &dossier);
             let material = Material { dossier: &dossier, call: &call, files: &files, unusable: &unusable, today };
             let made = document(&material, format, language, &options, &watch);

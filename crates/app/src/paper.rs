@@ -31,11 +31,18 @@ struct Kept {
     pages: Pages,
 }
 
+impl Paper {
+    /// A ticket for whoever asks: it holds until somebody asks again.
+    pub(crate) fn ticket(&self) -> u64 {
+        self.asked.fetch_add(1, Ordering::SeqCst) + 1
+    }
+}
+
 impl App {
     /// A page of the application as it stands, with what it is about. Whoever asks while pages are being laid out waits
     /// for the last of all who asked; the others get nothing, since what they asked about is past.
     pub async fn page(&self, id: String, asked: PageAsked, language: Language) -> Result<Option<PageView>, Failure> {
-        let ticket = self.shared.paper.asked.fetch_add(1, Ordering::SeqCst) + 1;
+        let ticket = self.shared.paper.ticket();
         self.blocking(move |shared| shared.page_of(ticket, &id, &asked, language)).await
     }
 
@@ -58,23 +65,36 @@ impl Shared {
         asked: &PageAsked,
         language: Language,
     ) -> Result<Option<PageView>, Failure> {
+        let (dossier, call) = self.snapshot(id)?;
+        self.page_made(ticket, id, (&dossier, &call), Date(self.now().date()), asked, language)
+    }
+
+    /// A page of a dossier; `id` says which it is, now or at a moment. Nothing where another was asked for meanwhile.
+    pub(crate) fn page_made(
+        &self,
+        ticket: u64,
+        id: &str,
+        (dossier, call): (&Dossier, &Arc<Call>),
+        today: Date,
+        asked: &PageAsked,
+        language: Language,
+    ) -> Result<Option<PageView>, Failure> {
         let mut kept = lock(&self.paper.kept);
         if self.paper.asked.load(Ordering::SeqCst) != ticket {
             return Ok(None);
         }
-        let (dossier, call) = self.snapshot(id)?;
-        let today = Date(self.now().date());
         let stands = |kept: &Kept| {
             kept.id == id
                 && kept.language == language
                 && kept.today == today
-                && Arc::ptr_eq(&kept.call, &call)
-                && kept.dossier == dossier
+                && (Arc::ptr_eq(&kept.call, call) || kept.call == *call)
+                && kept.dossier == *dossier
         };
         let kept = match kept.take() {
             Some(pages) if stands(&pages) => kept.insert(pages),
             _ => {
-                let pages = pages(&dossier, &call, language, today)?;
+                let pages = pages(dossier, call, language, today)?;
+                let (dossier, call) = (dossier.clone(), Arc::clone(call));
                 kept.insert(Kept { id: id.to_owned(), dossier, call, language, today, pages })
             }
         };

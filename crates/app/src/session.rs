@@ -44,6 +44,10 @@ impl Session {
         self.open.dossier()
     }
 
+    pub(crate) fn open(&self) -> &OpenDossier {
+        &self.open
+    }
+
     pub(crate) fn kept_mut(&mut self) -> &mut OpenDossier {
         &mut self.open
     }

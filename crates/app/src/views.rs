@@ -25,6 +25,10 @@ pub use crate::calls::views::{
     BeginCall, CallChange, CallDraft, CallProblem, DraftCard, DraftOrigin, ExampleCard, OwnCallCard, OwnCalls,
     ProblemWeight, Recognised, Trial, TryOn,
 };
+pub use crate::history::views::{
+    ComparedLine, Comparison, FieldHistory, FigureTurn, FrozenView, HistoryAsked, HistoryEntry, HistoryLine,
+    HistoryPage, StepChanges, ThenFigure, ThenFinding, ThenView, ValueThen, VersionChange, VersionView, VersionsView,
+};
 pub use crate::meeting::views::{MeetingHeard, MeetingView, MetFile};
 pub use crate::mix::{FundingGroup, FundingGroupKind, FundingLimit, FundingMix};
 pub use crate::preview::{Figure, Preview};

@@ -72,6 +72,13 @@ fn generate() -> String {
     all.visit::<views::WrongNumber>();
     all.visit::<views::Together>();
     all.visit::<views::Letter>();
+    all.visit::<views::HistoryAsked>();
+    all.visit::<views::HistoryPage>();
+    all.visit::<views::FieldHistory>();
+    all.visit::<views::ThenView>();
+    all.visit::<views::VersionsView>();
+    all.visit::<views::VersionChange>();
+    all.visit::<views::Comparison>();
     let mut file = HEAD.to_owned();
     for declaration in all.by_name.values() {
         let _ = write!(file, "\n{declaration}\n");

@@ -105,6 +105,30 @@ pub(crate) enum Command {
     },
     /// Run a server on which partners draft live, and say who may come in.
     Serve(ServeArgs),
+    /// Say who changed what in a packet, and when; the last change first.
+    History {
+        /// The packet.
+        file: PathBuf,
+        /// Only what changed a field or a thing, as a JSON pointer with identities: /budget/b1/unit_cost, /partners/p1.
+        #[arg(long, value_name = "PATH")]
+        field: Option<String>,
+        /// As one JSON document.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say what is different between two dossiers or packets, or between versions in a packet: FILE#NAME.
+    Compare {
+        /// Before: a file, or a file, # and the name of a version or a moment of its history.
+        before: String,
+        /// After, likewise.
+        after: String,
+        /// The day to judge both on; today when not given.
+        #[arg(long, value_parser = day)]
+        today: Option<Date>,
+        /// As one JSON document.
+        #[arg(long)]
+        json: bool,
+    },
     /// Do the main job once with a sample dossier, from check to PDF.
     Demo {
         /// The folder to write to.

@@ -6,6 +6,7 @@ mod calls;
 mod demo;
 mod dossiers;
 mod fit;
+mod history;
 mod import;
 mod keys;
 mod lines;
@@ -64,6 +65,10 @@ fn main() -> ExitCode {
             merging::merge(&mine, &theirs, &output, &accept, today, keys, asked)
         }
         Command::Serve(args) => serve::run(args, language),
+        Command::History { file, field, json } => history::list(&file, field.as_deref(), json, keys, asked),
+        Command::Compare { before, after, today, json } => {
+            history::compare((&before, &after), today, json, keys, asked)
+        }
         Command::Demo { dir } => demo::run(&dir, language),
     };
     match done {

@@ -2,6 +2,7 @@
 //!
 //! Pure types with serde. Nothing here reads a file, a clock or a database; nothing here knows a rule's verdict.
 
+mod back;
 mod between;
 mod bounds;
 mod call;
@@ -16,7 +17,9 @@ mod place;
 mod read;
 mod rule;
 mod totals;
+mod wording;
 
+pub use back::*;
 pub use bounds::*;
 pub use call::*;
 pub use difference::*;
@@ -29,3 +32,4 @@ pub use place::*;
 pub use read::*;
 pub use rule::*;
 pub use totals::*;
+pub use wording::*;

@@ -66,6 +66,11 @@ impl History {
         self.made.last()
     }
 
+    /// What undo takes back, one after the other.
+    pub(crate) fn made(&self) -> impl Iterator<Item = &Step> {
+        self.made.iter().rev()
+    }
+
     /// The step that redo makes again.
     pub(crate) fn last_undone(&self) -> Option<&Step> {
         self.undone.last()

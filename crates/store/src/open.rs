@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use automerge::AutomergeError;
 use jiff::Timestamp;
 use rusqlite::TransactionBehavior;
 use voorstel_model::{Dossier, Edit, EditError, Field, FieldValue, Text};
 
-use crate::document::{self, Document, Message};
+use crate::document::{self, Document, Message, Writing};
 use crate::error::Doing;
 use crate::history::{History, Step, StepChange};
 use crate::library::{Shared, load};
@@ -221,6 +222,32 @@ impl OpenDossier {
         let (patches, skipped) = (made.patches.clone(), made.skipped.clone());
         let turned = self.history.redo(made);
         Ok(Some(self.turned(step.label, patches, skipped, increment, turned, by)))
+    }
+
+    /// Makes a change that is no edit of the dossier, and so no step to take back: what is kept beside it.
+    pub(crate) fn keep_beside(
+        &mut self,
+        message: &Message<'_>,
+        by: By<'_>,
+        write: impl FnOnce(&mut Writing<'_>) -> Result<(), AutomergeError>,
+    ) -> Result<(), StoreError> {
+        let mut writing = self.document.write(by.author);
+        write(&mut writing).map_err(|error| StoreError::Damaged { id: self.id.clone(), why: error.to_string() })?;
+        if writing.commit(message, by.at) {
+            self.pending.push(Pending { increment: self.document.last_increment(), step: None });
+            self.save(by.at);
+        }
+        Ok(())
+    }
+
+    /// The document, for whoever reads its past.
+    pub(crate) fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The steps that undo would take back one after the other, the last one first.
+    pub fn undo_labels(&self) -> Vec<&Text> {
+        self.history.made().map(|step| &step.label).collect()
     }
 
     /// Tries again to save what is not on disk yet.

@@ -10,6 +10,7 @@ mod fixes;
 mod headrooms;
 mod names;
 mod numbers;
+mod past;
 mod patches;
 mod phrases;
 mod reasons;

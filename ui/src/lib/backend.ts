@@ -14,6 +14,7 @@ import type {
   CallDraft,
   CallForm,
   CodeMove,
+  Comparison,
   DossierCard,
   DossierChanges,
   DossierView,
@@ -22,6 +23,10 @@ import type {
   ExportOptions,
   ExportProgress,
   Failure,
+  Field,
+  FieldHistory,
+  HistoryAsked,
+  HistoryPage,
   Imported,
   Field,
   FitView,
@@ -47,9 +52,12 @@ import type {
   Settings,
   Start,
   Text,
+  ThenView,
   Trial,
   TryOn,
   Update,
+  VersionChange,
+  VersionsView,
   WrongNumber,
   WhatIf,
   Step,
@@ -150,6 +158,28 @@ export interface Backend {
   stay(id: string, to: string): Promise<void>;
   /** The newest version of the call, where a dossier uses an older one. */
   newerVersion(id: string): Promise<NewerVersion | null>;
+  /** A page of the history; null where another was asked for meanwhile. */
+  history(id: string, asked: HistoryAsked): Promise<HistoryPage | null>;
+  /** The values that a field had, by whom and when. */
+  fieldHistory(id: string, field: Field): Promise<FieldHistory>;
+  /** What undo would take back one after the other. */
+  undoSteps(id: string): Promise<Text[]>;
+  dossierThen(id: string, moment: string): Promise<ThenView>;
+  pageThen(id: string, moment: string, asked: PageAsked, language: Language): Promise<PageView | null>;
+  /** Asks where to save the dossier as it was. */
+  exportThen(
+    id: string,
+    moment: string,
+    format: ExportFormat,
+    language: Language,
+    options: ExportOptions,
+  ): Promise<ExportProgress>;
+  versions(id: string): Promise<VersionsView>;
+  changeVersion(id: string, change: VersionChange): Promise<VersionsView>;
+  /** What is different between two moments; the present one for null. */
+  compare(id: string, before: string, after: string | null): Promise<Comparison>;
+  /** Makes the dossier, or only a field or a thing of it, again what it was, as one step. */
+  restoreMoment(id: string, moment: string, only: Field | null): Promise<Update>;
   /** What edits would change, without making them; values in the form a dossier keeps. */
   previewEdits(id: string, edits: Edit[]): Promise<Preview>;
   /** The funding plan for a wish, without applying it. */
@@ -288,6 +318,17 @@ export const backend: Backend = {
   moveDossier: (id, to, chosen) => invoke('move_dossier', { id, to, chosen }),
   stay: (id, to) => invoke('stay', { id, to }),
   newerVersion: (id) => invoke('newer_version', { id }),
+  history: (id, asked) => invoke('history', { id, asked }),
+  fieldHistory: (id, field) => invoke('field_history', { id, field }),
+  undoSteps: (id) => invoke('undo_steps', { id }),
+  dossierThen: (id, moment) => invoke('dossier_then', { id, moment }),
+  pageThen: (id, moment, asked, language) => invoke('page_then', { id, moment, asked, language }),
+  exportThen: (id, moment, format, language, options) =>
+    invoke('export_then', { id, moment, format, language, options }),
+  versions: (id) => invoke('versions', { id }),
+  changeVersion: (id, change) => invoke('change_version', { id, change }),
+  compare: (id, before, after) => invoke('compare', { id, before, after }),
+  restoreMoment: (id, moment, only) => invoke('restore_moment', { id, moment, only }),
   previewEdits: (id, edits) => invoke('preview_edits', { id, edits }),
   whatIf: (id, wish) => invoke('what_if', { id, wish }),
   export: (id, format, language, options) => invoke('export', { id, format, language, options }),

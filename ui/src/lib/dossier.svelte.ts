@@ -54,7 +54,16 @@ export type Reveal = (field: Field) => HTMLElement | null | Promise<HTMLElement 
 
 type Host = Pick<
   Backend,
-  'openDossier' | 'closeDossier' | 'edit' | 'remove' | 'undo' | 'redo' | 'moveDossier' | 'stay' | 'newerVersion'
+  | 'openDossier'
+  | 'closeDossier'
+  | 'edit'
+  | 'remove'
+  | 'undo'
+  | 'redo'
+  | 'moveDossier'
+  | 'restoreMoment'
+  | 'stay'
+  | 'newerVersion'
 >;
 
 export class Session {
@@ -236,6 +245,20 @@ export class Session {
   act(send: (id: string) => Promise<Update>): Promise<void> {
     const { id } = this;
     return this.#order({ edits: [], send: async () => this.#take(await send(id)) });
+  }
+
+  /** Makes the dossier, or a field or a thing of it, again what it was, as one step; says whether it did. */
+  async restore(moment: string, only: Field | null): Promise<boolean> {
+    const { id } = this;
+    let done = false;
+    await this.#order({
+      edits: [],
+      send: async () => {
+        this.#take(await this.#host.restoreMoment(id, moment, only));
+        done = true;
+      },
+    });
+    return done;
   }
 
   /** Stays with this version of the call, though there is a newer one. */

@@ -29,6 +29,7 @@ class SlowHost {
   undo = () => Promise.reject({ code: 'fault', message: { nl: 'Niets', en: 'Nothing' } });
   redo = () => Promise.reject(new Error('not asked here'));
   moveDossier = (): Promise<Update> => Promise.reject(new Error('not asked here'));
+  restoreMoment = (): Promise<Update> => Promise.reject(new Error('not asked here'));
   stay = () => Promise.resolve();
   newer: NewerVersion | null = null;
   newerVersion = () => Promise.resolve(this.newer);

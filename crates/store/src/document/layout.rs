@@ -4,7 +4,8 @@
 //! would not merge moves. An entity is a map of its fields with some of the document's own: `pos`, a key for its place
 //! in the list; `deleted`, since an entity that is really taken out takes along what another edits in it; and `again`,
 //! where the identity of something deleted was given to something new. Running
-//! text is an Automerge text, so that two people can write in it; all else is one value a field.
+//! text is an Automerge text, so that two people can write in it; all else is one value a field. What the document keeps
+//! beside the dossier (its named versions) lies at the root under keys that begin with `~`.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

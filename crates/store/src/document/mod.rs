@@ -7,8 +7,10 @@ mod layout;
 mod live;
 mod merge;
 mod order;
+mod past;
 mod read;
 mod value;
+mod versions;
 mod write;
 
 use std::collections::HashMap;
@@ -25,6 +27,7 @@ pub use aftermath::{Aftermath, MergedText, Passage, Side, Signature, TakenOut, W
 pub(crate) use layout::carry_unknown;
 pub use merge::Contribution;
 pub(crate) use merge::merged_text;
+pub(crate) use past::{Done, Places};
 pub(crate) use write::Writing;
 
 use crate::{By, Conflict};
@@ -47,6 +50,11 @@ pub(crate) enum Message<'a> {
     },
     /// A step was made again.
     Redone {
+        /// In words.
+        label: std::borrow::Cow<'a, Text>,
+    },
+    /// Something was kept beside the dossier: a named version.
+    Kept {
         /// In words.
         label: std::borrow::Cow<'a, Text>,
     },

@@ -10,25 +10,30 @@ use serde_json::{Map, Value};
 use voorstel_model::{Dossier, List};
 
 use crate::document::layout::{self, DELETED, POS};
-use crate::document::value::{from_document, from_map};
+use crate::document::value::from_document;
 
 /// Reads the whole dossier out of what a document holds.
-pub(super) fn dossier(mut root: hydrate::Map) -> Dossier {
+pub(super) fn dossier(root: hydrate::Map) -> Dossier {
+    let mut dossier = excerpt(root);
+    empty_dangling(&mut dossier);
+    dossier
+}
+
+/// Reads a part of a dossier, in which references may lead out of it.
+pub(super) fn excerpt(mut root: hydrate::Map) -> Dossier {
     let partners = entities(&mut root, List::Partners);
     let actions = entities(&mut root, List::Actions);
     let budget = entities(&mut root, List::Budget);
     let funding = entities(&mut root, List::Funding);
     let annexes = entities(&mut root, List::Annexes);
-    let mut fields: Map<String, Value> = from_map(&root)
-        .into_iter()
-        .filter_map(|(key, value)| Some((layout::root_field(&key)?.to_owned(), value)))
+    let mut fields: Map<String, Value> = root
+        .iter()
+        .filter_map(|(key, field)| Some((layout::root_field(key)?.to_owned(), from_document(&field.value))))
         .collect();
     // An emptied text stays in the document as an empty one, for another may be writing in it.
     keep_only(&mut fields, "texts", |text| text.as_str().is_some_and(|text| !text.is_empty()));
     keep_only(&mut fields, "declarations", Value::is_boolean);
-    let mut dossier = Dossier { partners, actions, budget, funding, annexes, ..tolerant(fields) };
-    empty_dangling(&mut dossier);
-    dossier
+    Dossier { partners, actions, budget, funding, annexes, ..tolerant(fields) }
 }
 
 /// The fields of an entity, without those of the document's own.

@@ -27,7 +27,7 @@ use crate::document::aside::{Delivery, Part};
 use crate::document::{Contribution, Document, Message};
 use crate::library::{check_identities, load};
 use crate::steps::{Halt, Strictness};
-use crate::{By, Conflict, DossierId, Library, StoreError, steps};
+use crate::{By, Conflict, DossierId, Library, Past, StoreError, steps};
 
 /// A dossier with its history, apart from any library.
 #[derive(Debug)]
@@ -232,6 +232,11 @@ impl Packet {
     /// The dossier in it.
     pub fn dossier(&self) -> Dossier {
         self.document.dossier()
+    }
+
+    /// What was done in it, change by change.
+    pub fn past(&self) -> Past {
+        Past::of(self.document.fork())
     }
 
     /// The fields to which several people gave a value without knowing of each other.

@@ -740,6 +740,44 @@ note: Text,
 asked: boolean, };
 
 /**
+ * What changed in a field or a thing.
+ */
+export type ComparedLine = {
+/**
+ * Which.
+ */
+field: Field,
+/**
+ * In words.
+ */
+text: Text,
+/**
+ * What became of a running text; empty for other fields.
+ */
+wording: Array<Wording>, };
+
+/**
+ * What is different between two moments of a dossier.
+ */
+export type Comparison = {
+/**
+ * Every sum, changed or not.
+ */
+figures: Array<FigureTurn>,
+/**
+ * What was broken and no longer is.
+ */
+mended: Array<Text>,
+/**
+ * What is broken and was not.
+ */
+broken: Array<Text>,
+/**
+ * What changed, by step.
+ */
+steps: Array<StepChanges>, };
+
+/**
  * A field to which several people gave a value without knowing of each other.
  */
 export type ConflictView = {
@@ -1365,6 +1403,27 @@ export type FailureCode = "not-found" | "wrong-value" | "unusable-file" | "too-m
 export type Field = string;
 
 /**
+ * The values that a field had.
+ */
+export type FieldHistory = {
+/**
+ * The field by name.
+ */
+name: Text,
+/**
+ * What stands there now.
+ */
+now: Text,
+/**
+ * The changes, the last one first.
+ */
+values: Array<ValueThen>,
+/**
+ * Whether there are older ones, too many to read.
+ */
+more: boolean, };
+
+/**
  * What a field is set to.
  */
 export type FieldValue = null | boolean | number | string | Array<string>;
@@ -1385,6 +1444,31 @@ before: Text,
  * As it would be.
  */
 after: Text, };
+
+/**
+ * A sum before and after.
+ */
+export type FigureTurn = {
+/**
+ * What it is.
+ */
+name: Text,
+/**
+ * Before.
+ */
+before: Text,
+/**
+ * After.
+ */
+after: Text,
+/**
+ * What came in between, with its sign; a dash where nothing did.
+ */
+difference: Text,
+/**
+ * Whether it changed.
+ */
+changed: boolean, };
 
 /**
  * A line that is not in the file as it is in the dossier.
@@ -1736,6 +1820,19 @@ code: string,
 label: Text, };
 
 /**
+ * Who froze a version, and when.
+ */
+export type FrozenView = {
+/**
+ * Who; may be empty.
+ */
+by: string,
+/**
+ * When.
+ */
+at: string, };
+
+/**
  * One period of a fund's life, with what holds in it.
  */
 export type Fund = {
@@ -1962,6 +2059,102 @@ bound_by: Text,
  * The rule that binds.
  */
 rule: string | null, };
+
+/**
+ * Which changes are asked for.
+ */
+export type HistoryAsked = {
+/**
+ * How many of those that are meant are shown already.
+ */
+from: number,
+/**
+ * Only those of this person; of all where nobody is named.
+ */
+author: string | null,
+/**
+ * Only those at this step.
+ */
+step: Step | null,
+/**
+ * Only those of this field, or of anything in this entity.
+ */
+field: Field | null,
+/**
+ * Only those in which these words occur.
+ */
+words: string, };
+
+/**
+ * A change.
+ */
+export type HistoryEntry = {
+/**
+ * The moment right after it.
+ */
+moment: string,
+/**
+ * Who made it; may be empty.
+ */
+author: string,
+/**
+ * When, as the reader's clock has it.
+ */
+at: string,
+/**
+ * In a few words.
+ */
+label: Text,
+/**
+ * Whether it took a step back, or made one again.
+ */
+turned: boolean,
+/**
+ * What it changed, with the values before and after.
+ */
+lines: Array<HistoryLine>,
+/**
+ * How many changes it made besides.
+ */
+more: number,
+/**
+ * At which steps.
+ */
+steps: Array<Step>, };
+
+/**
+ * What a change did to one field or thing.
+ */
+export type HistoryLine = {
+/**
+ * Which.
+ */
+field: Field,
+/**
+ * In words.
+ */
+text: Text, };
+
+/**
+ * A page of the history, the last change first.
+ */
+export type HistoryPage = {
+/**
+ * The changes.
+ */
+entries: Array<HistoryEntry>,
+/**
+ * How many are meant in all.
+ */
+found: number,
+/**
+ * How many the dossier has.
+ */
+all: number,
+/**
+ * Everybody who changed something, who did last first.
+ */
+people: Array<string>, };
 
 /**
  * What came of a file that was to be taken in.
@@ -3806,6 +3999,23 @@ export type Status = "met" | "broken" | "undecided" | "not-applicable";
 export type Step = "call" | "partners" | "actions" | "budget" | "funding" | "texts" | "check" | "export";
 
 /**
+ * What changed at a step.
+ */
+export type StepChanges = {
+/**
+ * Which step.
+ */
+step: Step,
+/**
+ * The changes.
+ */
+lines: Array<ComparedLine>,
+/**
+ * How many more there are, too many to show.
+ */
+more: number, };
+
+/**
  * A step with its progress.
  */
 export type StepProgress = {
@@ -3851,6 +4061,73 @@ nl: string,
  * In English.
  */
 en: string, };
+
+/**
+ * A sum.
+ */
+export type ThenFigure = {
+/**
+ * What it is.
+ */
+name: Text,
+/**
+ * How much.
+ */
+value: Text, };
+
+/**
+ * A finding.
+ */
+export type ThenFinding = {
+/**
+ * In a few words.
+ */
+title: Text,
+/**
+ * How heavy it weighs.
+ */
+severity: Severity,
+/**
+ * In a sentence.
+ */
+text: Text, };
+
+/**
+ * The dossier as it was.
+ */
+export type ThenView = {
+/**
+ * Which moment.
+ */
+moment: string,
+/**
+ * When, as the reader's clock has it.
+ */
+at: string,
+/**
+ * Who made the last change before it; may be empty.
+ */
+author: string,
+/**
+ * Title of the project then.
+ */
+title: string,
+/**
+ * The call then.
+ */
+call: Text,
+/**
+ * The sums then.
+ */
+figures: Array<ThenFigure>,
+/**
+ * What was broken, judged on that day.
+ */
+broken: Array<ThenFinding>,
+/**
+ * How many points were met.
+ */
+met: number, };
 
 /**
  * What is still to be filled in at a step.
@@ -4073,6 +4350,134 @@ redo: Text | null,
 call: CallShown | null, };
 
 /**
+ * A change of a field's value.
+ */
+export type ValueThen = {
+/**
+ * The moment right after it.
+ */
+moment: string,
+/**
+ * Who made it; may be empty.
+ */
+author: string,
+/**
+ * When, as the reader's clock has it.
+ */
+at: string,
+/**
+ * What stood there before.
+ */
+before: Text,
+/**
+ * What stood there then.
+ */
+after: Text,
+/**
+ * What became of a running text; empty for other fields.
+ */
+wording: Array<Wording>,
+/**
+ * Whether it stands there now.
+ */
+stands: boolean, };
+
+/**
+ * What to do with the named versions.
+ */
+export type VersionChange = { "act": "keep",
+/**
+ * The name.
+ */
+name: string,
+/**
+ * A note; may be empty.
+ */
+note: string,
+/**
+ * Which moment.
+ */
+moment: string | null, } | { "act": "rename",
+/**
+ * Which.
+ */
+id: string,
+/**
+ * The name.
+ */
+name: string,
+/**
+ * The note.
+ */
+note: string, } | { "act": "freeze",
+/**
+ * Which.
+ */
+id: string, } | { "act": "remove",
+/**
+ * Which.
+ */
+id: string, } | { "act": "bring-back",
+/**
+ * Which.
+ */
+id: string, };
+
+/**
+ * A named version.
+ */
+export type VersionView = {
+/**
+ * Its identity.
+ */
+id: string,
+/**
+ * Its name.
+ */
+name: string,
+/**
+ * A note; may be empty.
+ */
+note: string,
+/**
+ * Which moment it names.
+ */
+moment: string,
+/**
+ * When that was.
+ */
+of: string,
+/**
+ * Who gave it the name; may be empty.
+ */
+by: string,
+/**
+ * When.
+ */
+at: string,
+/**
+ * Who froze it, and when.
+ */
+frozen: FrozenView | null, };
+
+/**
+ * The named versions of a dossier.
+ */
+export type VersionsView = {
+/**
+ * The last one first.
+ */
+versions: Array<VersionView>,
+/**
+ * The one that was just changed.
+ */
+changed: string | null,
+/**
+ * Whether the reader may freeze one.
+ */
+may_freeze: boolean, };
+
+/**
  * What one would like, as it was typed; an empty text stands for 'as now'.
  */
 export type WhatIf = {
@@ -4101,6 +4506,22 @@ said: Text,
  * Who wrote it.
  */
 signed: SignedView, };
+ * Whether a piece of a text stayed, went or came.
+ */
+export type Worded = "kept" | "gone" | "new";
+
+/**
+ * A piece of a text that was compared with another.
+ */
+export type Wording = {
+/**
+ * Whether it stayed, went or came.
+ */
+was: Worded,
+/**
+ * The piece.
+ */
+text: string, };
 
 /**
  * A number of a partner that does not pass its check.

@@ -4,14 +4,16 @@ import ArrowUp from '@lucide/svelte/icons/arrow-up';
 import CirclePlus from '@lucide/svelte/icons/circle-plus';
 import GitFork from '@lucide/svelte/icons/git-fork';
 import Copy from '@lucide/svelte/icons/copy';
+import Clock from '@lucide/svelte/icons/history';
 import Pencil from '@lucide/svelte/icons/pencil';
 import ScanSearch from '@lucide/svelte/icons/scan-search';
 import Trash2 from '@lucide/svelte/icons/trash-2';
 import { SvelteSet } from 'svelte/reactivity';
 import { session } from '../../dossier.svelte';
 import { amount, number, percent, quantity } from '../../format';
+import { history } from '../../history/history.svelte';
 import { live } from '../../live.svelte';
-import { newId, parts } from '../../pointer';
+import { newId, parts, pointer } from '../../pointer';
 import { reader, tr } from '../../reader.svelte';
 import type { RowAct, SheetHost } from '../../sheet/host';
 import {
@@ -32,6 +34,7 @@ import { choosing } from '../../together/choosing.svelte';
 import type { BudgetLine, Edit, Field, FindingView, Text } from '../../types';
 import { concord } from '../../words/concord';
 import { both } from '../../words/define';
+import { history as past } from '../../words/history';
 import { adding, changing, duplicating, fieldAt } from './edits';
 import { arrange, group, INDIRECT, type Group, type Grouping } from './groups';
 import { shortNames } from './short-names';
@@ -417,6 +420,9 @@ export class BudgetSheet implements SheetHost {
       { id: 'duplicate', label: words.duplicate, icon: Copy, run: () => this.duplicate(keys) },
       { id: 'up', label: words.moveUp, icon: ArrowUp, keys: 'Alt ↑', run: () => this.moveRows(keys, -1) },
       { id: 'down', label: words.moveDown, icon: ArrowDown, keys: 'Alt ↓', run: () => this.moveRows(keys, 1) },
+      ...(keys.length === 1
+        ? [{ id: 'history', label: past.row, icon: Clock, run: () => history.open(pointer('budget', line.id)) }]
+        : []),
       {
         id: 'delete',
         label: words.delete,
