@@ -7,6 +7,7 @@ mod call_editor;
 mod calls_to_pdf;
 mod contested;
 mod finding_a_call;
+mod history;
 mod intake;
 mod mending;
 mod newer_version;

@@ -121,7 +121,7 @@ fn a_named_version_is_the_dossier_as_it_was_travels_in_packets_and_is_no_part_of
     assert_eq!(open.dossier().unknown, serde_json::Map::new(), "a dossier file knows nothing of versions");
 
     let mut other = Packet::read(&open.packet(by("An", 7)).bytes()).unwrap();
-    assert_eq!(other.past().versions(), [version.clone()]);
+    assert_eq!(other.past().versions().first(), Some(&version));
     other.commit(&[set("/title", "Weer anders")], &label("titel"), by("Bert", 8)).unwrap();
     open.take_in(&other, by("", 9).at).unwrap();
     let id = version.id.clone();

@@ -1,4 +1,5 @@
 /** What is open of the history, and how one came there. */
+import { live } from '../live.svelte';
 import type { Field } from '../types';
 
 /** A moment that one can look at or compare with. */
@@ -6,6 +7,14 @@ export interface Then {
   moment: string;
   /** When it was, or the name that it was given. */
   said: string;
+  /** It is a name. */
+  named?: boolean;
+}
+
+/** What was done, with a way back where there is one. Messages of the window would lie behind its dialog. */
+export interface Notice {
+  text: string;
+  act?: { label: string; run: () => void };
 }
 
 export type Place =
@@ -22,6 +31,8 @@ class History {
   /** The moment that is being given a name; an empty one is the present. */
   naming = $state.raw<Then | null>(null);
 
+  notice = $state.raw<Notice | null>(null);
+
   #before: Place[] = [];
 
   open(of: Field | null = null): void {
@@ -32,19 +43,28 @@ class History {
     this.place = { at: 'changes' };
   }
 
+  /** Shows and says what was done. */
+  tell(notice: Notice): void {
+    this.notice = notice;
+    live.say(notice.text);
+  }
+
   /** Shows one of the three parts. */
   show(at: 'changes' | 'versions' | 'steps'): void {
+    this.notice = null;
     this.#before = [];
     this.naming = null;
     this.place = { at };
   }
 
   go(place: Place): void {
+    this.notice = null;
     if (this.place) this.#before.push(this.place);
     this.place = place;
   }
 
   back(): void {
+    this.notice = null;
     this.place = this.#before.pop() ?? { at: 'changes' };
   }
 
@@ -55,6 +75,7 @@ class History {
 
   close(): void {
     this.place = null;
+    this.notice = null;
     this.naming = null;
   }
 }
