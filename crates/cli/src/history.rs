@@ -10,13 +10,14 @@ use voorstel_app::views::{Comparison, Failure, HistoryEntry, Step};
 use voorstel_app::{Moment, Words, files, packets};
 
 use crate::args::today as of_today;
+use crate::keys::Keys;
 use crate::lines::{shown, wrapped};
 use crate::style::Style;
 use crate::{Done, Verdict, print};
 
 /// Says who changed what, and when.
-pub(crate) fn list(file: &Path, field: Option<&str>, json: bool, asked: Option<Language>) -> Done {
-    let packet = packets::read(file)?;
+pub(crate) fn list(file: &Path, field: Option<&str>, json: bool, keys: &Keys, asked: Option<Language>) -> Done {
+    let packet = packets::read(file, keys.to(file)?.as_ref())?;
     let dossier = packet.dossier();
     let call = call_of(&dossier, file)?;
     let (past, now) = (packet.past(), ZonedDateTime::now());
@@ -49,9 +50,15 @@ pub(crate) fn list(file: &Path, field: Option<&str>, json: bool, asked: Option<L
 }
 
 /// Says what is different between two dossiers.
-pub(crate) fn compare(before: &str, after: &str, today: Option<Date>, json: bool, asked: Option<Language>) -> Done {
+pub(crate) fn compare(
+    (before, after): (&str, &str),
+    today: Option<Date>,
+    json: bool,
+    keys: &Keys,
+    asked: Option<Language>,
+) -> Done {
     let day = today.unwrap_or_else(of_today);
-    let ((one, one_call), (other, call)) = (side(before)?, side(after)?);
+    let ((one, one_call), (other, call)) = (side(before, keys)?, side(after, keys)?);
     let comparison = compared((&one, &one_call, day), (&other, &call, day));
     if json {
         print::document(&serde_json::to_value(&comparison).unwrap_or_default())?;
@@ -62,13 +69,13 @@ pub(crate) fn compare(before: &str, after: &str, today: Option<Date>, json: bool
 }
 
 /// A dossier with its call: a file's, or that of a version or a moment in a packet.
-fn side(named: &str) -> Result<(Dossier, Call), Failure> {
+fn side(named: &str, keys: &Keys) -> Result<(Dossier, Call), Failure> {
     let whole = Path::new(named);
     let (file, version) = match named.rsplit_once('#') {
         Some((file, version)) if !whole.exists() => (Path::new(file), Some(version)),
         _ => (whole, None),
     };
-    let packet = packets::read(file)?;
+    let packet = packets::read(file, keys.to(file)?.as_ref())?;
     let dossier = match version {
         None => packet.dossier(),
         Some(name) => {

@@ -8,7 +8,7 @@ use voorstel_store::{Done, Past, Was};
 
 use crate::app::{App, Shared, lock};
 use crate::history::views::{HistoryAsked, HistoryEntry, HistoryLine, HistoryPage};
-use crate::history::{label, steps_of};
+use crate::history::{label, named, steps_of};
 use crate::said::each;
 use crate::session::local;
 use crate::steps;
@@ -57,6 +57,7 @@ impl Shared {
             entries,
             found: count(found.len()),
             all: count(past.changes().len()),
+            of: asked.field.as_ref().map(|field| named(field, [&dossier, &dossier], &call)),
             people: people(&past),
         }))
     }

@@ -30,6 +30,8 @@ pub struct HistoryPage {
     pub found: u32,
     /// How many the dossier has.
     pub all: u32,
+    /// The field or thing that was asked for, by name.
+    pub of: Option<Text>,
     /// Everybody who changed something, who did last first.
     pub people: Vec<String>,
 }

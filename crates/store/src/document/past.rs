@@ -57,7 +57,7 @@ impl Document {
     }
 
     /// The dossier as it was after these changes and all that they build on.
-    pub(crate) fn dossier_at(&self, heads: &[ChangeHash]) -> Dossier {
+    pub(crate) fn dossier_as_of(&self, heads: &[ChangeHash]) -> Dossier {
         if heads.is_empty() {
             return Dossier::default();
         }

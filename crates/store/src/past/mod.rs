@@ -142,7 +142,7 @@ impl Past {
     /// [`PastError::NoSuchMoment`].
     pub fn at(&self, moment: &Moment) -> Result<Dossier, PastError> {
         self.document.has(moment.heads()).then_some(()).ok_or(PastError::NoSuchMoment)?;
-        Ok(self.document.dossier_at(moment.heads()))
+        Ok(self.document.dossier_as_of(moment.heads()))
     }
 
     /// What a change did, reading no more than `most` of the places it touched.

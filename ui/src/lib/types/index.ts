@@ -2152,6 +2152,10 @@ found: number,
  */
 all: number,
 /**
+ * The field or thing that was asked for, by name.
+ */
+of: Text | null,
+/**
  * Everybody who changed something, who did last first.
  */
 people: Array<string>, };
