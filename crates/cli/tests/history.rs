@@ -32,7 +32,7 @@ fn a_packet_tells_who_changed_what_and_how_it_differs_from_what_it_was() {
     let line = serde_json::from_str::<Value>(&std::fs::read_to_string(seed).unwrap()).unwrap();
     let id = line["budget"][0]["id"].as_str().unwrap();
     let path = format!("/budget/{id}/unit_cost");
-    assert_eq!(run(&["set", packet, &path, "1234,56", "--by", "An", "--lang", "nl"]).0, 0);
+    assert_eq!(run(&["set", packet, &path, "1234.56", "--by", "An"]).0, 0);
 
     let (code, told, _) = run(&["history", packet]);
     assert_eq!(code, 0);
