@@ -28,7 +28,6 @@ import type {
   HistoryAsked,
   HistoryPage,
   Imported,
-  Field,
   FitView,
   Language,
   Letter,

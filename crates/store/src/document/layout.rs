@@ -5,7 +5,8 @@
 //! in the list; `deleted`, since an entity that is really taken out takes along what another edits in it; and `again`,
 //! where the identity of something deleted was given to something new. Running
 //! text is an Automerge text, so that two people can write in it; all else is one value a field. What the document keeps
-//! beside the dossier (its named versions) lies at the root under keys that begin with `~`.
+//! beside the dossier (its named versions, what partners tell each other) lies at the root under keys that begin with
+//! `together/`.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -4499,17 +4499,6 @@ asked: string,
 share: string, };
 
 /**
- * What was written in a field.
- */
-export type WrittenView = {
-/**
- * The field by name, before and after in a sentence.
- */
-said: Text,
-/**
- * Who wrote it.
- */
-signed: SignedView, };
  * Whether a piece of a text stayed, went or came.
  */
 export type Worded = "kept" | "gone" | "new";
@@ -4526,6 +4515,19 @@ was: Worded,
  * The piece.
  */
 text: string, };
+
+/**
+ * What was written in a field.
+ */
+export type WrittenView = {
+/**
+ * The field by name, before and after in a sentence.
+ */
+said: Text,
+/**
+ * Who wrote it.
+ */
+signed: SignedView, };
 
 /**
  * A number of a partner that does not pass its check.
