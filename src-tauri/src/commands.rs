@@ -12,10 +12,10 @@ use voorstel_app::model::{Edit, Field, Language, List, Partner, Text};
 use voorstel_app::views::{
     AnnexesAdded, AnnexesView, BeginCall, BudgetFile, CallChange, CallChanges, CallDraft, CallForm, CodeMove,
     Comparison, DossierCard, DossierChanges, DossierView, ExportFormat, ExportOptions, ExportProgress, Failure,
-    FieldHistory, FitView, HistoryAsked, HistoryPage, Imported, Letter, MeetingHeard, MeetingView, NewerVersion,
-    OwnCalls, PacketOptions, PacketView, PageAsked, PageIntake, PageView, PairView, PasteAt, PastePreview, PlanView,
-    Preview, Settings, Start, Step, ThenView, Together, Trial, TryOn, Update, VersionChange, VersionsView, WhatIf,
-    WrongNumber,
+    FieldHistory, FitView, HistoryAsked, HistoryPage, Imported, Letter, LiveSettings, LiveSetup, MeetingHeard,
+    MeetingView, NewerVersion, OwnCalls, PacketOptions, PacketView, PageAsked, PageIntake, PageView, PairView, PasteAt,
+    PastePreview, PlanView, Preview, Settings, Start, Step, ThenView, Together, Trial, TryOn, Update, VersionChange,
+    VersionsView, WhatIf, WrongNumber,
 };
 
 use crate::given::Given;
@@ -45,6 +45,10 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         propose_passphrase,
         take_in_packet,
         send_packet,
+        live,
+        draft_live,
+        others_changes,
+        at_step,
         open_dossier,
         close_dossier,
         duplicate_dossier,
@@ -327,6 +331,31 @@ async fn keep_apart(app: State<'_, App>, id: String, list: List, one: String, ot
 #[tauri::command]
 async fn letter(app: State<'_, App>, id: String, partner: String) -> Done<Letter> {
     app.letter(id, partner).await
+}
+
+/// Where a dossier is drafted live, and how it stands.
+#[tauri::command]
+async fn live(app: State<'_, App>, id: String) -> Done<LiveSetup> {
+    app.live(id).await
+}
+
+/// Sets where a dossier is drafted live, and begins or ends it.
+#[tauri::command]
+async fn draft_live(app: State<'_, App>, id: String, settings: LiveSettings) -> Done<LiveSetup> {
+    app.draft_live(id, settings).await
+}
+
+/// What others changed since the screen last heard.
+#[tauri::command]
+async fn others_changes(app: State<'_, App>, id: String) -> Done<Update> {
+    app.others_changes(id).await
+}
+
+/// Says to the others in which step the reader is.
+#[tauri::command]
+async fn at_step(app: State<'_, App>, id: String, step: String) -> Done<()> {
+    app.at(id, step).await;
+    Ok(())
 }
 
 /// Opens a dossier.

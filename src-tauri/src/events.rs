@@ -2,7 +2,7 @@
 
 use tauri::{AppHandle, Emitter as _};
 use voorstel_app::Host;
-use voorstel_app::views::{ExportProgress, MeetingHeard, SavedLater};
+use voorstel_app::views::{ExportProgress, LiveView, MeetingHeard, SavedLater};
 
 /// The window as the app's host.
 pub(crate) struct Events {
@@ -31,5 +31,13 @@ impl Host for Events {
 
     fn meeting(&self, heard: &MeetingHeard) {
         self.emit("meeting", heard);
+    }
+
+    fn live(&self, view: &LiveView) {
+        self.emit("live", view);
+    }
+
+    fn came_in(&self, dossier: &str) {
+        self.emit("came-in", dossier);
     }
 }

@@ -6,6 +6,7 @@ mod by_keyboard;
 mod call_editor;
 mod calls_to_pdf;
 mod contested;
+mod drafting_live;
 mod finding_a_call;
 mod history;
 mod intake;

@@ -20,6 +20,7 @@ use crate::calls::{Asking, Drafts, Shelf};
 use crate::files;
 use crate::history;
 use crate::host::Host;
+use crate::live::Drafting;
 use crate::meeting::Place;
 use crate::overview::{call_card, call_cards, dossier_card, problem};
 use crate::packets::{self, Looked};
@@ -86,6 +87,8 @@ pub(crate) struct Shared {
     pub(crate) meetings: Mutex<HashMap<String, Arc<Mutex<Place>>>>,
     /// Dossiers whose folders are being looked into.
     pub(crate) watched: Mutex<HashSet<String>>,
+    /// The open dossiers that are drafted live.
+    pub(crate) drafting: Mutex<HashMap<String, Drafting>>,
     /// The packet under a passphrase that was chosen last.
     pub(crate) locked: Mutex<Option<(PathBuf, Arc<[u8]>)>>,
 }
@@ -133,6 +136,7 @@ impl App {
                 packet: Mutex::default(),
                 meetings: Mutex::default(),
                 watched: Mutex::default(),
+                drafting: Mutex::default(),
                 locked: Mutex::default(),
             }),
         };
@@ -237,11 +241,13 @@ impl App {
         let (view, meets) = self
             .blocking(move |shared| {
                 let session = shared.opened(&of)?;
-                let session = lock(&session);
+                let mut session = lock(&session);
                 let meets = shared.library()?.meeting(&DossierId::new(&of))?.is_some();
-                Ok((session.view(shared.call_shown(&session), &(shared.clock)()), meets))
+                let call = shared.call_shown(&session);
+                Ok((session.view(call, &(shared.clock)()), meets))
             })
             .await?;
+        self.resume_live(&id).await;
         if meets {
             self.watch(id, Duration::ZERO);
         }
@@ -250,6 +256,7 @@ impl App {
 
     /// Closes a dossier. One that could not be saved yet stays open until it is.
     pub async fn close_dossier(&self, id: String) -> Result<(), Failure> {
+        self.end_live(&id).await;
         self.blocking(move |shared| {
             shared.close(&id);
             Ok(())
@@ -273,6 +280,7 @@ impl App {
 
     /// Takes a dossier out of the list; [`App::restore_dossier`] brings it back.
     pub async fn delete_dossier(&self, id: String) -> Result<Vec<DossierCard>, Failure> {
+        self.end_live(&id).await;
         self.blocking(move |shared| {
             shared.close(&id);
             shared.library()?.delete(&DossierId::new(id))?;
@@ -438,6 +446,7 @@ impl App {
                 Ok(update)
             })
             .await?;
+        self.passed_on(&id);
         if matches!(update.saved, Saved::NotSaved { .. }) {
             self.keep_trying(id);
         }

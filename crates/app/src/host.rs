@@ -1,7 +1,7 @@
 //! What the use cases ask of whoever shows them.
 
 use crate::meeting::views::MeetingHeard;
-use crate::views::{ExportProgress, SavedLater};
+use crate::views::{ExportProgress, LiveView, SavedLater};
 
 /// The host: a window, or nobody. It grows only when a use case has something new to say of its own accord; what a use
 /// case is asked for, it answers. Deliberately not here: dialogs, windows, clipboards, paths.
@@ -14,6 +14,12 @@ pub trait Host: Send + Sync {
 
     /// Something came in from the folder in which partners meet, or the folder stands otherwise.
     fn meeting(&self, _: &MeetingHeard) {}
+
+    /// How it stands with a dossier that is drafted live.
+    fn live(&self, _: &LiveView) {}
+
+    /// Others changed a dossier that is open: ask [`crate::App::others_changes`] what.
+    fn came_in(&self, _: &str) {}
 }
 
 /// Nobody listens.

@@ -14,6 +14,7 @@ pub mod fitting;
 pub mod history;
 mod host;
 mod judged;
+mod live;
 pub mod meeting;
 pub mod mix;
 mod nearest;

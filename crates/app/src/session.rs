@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::ZonedDateTime;
 use voorstel_model::{Call, Date, Dossier, Edit, Euro, Field, FieldValue, List, Text};
 use voorstel_rules::{Report, judge_files};
-use voorstel_store::{By, Change, OpenDossier, Packet, PacketError, SkipReason, Skipped, TakenIn};
+use voorstel_store::{By, Change, Changes, Heads, OpenDossier, Packet, PacketError, SkipReason, Skipped, TakenIn};
 
 use crate::annexes::Unusable;
 use crate::calls::versions::views::CallShown;
@@ -26,6 +26,8 @@ pub(crate) struct Session {
     find: FindCall,
     /// What is the matter with the files of its annexes, as they were found last.
     unusable: Unusable,
+    /// What others changed since the screen last heard.
+    unheard: Vec<Edit>,
 }
 
 impl Session {
@@ -33,7 +35,7 @@ impl Session {
     /// That the dossier's call is not there.
     pub(crate) fn new(open: OpenDossier, find: FindCall) -> Result<Session, Failure> {
         let call = find(&open.dossier().call)?;
-        Ok(Session { open, call, find, unusable: Unusable::default() })
+        Ok(Session { open, call, find, unusable: Unusable::default(), unheard: Vec::new() })
     }
 
     pub(crate) fn id(&self) -> &str {
@@ -80,7 +82,9 @@ impl Session {
     }
 
     /// Everything the screen needs of it.
-    pub(crate) fn view(&self, shown: CallShown, now: &ZonedDateTime) -> DossierView {
+    pub(crate) fn view(&mut self, shown: CallShown, now: &ZonedDateTime) -> DossierView {
+        // All of it is in what is shown.
+        self.unheard.clear();
         let CallShown { call, closed, fund, rules, newer } = shown;
         let dossier = self.open.dossier();
         let amounts = dossier.budget.iter().filter_map(|line| Some((line.id.clone(), line.amount()?))).collect();
@@ -178,6 +182,31 @@ impl Session {
         &self.open
     }
 
+    /// The whole document, and where it stands.
+    pub(crate) fn whole(&self) -> (Vec<u8>, Heads) {
+        self.open.whole()
+    }
+
+    /// What was added since the dossier stood there; nothing while not all of it is saved.
+    pub(crate) fn since(&self, heads: &Heads) -> Option<(Changes, Heads)> {
+        self.open.since(heads)
+    }
+
+    /// Takes in what others changed; the screen hears of it with the next update.
+    pub(crate) fn take_in_changes(&mut self, changes: Changes, now: &ZonedDateTime) -> Result<(), PacketError> {
+        let taken = self.open.take_in_changes(changes, now.timestamp())?;
+        self.unheard.extend(taken.patches);
+        if let Ok(call) = (self.find)(&self.open.dossier().call) {
+            self.call = call;
+        }
+        Ok(())
+    }
+
+    /// What others changed since the screen last heard.
+    pub(crate) fn others_changes(&mut self, now: &ZonedDateTime) -> Update {
+        self.update(None, now)
+    }
+
     /// The dossier as it would be, and what taking in a packet would do.
     pub(crate) fn preview(&self, packet: &Packet) -> Result<(Dossier, TakenIn), PacketError> {
         self.open.preview(packet)
@@ -224,9 +253,12 @@ impl Session {
         }
     }
 
-    pub(crate) fn update(&self, change: Option<Change>, now: &ZonedDateTime) -> Update {
+    pub(crate) fn update(&mut self, change: Option<Change>, now: &ZonedDateTime) -> Update {
+        let (made, skipped) = change.map(|change| (change.patches, change.skipped)).unwrap_or_default();
+        // In the order in which they were made, or the screen would show what stood there before.
+        let mut patches = std::mem::take(&mut self.unheard);
+        patches.extend(made);
         let dossier = self.open.dossier();
-        let (patches, skipped) = change.map(|change| (change.patches, change.skipped)).unwrap_or_default();
         Update {
             amounts: changed_amounts(dossier, &patches),
             judged: self.judged(now),

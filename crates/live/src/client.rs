@@ -218,7 +218,12 @@ impl Meeting {
                     }
                     Ok(())
                 },
-                _ = say.tick() => { self.say(false); Ok(()) },
+                _ = say.tick() => {
+                    // What could not be saved before may be now.
+                    self.pass().await;
+                    self.say(false);
+                    Ok(())
+                },
                 () = until(forgetting) => { self.heard.forget(Instant::now()); Ok(()) },
             };
             if let Err(why) = next {

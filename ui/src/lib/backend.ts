@@ -31,6 +31,9 @@ import type {
   FitView,
   Language,
   Letter,
+  LiveSettings,
+  LiveSetup,
+  LiveView,
   List,
   MeetingHeard,
   MeetingView,
@@ -118,6 +121,14 @@ export interface Backend {
   letter(id: string, partner: string): Promise<Letter>;
   /** Asks where to; null when the reader chose nowhere. */
   sendPacket(id: string, options: PacketOptions): Promise<string | null>;
+  /** Where a dossier is drafted live, and how it stands. */
+  live(id: string): Promise<LiveSetup>;
+  /** Begins or ends drafting live. */
+  draftLive(id: string, settings: LiveSettings): Promise<LiveSetup>;
+  /** What others changed since the last update. */
+  othersChanges(id: string): Promise<Update>;
+  /** Says to the others in which step the reader is. */
+  atStep(id: string, step: string): Promise<void>;
   openDossier(id: string): Promise<DossierView>;
   closeDossier(id: string): Promise<void>;
   duplicateDossier(id: string): Promise<DossierCard[]>;
@@ -232,6 +243,10 @@ export interface Backend {
   onMeeting(heard: (meeting: MeetingHeard) => void): Promise<() => void>;
   /** A second start came with a file, which `openGiven` takes in. */
   onFileGiven(heard: () => void): Promise<() => void>;
+  /** How it stands with a dossier that is drafted live. */
+  onLive(heard: (view: LiveView) => void): Promise<() => void>;
+  /** Others changed an open dossier. */
+  onCameIn(heard: (id: string) => void): Promise<() => void>;
   /**
    * Before the window closes, `handOver` is asked to take what is still being typed, and whether all of it is kept. A
    * host without a window does not ask.
@@ -295,6 +310,10 @@ export const backend: Backend = {
   join: (id, list, keep, gone, take) => invoke('join', { id, list, keep, gone, take }),
   keepApart: (id, list, one, other) => invoke('keep_apart', { id, list, one, other }),
   letter: (id, partner) => invoke('letter', { id, partner }),
+  live: (id) => invoke('live', { id }),
+  draftLive: (id, settings) => invoke('draft_live', { id, settings }),
+  othersChanges: (id) => invoke('others_changes', { id }),
+  atStep: (id, step) => invoke('at_step', { id, step }),
   openDossier: (id) => invoke('open_dossier', { id }),
   closeDossier: (id) => invoke('close_dossier', { id }),
   duplicateDossier: (id) => invoke('duplicate_dossier', { id }),
@@ -360,6 +379,8 @@ export const backend: Backend = {
   onSaved: (heard) => listen<SavedLater>('saved', ({ payload }) => heard(payload)),
   onMeeting: (heard) => listen<MeetingHeard>('meeting', ({ payload }) => heard(payload)),
   onFileGiven: (heard) => listen('file-given', () => heard()),
+  onLive: (heard) => listen<LiveView>('live', ({ payload }) => heard(payload)),
+  onCameIn: (heard) => listen<string>('came-in', ({ payload }) => heard(payload)),
   ...(isTauri() ? { onClosing } : {}),
 };
 

@@ -333,6 +333,17 @@ export class Session {
     return !this.isOpen || (this.refused === null && this.saved.state === 'saved');
   }
 
+  /** Others changed the dossier: what they did is shown in its turn, after what was typed here before. */
+  async heardOthers(id: string, changes: (id: string) => Promise<Update>): Promise<void> {
+    if (id !== this.id) return;
+    await this.#order({
+      edits: [],
+      send: async () => {
+        if (id === this.id) this.#take(await changes(id));
+      },
+    });
+  }
+
   /** The app told, by itself, whether all is saved. */
   heardSaved(id: string, saved: Saved): void {
     if (id === this.id) this.saved = saved;

@@ -2274,6 +2274,91 @@ body: Text, };
 export type List = "partners" | "actions" | "budget" | "funding" | "annexes";
 
 /**
+ * Somebody else who has the dossier open.
+ */
+export type LiveOther = {
+/**
+ * Who, as they call themselves; may be empty.
+ */
+name: string,
+/**
+ * Where: a step; empty where that is not said.
+ */
+at: string, };
+
+/**
+ * Where a dossier is drafted live, as the reader set it for this dossier.
+ */
+export type LiveSettings = {
+/**
+ * Whether it is.
+ */
+on: boolean,
+/**
+ * Address of the server, as typed.
+ */
+address: string,
+/**
+ * What the server knows the reader by; empty for one that asks nothing.
+ */
+token: string,
+/**
+ * File with the certificate of an authority of one's own; empty for none.
+ */
+authority: string, };
+
+/**
+ * What the reader set for a dossier, and how it stands.
+ */
+export type LiveSetup = {
+/**
+ * What was set.
+ */
+settings: LiveSettings,
+/**
+ * How it stands.
+ */
+view: LiveView, };
+
+/**
+ * How it stands.
+ */
+export type LiveState = { "state": "off" } | { "state": "connecting" } | { "state": "offline",
+/**
+ * Why.
+ */
+because: Text, } | { "state": "online",
+/**
+ * The server has everything that is here.
+ */
+sent: boolean,
+/**
+ * What is changed here reaches nobody.
+ */
+reading: boolean, } | { "state": "refused",
+/**
+ * Why, and what to do.
+ */
+because: Text, };
+
+/**
+ * How it stands with a dossier, as the event `live` tells too.
+ */
+export type LiveView = {
+/**
+ * The dossier.
+ */
+id: string,
+/**
+ * How it stands.
+ */
+state: LiveState,
+/**
+ * Who else is there.
+ */
+others: Array<LiveOther>, };
+
+/**
  * What came of a look into the folder.
  */
 export type MeetingHeard = {

@@ -1,0 +1,220 @@
+//! Drafting a dossier live with partners: off until the reader says where, for each dossier by itself.
+
+pub(crate) mod views;
+
+use std::path::Path;
+use std::sync::{Arc, Weak};
+
+use tokio::task::JoinHandle;
+use voorstel_live::{Address, AddressError, Kept, Live, Other, Place, Refusal, State, Trouble, Trust};
+use voorstel_model::Text;
+use voorstel_store::{Changes, Heads};
+
+use crate::app::{App, Shared, lock};
+use crate::said::both;
+use crate::views::{Failure, FailureCode, LiveOther, LiveSettings, LiveSetup, LiveState, LiveView, Saved, Update};
+
+/// A dossier that is drafted live, and what passes on how it stands.
+pub(crate) struct Drafting {
+    live: Live,
+    telling: JoinHandle<()>,
+}
+
+impl App {
+    /// Where a dossier is drafted live, and how it stands.
+    pub async fn live(&self, id: String) -> Result<LiveSetup, Failure> {
+        self.blocking(move |shared| Ok(shared.live_setup(&id))).await
+    }
+
+    /// Sets where a dossier is drafted live, and begins or ends it.
+    ///
+    /// # Errors
+    /// That the address or the certificate cannot be used, or that it cannot be kept; it goes on as before then.
+    pub async fn draft_live(&self, id: String, settings: LiveSettings) -> Result<LiveSetup, Failure> {
+        let of = id.clone();
+        let place = self
+            .blocking(move |shared| {
+                shared.session(&of)?;
+                let place = if settings.on { Some(shared.live_place(&settings)?) } else { None };
+                let kept = serde_json::to_string(&settings).map_err(Failure::fault)?;
+                shared.library()?.keep_setting(&key(&of), &kept)?;
+                Ok(place)
+            })
+            .await?;
+        self.end_live(&id).await;
+        if let Some(place) = place {
+            self.begin_live(&id, place);
+        }
+        self.live(id).await
+    }
+
+    /// What others changed since the screen last heard.
+    pub async fn others_changes(&self, id: String) -> Result<Update, Failure> {
+        self.change(id, |session, _, now| Ok(session.others_changes(now))).await
+    }
+
+    /// Says to the others in which step the reader is.
+    pub async fn at(&self, id: String, step: String) {
+        if let Some(drafting) = lock(&self.shared.drafting).get(&id) {
+            drafting.live.at(&step);
+        }
+    }
+
+    /// Goes on drafting live where that was set for a dossier, unless it is done already.
+    pub(crate) async fn resume_live(&self, id: &str) {
+        let of = id.to_owned();
+        let place = self.blocking(move |shared| {
+            let settings = shared.live_settings(&of);
+            Ok(if settings.on { shared.live_place(&settings).ok() } else { None })
+        });
+        if let Ok(Some(place)) = place.await {
+            self.begin_live(id, place);
+        }
+    }
+
+    /// The library has something new of a dossier.
+    pub(crate) fn passed_on(&self, id: &str) {
+        if let Some(drafting) = lock(&self.shared.drafting).get(id) {
+            drafting.live.edited();
+        }
+    }
+
+    /// Ends drafting live for now; what was set stays.
+    pub(crate) async fn end_live(&self, id: &str) {
+        let drafting = lock(&self.shared.drafting).remove(id);
+        if let Some(drafting) = drafting {
+            drafting.telling.abort();
+            drafting.live.leave().await;
+        }
+    }
+
+    fn begin_live(&self, id: &str, place: Place) {
+        let mut drafting = lock(&self.shared.drafting);
+        if drafting.contains_key(id) {
+            return;
+        }
+        let following = Following { shared: Arc::downgrade(&self.shared), id: id.to_owned() };
+        let live = Live::join(place, id, Arc::new(following));
+        let (mut state, mut others) = (live.state(), live.others());
+        let (app, of) = (self.clone(), id.to_owned());
+        let telling = tokio::spawn(async move {
+            loop {
+                let view = view(&of, &state.borrow_and_update(), &others.borrow_and_update());
+                app.shared.host.live(&view);
+                let more = tokio::select! {
+                    changed = state.changed() => changed,
+                    changed = others.changed() => changed,
+                };
+                if more.is_err() {
+                    break;
+                }
+            }
+        });
+        drafting.insert(id.to_owned(), Drafting { live, telling });
+    }
+}
+
+impl Shared {
+    fn live_settings(&self, id: &str) -> LiveSettings {
+        let kept = self.library.as_ref().ok().and_then(|library| library.setting(&key(id)).ok().flatten());
+        // What cannot be read was not set.
+        kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default()
+    }
+
+    fn live_setup(&self, id: &str) -> LiveSetup {
+        let view = match lock(&self.drafting).get(id) {
+            Some(drafting) => view(id, &drafting.live.state().borrow(), &drafting.live.others().borrow()),
+            None => LiveView { id: id.to_owned(), state: LiveState::Off, others: Vec::new() },
+        };
+        LiveSetup { settings: self.live_settings(id), view }
+    }
+
+    fn live_place(&self, settings: &LiveSettings) -> Result<Place, Failure> {
+        let wrong = |key: &str, args: &[_]| Failure::new(FailureCode::WrongValue, key, args);
+        let address = Address::read(&settings.address).map_err(|error| match error {
+            AddressError::Unreadable { typed } => wrong("fail-live-address", &[("address", typed.into())]),
+            AddressError::NotSafe { host } => wrong("fail-live-not-safe", &[("host", host.into())]),
+        })?;
+        let authority = settings.authority.trim();
+        let trust = Trust::new(Some(authority).filter(|file| !file.is_empty()).map(Path::new))
+            .map_err(|error| wrong("fail-live-authority", &[("detail", error.to_string().into())]))?;
+        let reader = lock(&self.settings);
+        let name = [&reader.author, &reader.organisation.name].into_iter().find(|name| !name.trim().is_empty());
+        let name = name.cloned().unwrap_or_default();
+        Ok(Place { address, token: settings.token.trim().to_owned(), trust, name })
+    }
+}
+
+/// The key under which the library keeps what was set for a dossier.
+fn key(id: &str) -> String {
+    format!("live:{id}")
+}
+
+/// The open dossier as what a live document follows.
+struct Following {
+    shared: Weak<Shared>,
+    id: String,
+}
+
+impl Kept for Following {
+    fn whole(&self) -> (Vec<u8>, Heads) {
+        let session = self.shared.upgrade().and_then(|shared| shared.session(&self.id).ok());
+        session.map(|session| lock(&session).whole()).unwrap_or_default()
+    }
+
+    fn since(&self, heads: &Heads) -> Option<(Changes, Heads)> {
+        let session = self.shared.upgrade()?.session(&self.id).ok()?;
+        let session = lock(&session);
+        session.since(heads)
+    }
+
+    fn take_in(&self, changes: Changes) -> Result<(), String> {
+        let Some(shared) = self.shared.upgrade() else { return Ok(()) };
+        // Closed meanwhile: it comes again when the dossier is opened.
+        let Ok(session) = shared.session(&self.id) else { return Ok(()) };
+        let now = shared.now();
+        let unsaved = {
+            let mut session = lock(&session);
+            session.take_in_changes(changes, &now).map_err(|error| error.to_string())?;
+            matches!(session.saved(&now), Saved::NotSaved { .. })
+        };
+        shared.host.came_in(&self.id);
+        if unsaved {
+            App { shared }.keep_trying(self.id.clone());
+        }
+        Ok(())
+    }
+}
+
+fn view(id: &str, state: &State, others: &[Other]) -> LiveView {
+    let others = others.iter().map(|other| LiveOther { name: other.name.clone(), at: other.at.clone() });
+    LiveView { id: id.to_owned(), state: told(state), others: others.collect() }
+}
+
+fn told(state: &State) -> LiveState {
+    match state {
+        State::Connecting => LiveState::Connecting,
+        State::Online { sent, reading } => LiveState::Online { sent: *sent, reading: *reading },
+        State::Offline(trouble) => LiveState::Offline { because: trouble_said(trouble) },
+        State::Refused(refusal) => LiveState::Refused { because: refusal_said(refusal) },
+    }
+}
+
+fn trouble_said(trouble: &Trouble) -> Text {
+    match trouble {
+        Trouble::Unreachable(detail) => both("live-unreachable", &[("detail", detail.as_str().into())]),
+        Trouble::NotTrusted(detail) => both("live-not-trusted", &[("detail", detail.as_str().into())]),
+        Trouble::Busy => both("live-busy", &[]),
+        Trouble::Lost => both("live-lost", &[]),
+    }
+}
+
+fn refusal_said(refusal: &Refusal) -> Text {
+    match refusal {
+        Refusal::Token => both("live-refused-token", &[]),
+        Refusal::Dossier => both("live-refused-dossier", &[]),
+        Refusal::TooLarge => both("live-refused-too-large", &[]),
+        Refusal::NoServer(status) => both("live-refused-no-server", &[("status", status.to_string().into())]),
+        Refusal::Unusable(detail) => both("live-refused-unusable", &[("detail", detail.as_str().into())]),
+    }
+}

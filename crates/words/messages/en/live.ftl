@@ -1,0 +1,14 @@
+# Drafting live: why it cannot be done now, and what to do.
+
+live-unreachable = The server does not answer ({ $detail }). Voorstel tries again by itself; what you type stays kept here.
+live-not-trusted = The server's certificate is not trusted ({ $detail }). If your organisation has an authority of its own, give the file with its certificate.
+live-busy = The server takes no more connections now. Voorstel tries again by itself.
+live-lost = The connection was lost. Voorstel tries again by itself.
+live-refused-token = The server does not know this token, or it was taken back. Ask whoever runs the server for another.
+live-refused-dossier = This token is not for this application. Tell whoever runs the server the application's identity.
+live-refused-too-large = The application is larger than the server takes. All of it is kept here; whoever runs the server can raise the limit.
+live-refused-no-server = No server to draft live on answers at this address (status { $status }). Check the address.
+live-refused-unusable = What came from the server does not fit this application ({ $detail }). Nothing was taken over. Check the address, or go on with packets.
+fail-live-address = { $address } is no address of a server. One looks like this: wss://live.example.org
+fail-live-not-safe = { $host } is another computer; without encryption anybody on the way reads along. Use wss://{ $host }
+fail-live-authority = The certificate cannot be used: { $detail }

@@ -1,0 +1,14 @@
+# Live samenwerken: waarom het nu niet gaat, en wat te doen.
+
+live-unreachable = De server antwoordt niet ({ $detail }). Voorstel probeert het vanzelf opnieuw; wat u typt, blijft bij u bewaard.
+live-not-trusted = Het certificaat van de server wordt niet vertrouwd ({ $detail }). Heeft uw organisatie een eigen autoriteit, geef dan het bestand met haar certificaat op.
+live-busy = De server neemt nu geen verbindingen meer aan. Voorstel probeert het vanzelf opnieuw.
+live-lost = De verbinding is verbroken. Voorstel probeert het vanzelf opnieuw.
+live-refused-token = De server kent dit token niet, of het is ingetrokken. Vraag wie de server beheert om een ander.
+live-refused-dossier = Dit token geldt niet voor dit dossier. Geef het kenmerk van het dossier door aan wie de server beheert.
+live-refused-too-large = Het dossier is groter dan de server aanneemt. Bij u is alles bewaard; wie de server beheert, kan de grens verhogen.
+live-refused-no-server = Op dit adres antwoordt geen server om live op samen te werken (status { $status }). Kijk het adres na.
+live-refused-unusable = Wat van de server kwam, past niet bij dit dossier ({ $detail }). Er is niets overgenomen. Kijk het adres na, of werk verder met pakketten.
+fail-live-address = { $address } is geen adres van een server. Zo ziet er een uit: wss://live.voorbeeld.be
+fail-live-not-safe = { $host } is een andere computer; zonder versleuteling leest ieder onderweg mee. Gebruik wss://{ $host }
+fail-live-authority = Het certificaat is niet te gebruiken: { $detail }

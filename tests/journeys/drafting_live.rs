@@ -1,0 +1,146 @@
+//! Two towns draft one application at the same time, each in a window and a library of its own, over `voorstel serve`.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use tempfile::TempDir;
+use voorstel_tests::{Window, program};
+
+use crate::steps::{Journey, Told, go_to, nothing_is_wrong, sample_path};
+use crate::two_towns::{Post, together};
+
+const CALL: &str = "proeftuinen-inburgering";
+
+/// `voorstel serve`, as a municipality runs it.
+struct Server {
+    running: Child,
+    address: String,
+}
+
+impl Server {
+    /// Starts it, and waits until it says where it listens.
+    fn start(data: &Path, at: &str) -> Journey<Server> {
+        let mut running = voorstel(data)?.args(["serve", "--listen", at]).stdout(Stdio::piped()).spawn()?;
+        let mut out = BufReader::new(running.stdout.take().ok_or(Told("no output".to_owned()))?);
+        let mut said = String::new();
+        out.read_line(&mut said)?;
+        std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
+        let address = said.split_whitespace().find(|word| word.starts_with("ws://"));
+        let address = address.ok_or_else(|| Told(said.clone()))?.trim_end_matches(',').to_owned();
+        Ok(Server { running, address })
+    }
+
+    /// The way a machine fails.
+    fn kill(mut self) -> Journey {
+        self.running.kill()?;
+        self.running.wait()?;
+        Ok(())
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.running.kill();
+        let _ = self.running.wait();
+    }
+}
+
+fn voorstel(folder: &Path) -> Journey<Command> {
+    let program: PathBuf = program()?.with_file_name(format!("voorstel{}", std::env::consts::EXE_SUFFIX));
+    let mut command = Command::new(program);
+    command.current_dir(folder).env("LANG", "nl_BE.UTF-8").env_remove("LC_ALL");
+    Ok(command)
+}
+
+fn token(folder: &Path, args: &[&str]) -> Journey<String> {
+    let made = voorstel(folder)?.args(["serve", "token", "add"]).args(args).output()?;
+    let said = String::from_utf8_lossy(&made.stdout).into_owned();
+    let token = said.split_whitespace().find(|word| word.starts_with("vst_"));
+    Ok(token.ok_or_else(|| Told(said.clone()))?.to_owned())
+}
+
+async fn begin_live(window: &Window, address: &str, token: &str) -> Journey {
+    together(window, "Live samenwerken…").await?;
+    window.fill("Adres van de server", address).await?;
+    window.fill("Uw token", token).await?;
+    window.click("Aanzetten").await?;
+    window.see("Online, alles verzonden").await?;
+    Ok(())
+}
+
+/// Waits until a field shows a value.
+async fn sees(window: &Window, field: &str, value: &str) -> Journey {
+    let script = format!("return document.querySelector('[data-field={field:?}]')?.value === {value:?}");
+    Ok(window.until(&format!("{value} in {field}"), &script).await?)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_towns_see_each_other_type_and_come_together_after_the_server_was_killed() -> Journey {
+    let served = TempDir::new()?;
+    let server = Server::start(served.path(), "127.0.0.1:0")?;
+    let (address, at) = (server.address.clone(), server.address.trim_start_matches("ws://").to_owned());
+    let post = Post::new()?;
+    fs::copy(Path::new(&sample_path(CALL)), post.letter())?;
+    let one = post.town("lindebeke", "An van Lindebeke").await?;
+    one.click("Open een dossierbestand…").await?;
+    one.see("Uw project").await?;
+    together(&one, "Naar een partner sturen…").await?;
+    one.click("Pakket bewaren…").await?;
+    one.see("Pakket bewaard als").await?;
+    post.post("lindebeke")?;
+    let other = post.town("oosterveld", "Bert van Oosterveld").await?;
+    other.click("Open een dossierbestand…").await?;
+    other.see("Dit dossier staat nog niet bij u.").await?;
+    other.click("Overnemen").await?;
+    other.see("Uw project").await?;
+
+    together(&one, "Live samenwerken…").await?;
+    let dossier = one.read("dialog[open] .given .copyable > span").await?;
+    nothing_is_wrong(&one, "where drafting live is set").await?;
+    one.fill("Adres van de server", "ws://live.example.org").await?;
+    one.click("Aanzetten").await?;
+    one.see("is een andere computer").await?;
+    nothing_is_wrong(&one, "an address that is not safe").await?;
+    one.click("Sluiten").await?;
+    let of_one = token(served.path(), &["Lindebeke", "--dossier", &dossier])?;
+    let of_other = token(served.path(), &["Oosterveld", "--dossier", &dossier])?;
+    begin_live(&one, &address, &of_one).await?;
+    nothing_is_wrong(&one, "drafting live").await?;
+    one.click("Sluiten").await?;
+    begin_live(&other, &address, &of_other).await?;
+    other.see("An van Lindebeke zit in").await?;
+    other.click("Sluiten").await?;
+
+    one.fill("Korte naam", "SAMEN").await?;
+    sees(&other, "/acronym", "SAMEN").await?;
+    other.fill("Titel van het project", "Titel van Oosterveld").await?;
+    sees(&one, "/title", "Titel van Oosterveld").await?;
+    go_to(&other, "Begroting").await?;
+    one.until(
+        "where the other is",
+        "return document.querySelector('header.top .live')?.textContent.includes('Bert van Oosterveld zit in Begroting')",
+    )
+    .await?;
+    nothing_is_wrong(&one, "who else is there").await?;
+
+    server.kill()?;
+    one.until("offline", "return document.querySelector('header.top .live')?.title.startsWith('Offline')").await?;
+    other.until("offline", "return document.querySelector('header.top .live')?.title.startsWith('Offline')").await?;
+    one.fill("Korte naam", "ALLEEN").await?;
+    go_to(&other, "Oproep").await?;
+    other.fill("Titel van het project", "Zonder server").await?;
+    let _server = Server::start(served.path(), &at)?;
+    sees(&one, "/title", "Zonder server").await?;
+    sees(&other, "/acronym", "ALLEEN").await?;
+
+    voorstel(served.path())?.args(["serve", "token", "revoke", "Oosterveld"]).status()?;
+    other.until("refused", "return document.querySelector('header.top .live')?.title.startsWith('Geweigerd')").await?;
+    other.click_at("header.top .live").await?;
+    other.see("of het is ingetrokken").await?;
+    nothing_is_wrong(&other, "a token that was taken back").await?;
+    one.close().await?;
+    other.close().await?;
+    Ok(())
+}

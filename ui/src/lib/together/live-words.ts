@@ -1,0 +1,30 @@
+/** How it stands with drafting live, in words. */
+import type { LiveOther, LiveState } from '../types';
+import { draftingWords } from '../words/drafting';
+import { shell } from '../words/shell';
+
+export function said(state: LiveState): string {
+  switch (state.state) {
+    case 'off':
+      return '';
+    case 'connecting':
+      return draftingWords.connecting;
+    case 'offline':
+      return draftingWords.offline;
+    case 'refused':
+      return draftingWords.refused;
+    case 'online':
+      if (state.reading) return draftingWords.reading;
+      return state.sent ? draftingWords.sent : draftingWords.sending;
+  }
+}
+
+/** Who is where, a sentence each. */
+export function whereabouts(others: readonly LiveOther[]): string[] {
+  const steps: Partial<Record<string, string>> = shell.steps;
+  return others.map(({ name, at }) => {
+    const who = name || draftingWords.somebody;
+    const step = steps[at];
+    return step ? draftingWords.isIn(who, step) : draftingWords.isHere(who);
+  });
+}
