@@ -71,6 +71,8 @@ async fn a_version_is_named_frozen_looked_at_compared_and_gone_back_to() -> Jour
     window.click("Versie bewaren").await?;
     window.see("door An van Lindebeke").await?;
     window.click("Met versie Naar de raad").await?;
+    window.click("Leg vast…").await?;
+    window.see("kan niet meer weg").await?;
     window.click("Leg vast").await?;
     window.see("Vastgelegd door An van Lindebeke").await?;
     nothing_is_wrong(&window, "the versions").await?;

@@ -89,6 +89,8 @@ pub(crate) struct Shared {
     pub(crate) watched: Mutex<HashSet<String>>,
     /// The open dossiers that are drafted live.
     pub(crate) drafting: Mutex<HashMap<String, Drafting>>,
+    /// Held while a dossier opens or closes: one that is opened again waits for its farewell to the others.
+    coming_and_going: tokio::sync::Mutex<()>,
     /// The packet under a passphrase that was chosen last.
     pub(crate) locked: Mutex<Option<(PathBuf, Arc<[u8]>)>>,
 }
@@ -137,6 +139,7 @@ impl App {
                 meetings: Mutex::default(),
                 watched: Mutex::default(),
                 drafting: Mutex::default(),
+                coming_and_going: tokio::sync::Mutex::default(),
                 locked: Mutex::default(),
             }),
         };
@@ -237,6 +240,7 @@ impl App {
 
     /// Opens a dossier; one that is open already is shown again.
     pub async fn open_dossier(&self, id: String) -> Result<DossierView, Failure> {
+        let _turn = self.shared.coming_and_going.lock().await;
         let of = id.clone();
         let (view, meets) = self
             .blocking(move |shared| {
@@ -256,6 +260,7 @@ impl App {
 
     /// Closes a dossier. One that could not be saved yet stays open until it is.
     pub async fn close_dossier(&self, id: String) -> Result<(), Failure> {
+        let _turn = self.shared.coming_and_going.lock().await;
         self.end_live(&id).await;
         self.blocking(move |shared| {
             shared.close(&id);
@@ -280,6 +285,7 @@ impl App {
 
     /// Takes a dossier out of the list; [`App::restore_dossier`] brings it back.
     pub async fn delete_dossier(&self, id: String) -> Result<Vec<DossierCard>, Failure> {
+        let _turn = self.shared.coming_and_going.lock().await;
         self.end_live(&id).await;
         self.blocking(move |shared| {
             shared.close(&id);

@@ -159,10 +159,10 @@ async fn copies_in_conflict_halves_and_strangers_do_no_harm() {
     assert_eq!(towns.value(&towns.other, "/title").await, text("Samen"), "the copy was taken in");
     let half =
         |heard: &MeetingHeard| heard.view.files.iter().find(|file| file.name == name_of(&own)).unwrap().said.nl.clone();
-    assert_eq!(half(&heard), "Nog niet heel: het komt nog toe.");
+    assert_eq!(half(&heard), "Nog niet volledig: het bestand komt nog binnen.");
     towns.look(&towns.other).await;
     let heard = towns.look(&towns.other).await;
-    assert!(half(&heard).starts_with("Niet heel, en het verandert niet meer"), "{}", half(&heard));
+    assert!(half(&heard).starts_with("Niet volledig, en het verandert niet meer"), "{}", half(&heard));
     assert!(heard.view.files.iter().all(|file| file.name != "notulen.docx"));
     fs::write(&own, &bytes).unwrap();
     let heard = towns.look(&towns.other).await;

@@ -244,7 +244,7 @@ async fn what_taking_in_does_to_sums_and_rules_is_said_with_what_came_in_as_comp
     other.app.send_packet(other.id.clone(), PacketOptions::default(), path.clone()).await.unwrap();
     let view = one.app.look_into_packet(path).await.unwrap();
     let head: Vec<String> = view.head.iter().map(|line| line.nl.replace('\u{a0}', " ")).collect();
-    assert!(head.contains(&"Alle middelen: € 400,00 wordt € 45.200,00".to_owned()), "{head:?}");
+    assert!(head.contains(&"Alle financiering: € 400,00 wordt € 45.200,00".to_owned()), "{head:?}");
     assert!(head.contains(&"Gevraagd: € 200,00 wordt € 45.000,00".to_owned()), "{head:?}");
     let said: Vec<&str> = view.blocks.iter().map(|block| block.heading.nl.as_str()).collect();
     let block = |heading: &str| {

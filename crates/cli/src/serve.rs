@@ -194,8 +194,9 @@ fn listed_said(one: &Listed, words: &Words) -> String {
             Scope::All => words.label("serve-all"),
         };
         let key = match access {
-            Access::Edit => "serve-grant-edit",
-            Access::Read => "serve-grant-read",
+            Some(Access::Edit) => "serve-grant-edit",
+            Some(Access::Read) => "serve-grant-read",
+            None => "serve-grant-none",
         };
         lines.push(format!("  {}", words.message(key, &[("dossier", dossier.into())])));
     }

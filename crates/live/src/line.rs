@@ -15,6 +15,8 @@ use tokio_tungstenite::tungstenite as dialled;
 const PING: Duration = Duration::from_secs(15);
 /// After how much silence the other is taken for gone.
 const SILENCE: Duration = Duration::from_secs(45);
+/// How long whoever is told that the line ends may take to hear it.
+const FAREWELL: Duration = Duration::from_secs(5);
 /// How many messages may wait to be worked on before no more are read.
 const WAITING: usize = 32;
 
@@ -130,12 +132,20 @@ where
                 _ = ping.tick() => M::ping(),
                 closing = &mut closed => break closing,
             };
-            if sink.send(message).await.is_err() {
+            // Whoever does not read what is sent holds up neither the end of the line nor the memory of who sends.
+            let sent = tokio::select! {
+                sent = tokio::time::timeout(SILENCE, sink.send(message)) => matches!(sent, Ok(Ok(()))),
+                closing = &mut closed => break closing,
+            };
+            if !sent {
                 return;
             }
         };
-        let _ = sink.send(M::close(closing.0, closing.1)).await;
-        let _ = sink.close().await;
+        let farewell = async {
+            let _ = sink.send(M::close(closing.0, closing.1)).await;
+            let _ = sink.close().await;
+        };
+        let _ = tokio::time::timeout(FAREWELL, farewell).await;
     };
     let running = async move {
         tokio::select! {

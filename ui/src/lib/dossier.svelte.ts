@@ -140,6 +140,7 @@ export class Session {
 
   async open(id: string, step: Step = 'call'): Promise<void> {
     await this.settled();
+    const before = this.id;
     const view = await this.#host.openDossier(id);
     this.#stopped = [];
     this.refused = null;
@@ -147,6 +148,8 @@ export class Session {
     this.step = step;
     this.target = null;
     this.shown = null;
+    // One dossier is on the screen: another is neither drafted live nor is its folder watched any more.
+    if (before && before !== id) await this.#host.closeDossier(before);
   }
 
   /** Leaves the dossier once everything typed is with the app. */

@@ -116,7 +116,12 @@ impl App {
             loop {
                 ticks.tick().await;
                 // It is closed, or meets nobody any more.
-                let Ok(heard) = app.meet(id.clone()).await else { break };
+                let heard = match app.meet(id.clone()).await {
+                    Ok(heard) => heard,
+                    Err(failure) if failure.code == FailureCode::NotFound => break,
+                    // The library was busy, say: the next round sees.
+                    Err(_) => continue,
+                };
                 if heard.changed || said.as_ref() != Some(&heard.view) {
                     app.shared.host.meeting(&heard);
                 }

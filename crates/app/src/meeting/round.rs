@@ -49,7 +49,9 @@ impl Shared {
         let mut came = Came::default();
         place.trouble = None;
         let read = self.read_others(&mut place, &meeting, &session, library, &mut came);
-        let written = read.and_then(|()| self.write_own(&mut place, &meeting, &session));
+        // What cannot be read keeps nobody from hearing of oneself.
+        let written = self.write_own(&mut place, &meeting, &session);
+        let written = read.and(written);
         if let Err(failure) = written {
             let why = failure.message;
             let said = |words: &Words| words.message("meeting-trouble", &[("why", why.get(words.language()).into())]);
@@ -80,6 +82,7 @@ impl Shared {
         let there = others(meeting).map_err(|error| on_disk(&meeting.folder, &error))?;
         place.files.retain(|name, _| there.iter().any(|(other, _)| other == name));
         let key = meeting.passphrase.as_deref().map(packets::passphrase);
+        let mut failed = None;
         for (name, stamp) in there {
             let stands = lock(session).kept().heads();
             let known = place.files.get_mut(&name);
@@ -99,11 +102,19 @@ impl Shared {
                 known.filter(|known| !matches!(&known.state, MetState::Waits { stood, .. } if *stood != stands));
             let state = match settled {
                 Some(known) => known.state.clone(),
-                None => self.met(&path, &bytes, key.as_ref(), session, library, came)?,
+                None => match self.met(&path, &bytes, key.as_ref(), session, library, came) {
+                    Ok(state) => state,
+                    // One file that cannot be taken in keeps nobody from the others; the next look tries again.
+                    Err(failure) => {
+                        place.files.remove(&name);
+                        failed.get_or_insert(failure);
+                        continue;
+                    }
+                },
             };
             place.files.insert(name, Met { stamp, sum, looks, state });
         }
-        Ok(())
+        failed.map_or(Ok(()), Err)
     }
 
     /// Takes a file in where that asks nobody, and says what it is.
@@ -153,12 +164,12 @@ impl Shared {
         let now = self.now();
         let taken = session.taking(|open| open.take_in(&packet, now.timestamp())).map_err(refuse)?;
         if !taken.contributions.is_empty() {
-            library.keep_terms(&packet)?;
             let call = session.call().clone();
             let merged = Merged::new(before, session.dossier().clone(), taken, &call, Date(now.date()));
             let (from, blocks) = in_both(&merged, &call);
             came.from.extend(from);
             came.blocks.extend(blocks);
+            library.keep_terms(&packet)?;
         }
         Ok(MetState::Taken { by, at: packet.at() })
     }

@@ -113,8 +113,8 @@ impl App {
                 let mut session = lock(&session);
                 looked.take_into(&mut session, &accepted.into_iter().collect(), &path, by)?;
                 match looked.way {
-                    Way::Compare(_) => library.keep_compared(packet)?,
-                    Way::New | Way::Merge | Way::Part => library.keep_terms(packet)?,
+                    Way::Compare { .. } => library.keep_compared(packet)?,
+                    Way::New | Way::Merge | Way::Part { .. } => library.keep_terms(packet)?,
                 }
                 Ok((id, matches!(session.saved(&now), Saved::NotSaved { .. })))
             })
@@ -170,7 +170,7 @@ impl Shared {
             let proposals = compared(&session, packet, library)?;
             view.standing = if proposals.is_empty() { PacketStanding::Known } else { PacketStanding::Proposes };
             view.proposals = proposal_views(&proposals, &before, &call, |one| !one.contested);
-            return Ok((view, Way::Compare(proposals)));
+            return Ok((view, Way::Compare { proposals, stood: session.kept().heads() }));
         }
         let (mut after, mut taken) = session.preview(packet).map_err(|error| refused(path, error))?;
         view.standing = if taken.contributions.is_empty() { PacketStanding::Known } else { PacketStanding::Adds };
@@ -179,7 +179,8 @@ impl Shared {
             let proposals;
             (after, taken, proposals) = in_part(part, &before, after, session.kept().conflicts(), taken);
             view.proposals = proposal_views(&proposals, &before, &call, |_| false);
-            (view.standing, view.part, way) = (PacketStanding::Part, name(Some(part)), Way::Part);
+            (view.standing, view.part, way) =
+                (PacketStanding::Part, name(Some(part)), Way::Part { stood: session.kept().heads() });
         }
         let call = if after.call == theirs.call { call } else { self.call(&after.call)? };
         let merged = Merged::new(before, after, taken, &call, Date(now.date()));

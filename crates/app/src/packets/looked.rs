@@ -9,7 +9,7 @@ use voorstel_store::{Base, By, Conflict, Library, Packet, PartMerge, Proposal, T
 use crate::packets::{left_label, over_label, refused};
 use crate::said::each;
 use crate::session::Session;
-use crate::views::{Failure, ProposalView};
+use crate::views::{Failure, FailureCode, ProposalView};
 
 /// A packet with what it proposes.
 #[derive(Debug)]
@@ -26,10 +26,10 @@ pub(crate) enum Way {
     New,
     /// By merging.
     Merge,
-    /// By merging what belongs to a part; the rest is proposed.
-    Part,
-    /// By comparison: all of it is proposed.
-    Compare(Vec<Proposal>),
+    /// By merging what belongs to a part; the rest is proposed, to a dossier that stands at these heads.
+    Part { stood: String },
+    /// By comparison: all of it is proposed, to a dossier that stands at these heads.
+    Compare { proposals: Vec<Proposal>, stood: String },
 }
 
 impl Looked {
@@ -42,13 +42,20 @@ impl Looked {
         by: By<'_>,
     ) -> Result<(), Failure> {
         let packet = &self.packet;
+        // What was accepted is what was shown: partners may have written on meanwhile, by a folder or live.
+        if let Way::Part { stood } | Way::Compare { stood, .. } = &self.way
+            && *stood != session.kept().heads()
+        {
+            let path = path.display().to_string();
+            return Err(Failure::new(FailureCode::WrongValue, "packet-moved-on", &[("path", path.into())]));
+        }
         match &self.way {
             Way::New | Way::Merge => session.taking(|open| open.take_in(packet, by.at)).map(drop),
-            Way::Part => {
+            Way::Part { .. } => {
                 let label = left_label(packet.by());
                 session.taking(|open| open.take_in_part(packet, accepted, &label, by)).map(drop)
             }
-            Way::Compare(proposals) => {
+            Way::Compare { proposals, .. } => {
                 let edits = taken_over(proposals, accepted);
                 let label = over_label(packet.by());
                 session.taking(|open| open.take_over(&edits, &label, by))?;

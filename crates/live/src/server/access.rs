@@ -12,6 +12,8 @@ use uuid::Uuid;
 /// The file in a server's folder.
 const FILE: &str = "access.db";
 const VERSION: i64 = 1;
+/// Kept for a dossier whose access was taken back from a token for all.
+const NONE: &str = "none";
 
 /// What one may do with a dossier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,9 +33,14 @@ impl Access {
         }
     }
 
-    fn named(name: &str) -> Access {
-        // Whatever is not understood gives the least.
-        if name == "edit" { Access::Edit } else { Access::Read }
+    /// What is kept for a dossier; nothing where access was taken back.
+    fn granted(name: &str) -> Option<Access> {
+        match name {
+            NONE => None,
+            "edit" => Some(Access::Edit),
+            // Whatever is not understood gives the least.
+            _ => Some(Access::Read),
+        }
     }
 }
 
@@ -77,8 +84,8 @@ pub struct Grant {
 pub struct Listed {
     /// Whose it is.
     pub name: String,
-    /// What it is for, and what it allows there.
-    pub grants: Vec<(Scope, Access)>,
+    /// What it is for, and what it allows there; nothing for one that was taken back from a token for all.
+    pub grants: Vec<(Scope, Option<Access>)>,
     /// When it was made, in seconds since 1970, UTC.
     pub made_at: i64,
 }
@@ -190,6 +197,13 @@ impl Keys {
         let connection = self.connection();
         let gone = match dossier {
             None => connection.execute("DELETE FROM token WHERE name = ?1", [name.trim()])?,
+            // Under a token for all dossiers, taking one back is a refusal that goes before it.
+            Some(dossier) if dossier != Scope::All.key() && opens_all(&connection, name.trim())? => connection
+                .execute(
+                    "INSERT INTO token_grant (token, dossier, access) SELECT id, ?2, ?3 FROM token WHERE name = ?1
+                 ON CONFLICT (token, dossier) DO UPDATE SET access = ?3",
+                    params![name.trim(), dossier, NONE],
+                )?,
             Some(dossier) => connection.execute(
                 "DELETE FROM token_grant WHERE dossier = ?2 AND token = (SELECT id FROM token WHERE name = ?1)",
                 [name.trim(), dossier],
@@ -213,7 +227,7 @@ impl Keys {
             let (id, name, made_at): (i64, String, i64) = row?;
             let grants = grants
                 .query_map([id], |row| {
-                    Ok((Scope::of(&row.get::<_, String>(0)?), Access::named(&row.get::<_, String>(1)?)))
+                    Ok((Scope::of(&row.get::<_, String>(0)?), Access::granted(&row.get::<_, String>(1)?)))
                 })?
                 .collect::<Result<_, _>>()?;
             found.push(Listed { name, grants, made_at });
@@ -238,9 +252,11 @@ impl Keys {
                  WHERE id = ?1 AND dossier IN (?2, '*') ORDER BY dossier = '*' LIMIT 1",
             )?
             .query_row(params![token, dossier], |row| {
-                Ok(Grant { token, name: row.get(0)?, access: Access::named(&row.get::<_, String>(1)?) })
+                let (name, access) = (row.get(0)?, Access::granted(&row.get::<_, String>(1)?));
+                Ok(access.map(|access| Grant { token, name, access }))
             })
             .optional()
+            .map(Option::flatten)
     }
 
     /// A number that changes when another program changed the tokens.
@@ -251,6 +267,14 @@ impl Keys {
     fn connection(&self) -> MutexGuard<'_, Connection> {
         self.connection.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn opens_all(connection: &Connection, name: &str) -> rusqlite::Result<bool> {
+    connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM token JOIN token_grant ON token = id WHERE name = ?1 AND dossier = ?2)",
+        [name, Scope::All.key()],
+        |row| row.get(0),
+    )
 }
 
 /// Whether a text is an identity as libraries give them.
@@ -288,7 +312,7 @@ mod tests {
         keys.give("Stad B", &Scope::All, Access::Read).unwrap();
         assert_eq!(keys.grant(id, ONE).unwrap().unwrap().access, Access::Edit, "what is said of one goes first");
         assert_eq!(keys.grant(id, OTHER).unwrap().unwrap().access, Access::Read);
-        assert_eq!(keys.list().unwrap()[0].grants, [(Scope::All, Access::Read), (one, Access::Edit)]);
+        assert_eq!(keys.list().unwrap()[0].grants, [(Scope::All, Some(Access::Read)), (one, Some(Access::Edit))]);
         keys.revoke("Stad B", Some(ONE)).unwrap();
         keys.revoke("Stad B", Some("*")).unwrap();
         assert_eq!(keys.grant(id, ONE).unwrap(), None);

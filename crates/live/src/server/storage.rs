@@ -74,6 +74,10 @@ impl Storage for Stored {
     }
 
     async fn delete(&self, key: StorageKey) {
+        // What a snapshot stands for is deleted behind it; if it could not be written, what is there is all there is.
+        if matches!(*self.keeping.borrow(), Keeping::Failed(_)) {
+            return;
+        }
         self.work(move |documents, dossier| documents.delete(dossier, &key.to_string())).await;
     }
 }

@@ -92,6 +92,24 @@ async fn a_token_opens_its_dossier_and_no_other() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn one_dossier_taken_back_from_a_token_for_all_stays_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Serving::begin(folder.path()).await;
+    let (one, another) = (Town::founding("Stad A"), Town::founding("Stad B"));
+    let token = server.keys.give("An", &Scope::All, Access::Edit).unwrap().unwrap();
+    let with_one = one.joins(&server.address, &token);
+    all_sent(&with_one).await;
+    server.keys.give("An", &Scope::Dossier(one.id().to_owned()), Access::Read).unwrap();
+    until(&with_one, "reading", |state| matches!(state, State::Online { reading: true, .. })).await;
+
+    server.keys.revoke("An", Some(one.id())).unwrap();
+    until(&with_one, "refused", refused(Refusal::Dossier)).await;
+    all_sent(&another.joins(&server.address, &token)).await;
+    let grants = server.keys.list().unwrap().remove(0).grants;
+    assert!(grants.contains(&(Scope::Dossier(one.id().to_owned()), None)), "{grants:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_written_down_says_nothing_of_the_contents_or_the_tokens() {
     let folder = tempfile::tempdir().unwrap();
     let mut server = Serving::begin(folder.path()).await;

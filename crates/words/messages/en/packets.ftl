@@ -16,6 +16,7 @@ packet-not-whole = { $path } was cut off or changed on its way. Nothing was take
 packet-too-large = { $path } holds more than { $most } MB, which no application does. Nothing was taken in.
 packet-unreadable = { $path }: what this packet holds cannot be read ({ $detail }). Nothing was taken in; ask your partner to send it again.
 packet-not-looked-into = { $path } is no longer at hand. Choose the packet again.
+packet-moved-on = Something in the application has changed meanwhile. Nothing was taken in: open { $path } again to see what it would do now.
 packet-other = { $path } is of another application. Nothing was taken in.
 packet-locked = { $path } is under a passphrase. Give it with --passphrase-file or VOORSTEL_PASSPHRASE.
 packet-wrong-passphrase = This passphrase does not open { $path }. Nothing was taken in; mind capitals and try again, or ask your partner for it.

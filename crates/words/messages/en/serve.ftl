@@ -8,6 +8,7 @@ serve-no-tokens = Nobody has a token yet.
 serve-token = { $name } ({ $day })
 serve-grant-edit = { $dossier }: read and change
 serve-grant-read = { $dossier }: read only
+serve-grant-none = { $dossier }: no access
 serve-all = all dossiers
 serve-listens = Drafting live at ws://{ $at }, the dossiers are in { $folder }.
     TLS is for the proxy in front: see docs/serving.md. Ctrl+C stops.

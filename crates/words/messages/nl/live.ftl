@@ -1,7 +1,7 @@
 # Live samenwerken: waarom het nu niet gaat, en wat te doen.
 
 live-unreachable = De server antwoordt niet ({ $detail }). Voorstel probeert het vanzelf opnieuw; wat u typt, blijft bij u bewaard.
-live-not-trusted = Het certificaat van de server wordt niet vertrouwd ({ $detail }). Heeft uw organisatie een eigen autoriteit, geef dan het bestand met haar certificaat op.
+live-not-trusted = Het certificaat van de server wordt niet vertrouwd ({ $detail }). Heeft uw organisatie een eigen certificaatautoriteit, geef dan het bestand met haar certificaat op.
 live-busy = De server neemt nu geen verbindingen meer aan. Voorstel probeert het vanzelf opnieuw.
 live-lost = De verbinding is verbroken. Voorstel probeert het vanzelf opnieuw.
 live-refused-token = De server kent dit token niet, of het is ingetrokken. Vraag wie de server beheert om een ander.

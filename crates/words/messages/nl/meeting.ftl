@@ -1,6 +1,6 @@
 # Een gedeelde map waarin partners aan één dossier werken.
 
-meeting-no-folder = { $path } is geen map. Kies een map die er is.
+meeting-no-folder = { $path } is geen map. Kies een bestaande map.
 meeting-none = Dit dossier heeft geen gedeelde map. Kies er een bij ‘Gedeelde map…’.
 meeting-alone = Nog geen bestand van een partner. Wat u verandert, staat klaar in uw eigen bestand.
 meeting-state = { $files ->
@@ -23,6 +23,6 @@ meeting-waits = { $count ->
     [one] Van { $author }: { $count } voorstel wacht op u.
    *[other] Van { $author }: { $count } voorstellen wachten op u.
   }
-meeting-coming = Nog niet heel: het komt nog toe.
-meeting-not-whole = Niet heel, en het verandert niet meer. Vraag wie het schreef om zijn map te laten bijwerken; het wordt opnieuw gelezen zodra het verandert.
+meeting-coming = Nog niet volledig: het bestand komt nog binnen.
+meeting-not-whole = Niet volledig, en het verandert niet meer. Vraag wie het schreef om zijn map te laten bijwerken; het wordt opnieuw gelezen zodra het verandert.
 meeting-locked = Het wachtwoord van deze map opent dit bestand niet.

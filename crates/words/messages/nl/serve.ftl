@@ -8,6 +8,7 @@ serve-no-tokens = Nog niemand heeft een token.
 serve-token = { $name } ({ $day })
 serve-grant-edit = { $dossier }: lezen en wijzigen
 serve-grant-read = { $dossier }: alleen lezen
+serve-grant-none = { $dossier }: geen toegang
 serve-all = alle dossiers
 serve-listens = Live samenwerken op ws://{ $at }, de dossiers staan in { $folder }.
     TLS is voor de proxy ervoor: zie docs/serving.md. Ctrl+C stopt.

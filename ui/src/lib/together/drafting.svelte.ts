@@ -1,5 +1,6 @@
 /** Drafting the open dossier live: what was set for it, and how it stands. */
 import { backend } from '../backend';
+import { session } from '../dossier.svelte';
 import type { LiveOther, LiveSettings, LiveState, LiveView } from '../types';
 
 const OFF: LiveState = { state: 'off' };
@@ -18,13 +19,13 @@ class Drafting {
   }
 
   heard(view: LiveView): void {
-    this.#view = view;
+    if (view.id === session.id) this.#view = view;
   }
 
   /** What was set for a dossier; how it stands is shown from here on. */
   async look(id: string): Promise<LiveSettings> {
     const setup = await backend.live(id);
-    this.#view = setup.view;
+    if (id === session.id) this.#view = setup.view;
     return setup.settings;
   }
 

@@ -4,7 +4,7 @@ import { session } from '../dossier.svelte';
 import { library } from '../library.svelte';
 import { live } from '../live.svelte';
 import { tr } from '../reader.svelte';
-import type { MeetingHeard, MeetingView, PacketBlock, Text } from '../types';
+import type { Failure, MeetingHeard, MeetingView, PacketBlock, Text } from '../types';
 import { together } from '../words/together';
 
 class Meeting {
@@ -15,6 +15,8 @@ class Meeting {
   /** The reader looks at it. */
   open = $state(false);
   busy = $state(false);
+  /** What did not work, said where it is looked at. */
+  failure = $state.raw<Failure | null>(null);
 
   #of = '';
 
@@ -75,11 +77,13 @@ class Meeting {
 
   async #try(act: () => Promise<boolean>): Promise<boolean> {
     this.busy = true;
+    this.failure = null;
     try {
       await session.settled();
       return await act();
     } catch (reason) {
-      live.show({ text: tr(asFailure(reason).message) });
+      if (this.open) this.failure = asFailure(reason);
+      else live.show({ text: tr(asFailure(reason).message) });
       return false;
     } finally {
       this.busy = false;

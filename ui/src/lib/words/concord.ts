@@ -54,7 +54,7 @@ export const concord = words(
     deliveredMenu: 'Wie leverde wat af…',
     delivered: 'Wie leverde wat af',
     deliveredAbout:
-      'Meld een deel klaar als het compleet is. Wordt er daarna iets in veranderd, dan staat dat erbij. Dit reist mee in elk pakket.',
+      'Meld een deel klaar als het compleet is. Wordt er daarna iets in veranderd, dan staat dat erbij. Dit reist mee in elk pakket met geschiedenis.',
     noPartners: 'Er zijn nog geen partners.',
     partner: 'Partner',
     you: 'uw organisatie',
@@ -129,7 +129,7 @@ export const concord = words(
     deliveredMenu: 'Who has delivered what…',
     delivered: 'Who has delivered what',
     deliveredAbout:
-      'Report a part complete once it is. If something in it changes afterwards, that is told. This travels along in every packet.',
+      'Report a part complete once it is. If something in it changes afterwards, that is told. This travels along in every packet with its history.',
     noPartners: 'There are no partners yet.',
     partner: 'Partner',
     you: 'your organisation',

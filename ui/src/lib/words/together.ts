@@ -39,7 +39,7 @@ export const together = words(
     folderTitle: 'Gedeelde map',
     folderAbout: 'Een map op een netwerkschijf, in Nextcloud of OneDrive, waar partners elkaars werk vinden.',
     folderHow:
-      'Elke partner kiest hier dezelfde map. Voorstel schrijft er één eigen bestand en leest die van de anderen: wat zonder verlies kan worden samengevoegd, komt vanzelf bij u; waarover te kiezen valt, wordt gevraagd.',
+      'Elke partner kiest hier dezelfde map. Voorstel schrijft er één eigen bestand en leest die van de anderen: wat zonder verlies kan worden samengevoegd, komt vanzelf bij u; is er iets te kiezen, dan vraagt Voorstel het u.',
     folderLockAbout:
       'Alle partners geven hetzelfde wachtwoord. Het blijft op dit toestel bewaard, zodat er niet telkens om gevraagd wordt.',
     folderLocked: 'De bestanden hebben een wachtwoord.',
