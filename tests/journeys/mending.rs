@@ -45,11 +45,15 @@ async fn in_a_narrow_window_a_fix_is_seen_and_taken_in_the_drawer() -> Journey {
     retype(&window, "f1", "amount", "41.500,00").await?;
     window.see("U vraagt € 1.500,00 te veel").await?;
     window.resize(640, 400).await?;
+    window
+        .until("the narrow window to stand", "return innerWidth < 720 && document.getAnimations().length === 0")
+        .await?;
     window.click_at("button[aria-controls=findings]").await?;
     // What slides in is clicked once it stands still.
     window.until("the drawer to stand still", "return document.getAnimations().length === 0").await?;
     window.click("Verlaag subsidie tot € 40.000,00").await?;
     window.see("Opgelost: U vraagt € 1.500,00 te veel").await?;
+    window.until("the preview to stand still", "return document.getAnimations().length === 0").await?;
     // The plan in the step behind it has a button of that name too.
     window.click_at("[data-rule=grant-cap] .preview .filled").await?;
     window.see_gone("U vraagt € 1.500,00 te veel").await?;
