@@ -180,8 +180,13 @@ impl OpenDossier {
     /// # Errors
     /// [`StoreError::Edit`], with nothing changed. That it could not be saved is no error: see [`Change::saved`].
     pub fn commit(&mut self, edits: &[Edit], label: &Text, by: By<'_>) -> Result<Change, StoreError> {
+        self.step(edits, Strictness::AllOrNothing, label, by)
+    }
+
+    /// Makes edits as one step of one's own, and saves it.
+    fn step(&mut self, edits: &[Edit], strictness: Strictness, label: &Text, by: By<'_>) -> Result<Change, StoreError> {
         let message = Message::Made { label: Cow::Borrowed(label) };
-        let (made, increment) = self.make(edits, Strictness::AllOrNothing, &message, by)?;
+        let (made, increment) = self.make(edits, strictness, &message, by)?;
         let (patches, skipped) = (made.patches.clone(), made.skipped.clone());
         if !patches.is_empty() {
             let step = Some(self.history.make(label.clone(), made));

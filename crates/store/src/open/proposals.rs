@@ -47,15 +47,7 @@ impl OpenDossier {
     /// # Errors
     /// [`StoreError::Damaged`], with nothing changed.
     pub fn take_over(&mut self, edits: &[Edit], label: &Text, by: By<'_>) -> Result<Change, StoreError> {
-        let message = Message::Made { label: Cow::Borrowed(label) };
-        let (made, increment) = self.make(edits, Strictness::SkipImpossible, &message, by)?;
-        let (patches, skipped) = (made.patches.clone(), made.skipped.clone());
-        if !patches.is_empty() {
-            let step = Some(self.history.make(label.clone(), made));
-            self.pending.push(Pending { increment, step });
-        }
-        self.save(by.at);
-        Ok(Change { label: label.clone(), patches, skipped, saved: self.saved.clone() })
+        self.step(edits, Strictness::SkipImpossible, label, by)
     }
 
     /// Takes in a packet of somebody who works on a part: what belongs to that part merges as ever; of the proposals,
