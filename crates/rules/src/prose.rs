@@ -55,6 +55,8 @@ fn marked_words(text: &str) -> usize {
         match event {
             Event::Text(text) | Event::Code(text) => text.chars().for_each(|letter| counter.letter(letter)),
             Event::SoftBreak | Event::HardBreak | Event::Rule => counter.end_word(),
+            // An item of a list begins without an end before it where the list stands within another's item.
+            Event::Start(tag) if !tag_is_inside_words(tag.to_end()) => counter.end_word(),
             Event::End(tag) if !tag_is_inside_words(tag) => counter.end_word(),
             // Raw HTML is not rendered anywhere, and so not counted either.
             _ => {}
@@ -142,6 +144,7 @@ mod tests {
             ("   \n\n", 0),
             ("# Concept\n\nTwee woorden", 3),
             ("- een\n- twee\n- drie", 3),
+            ("- `een`\n\t- twee\n\t  - drie", 3),
             ("**be**gin", 1),
             ("een [lange link](https://example.org/met/veel/delen) hier", 4),
             ("een – twee - drie", 3),
