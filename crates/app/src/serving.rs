@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
-use voorstel_live::server::{AccessError, Keys, ServeError, Server};
+use voorstel_live::server::{self, AccessError, Keys, ServeError, Server};
 
 use crate::views::{Failure, FailureCode};
 
@@ -68,6 +68,21 @@ pub fn give(folder: &Path, name: &str, scopes: &[Scope], access: Access) -> Resu
 /// That they have none, or that the tokens cannot be used.
 pub fn revoke(folder: &Path, name: &str, dossier: Option<&str>) -> Result<(), Failure> {
     keys(folder)?.revoke(name, dossier).map_err(|error| refused(folder, error))
+}
+
+/// Forgets a dossier of a server that does not run.
+///
+/// # Errors
+/// That the server has none of that identity, that one runs, or that its folder cannot be used.
+pub fn forget(folder: &Path, dossier: &str) -> Result<(), Failure> {
+    // It is not made by looking for it.
+    let there = folder.is_dir();
+    let forgot = there.then(|| server::forget(folder, dossier)).transpose().map_err(|error| unusable(folder, error))?;
+    if forgot == Some(true) {
+        return Ok(());
+    }
+    let args = [("id", dossier.into()), ("folder", folder.display().to_string().into())];
+    Err(Failure::new(FailureCode::WrongValue, "fail-serve-not-there", &args))
 }
 
 /// Who has a token.

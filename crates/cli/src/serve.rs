@@ -41,6 +41,13 @@ enum ServeCommand {
     /// Who may come in.
     #[command(subcommand, arg_required_else_help = false)]
     Token(TokenCommand),
+    /// Forget a dossier while the server does not run; everybody keeps it, and whoever comes first brings it again.
+    Forget {
+        /// Identity of the dossier.
+        dossier: String,
+        #[command(flatten)]
+        data: Data,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -89,6 +96,7 @@ pub(crate) fn run(args: ServeArgs, language: Language) -> Done {
     match &args.command {
         None => serve(&args, language),
         Some(ServeCommand::Token(command)) => token(command, language),
+        Some(ServeCommand::Forget { dossier, data }) => forget(&data.data, dossier, language),
     }
 }
 
@@ -154,6 +162,12 @@ fn told(line: &str) {
 fn cannot_run(error: &std::io::Error) -> Failure {
     let name = "voorstel serve".to_owned();
     Failure::on_disk(&Text { nl: name.clone(), en: name }, error)
+}
+
+fn forget(folder: &Path, dossier: &str, language: Language) -> Done {
+    serving::forget(folder, dossier)?;
+    print::text(&format!("{}\n", Words::of(language).message("serve-forgot", &[("dossier", dossier.into())])))?;
+    Ok(Verdict::Fine)
 }
 
 fn token(command: &TokenCommand, language: Language) -> Done {

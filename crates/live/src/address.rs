@@ -54,10 +54,11 @@ impl Address {
         self.0.as_str()
     }
 
-    /// The address that asks for one dossier, under a name for this connection.
-    pub(crate) fn asking(&self, dossier: &str, peer: &str) -> Url {
+    /// The address that asks for one dossier, under a name for this connection; `origin` is the hash of the change that the
+    /// dossier began with.
+    pub(crate) fn asking(&self, dossier: &str, peer: &str, origin: &str) -> Url {
         let mut url = self.0.clone();
-        url.query_pairs_mut().append_pair("dossier", dossier).append_pair("peer", peer);
+        url.query_pairs_mut().append_pair("dossier", dossier).append_pair("peer", peer).append_pair("origin", origin);
         url
     }
 }

@@ -3,18 +3,22 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use automerge::ReadDoc as _;
 use futures::StreamExt as _;
 use samod::{BackoffConfig, ConnectionId, DialerEvent, DialerHandle, DocHandle, DocumentId, PeerDocState, Repo};
 use samod::{PeerId, ShareConfig};
+use sha2::{Digest as _, Sha256};
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
 use voorstel_store::{Changes, Heads};
 
 use crate::address::Address;
+use crate::apart::{Apart, Standing};
 use crate::dial::{Dial, Line, Refused};
 use crate::document_id;
 use crate::kept::{Fed, Kept};
+use crate::origin;
 use crate::presence::{Other, Others, SAY, Said};
 use crate::state::{Refusal, State, Trouble};
 use crate::trust::Trust;
@@ -58,15 +62,24 @@ enum Command {
 impl Live {
     /// Begins to draft a dossier live. It asks for a runtime around it, and answers at once: see [`Live::state`].
     pub fn join(place: Place, dossier: &str, kept: Arc<dyn Kept>) -> Live {
-        let (commands, received) = mpsc::unbounded_channel();
+        let (commands, mut received) = mpsc::unbounded_channel();
         let (state, states) = watch::channel(State::Connecting);
         let (others, of_others) = watch::channel(Vec::new());
         let dossier = dossier.to_owned();
         let running = tokio::spawn(async move {
-            match Meeting::begin(place, &dossier, kept, state.clone(), others).await {
-                Some(meeting) => meeting.run(received).await,
-                None => {
-                    state.send_replace(State::Refused(Refusal::Unusable("its identity is no identity".to_owned())));
+            let mut apart = Apart::default();
+            let mut at = String::new();
+            loop {
+                let begun = Meeting::begin(place.clone(), &dossier, &kept, (&state, &others), std::mem::take(&mut at));
+                let Some(meeting) = begun.await else {
+                    let why = "its identity is no identity".to_owned();
+                    state.send_replace(State::Refused(Refusal::Unusable(why)));
+                    break;
+                };
+                match meeting.run(&mut received, &mut apart).await {
+                    End::Left => break,
+                    // Under another name: what a server holds against the old one does not come along.
+                    End::Anew { at: was } => at = was,
                 }
             }
         });
@@ -106,6 +119,15 @@ impl Drop for Live {
     }
 }
 
+/// How a meeting came to its end.
+enum End {
+    Left,
+    /// The two sides stayed apart though the line was up: it is begun again from what both have.
+    Anew {
+        at: String,
+    },
+}
+
 struct Meeting {
     repo: Repo,
     document: DocHandle,
@@ -131,12 +153,12 @@ impl Meeting {
     async fn begin(
         place: Place,
         dossier: &str,
-        kept: Arc<dyn Kept>,
-        state: watch::Sender<State>,
-        others: watch::Sender<Vec<Other>>,
+        kept: &Arc<dyn Kept>,
+        (state, others): (&watch::Sender<State>, &watch::Sender<Vec<Other>>),
+        at: String,
     ) -> Option<Meeting> {
         let id = document_id(dossier)?;
-        let (whole, passed) = blocking(&kept, |kept| kept.whole()).await?;
+        let (whole, passed) = blocking(kept, |kept| kept.whole()).await?;
         let session = uuid::Uuid::new_v4().to_string();
         let only = id.clone();
         let repo = Repo::build_tokio()
@@ -151,10 +173,15 @@ impl Meeting {
             .await;
         // It is in the storage, so it is found before anybody is asked.
         let document = repo.find(id).await.ok().flatten()?;
-        let seen = heads(&document);
+        let (seen, origin) = document
+            .with_document_async(|document| {
+                (Heads::new(document.get_heads()), origin::all(document).next().unwrap_or_default())
+            })
+            .await
+            .ok()?;
         let (told, line) = watch::channel(Line::Dialling);
         let dial = Dial {
-            url: place.address.asking(dossier, &session),
+            url: place.address.asking(dossier, &session, &origin),
             token: place.token,
             trust: place.trust,
             told: told.clone(),
@@ -166,20 +193,20 @@ impl Meeting {
             dialler,
             line,
             told,
-            kept,
+            kept: Arc::clone(kept),
             passed,
             seen,
             theirs: None,
             session,
             name: place.name,
-            at: String::new(),
+            at,
             heard: Others::default(),
-            state,
-            others,
+            state: state.clone(),
+            others: others.clone(),
         })
     }
 
-    async fn run(mut self, mut commands: mpsc::UnboundedReceiver<Command>) {
+    async fn run(mut self, commands: &mut mpsc::UnboundedReceiver<Command>, apart: &mut Apart) -> End {
         let mut changes = Box::pin(self.document.changes());
         let mut ephemera = Box::pin(self.document.ephemera());
         let (_, peers) = self.document.peers();
@@ -190,6 +217,7 @@ impl Meeting {
         let mut say = tokio::time::interval(SAY);
         // What was typed between reading the library and being here.
         self.pass().await;
+        let mut end = End::Left;
         loop {
             let forgetting = self.heard.next_forgotten();
             let next = tokio::select! {
@@ -222,6 +250,10 @@ impl Meeting {
                     // What could not be saved before may be now.
                     self.pass().await;
                     self.say(false);
+                    if apart.too_long(self.standing(), Instant::now()) {
+                        end = End::Anew { at: self.at.clone() };
+                        break;
+                    }
                     Ok(())
                 },
                 () = until(forgetting) => { self.heard.forget(Instant::now()); Ok(()) },
@@ -235,6 +267,7 @@ impl Meeting {
         self.farewell().await;
         self.dialler.close();
         self.repo.stop().await;
+        end
     }
 
     /// Gives the document what the library has and it has not.
@@ -299,8 +332,16 @@ impl Meeting {
 
     fn say(&self, gone: bool) {
         if *self.line.borrow() == Line::Up {
-            let said = Said { session: self.session.clone(), name: self.name.clone(), at: self.at.clone(), gone };
-            self.document.broadcast(said.bytes());
+            self.document.broadcast(
+                Said {
+                    session: self.session.clone(),
+                    name: self.name.clone(),
+                    at: self.at.clone(),
+                    gone,
+                    with: self.with_server().map(|heads| digest(&heads)).unwrap_or_default(),
+                }
+                .bytes(),
+            );
         }
     }
 
@@ -326,14 +367,53 @@ impl Meeting {
     }
 
     fn online(&self) -> State {
-        let theirs = self.theirs.as_ref().filter(|(connection, _)| self.dialler.connection_id() == Some(*connection));
+        let reading = self.met().is_some_and(|state| state.peer_read_only);
+        State::Online { sent: self.with_server().is_some_and(|with| with == self.passed), reading }
+    }
+
+    /// What the server says of the document on the line that is up.
+    fn met(&self) -> Option<&PeerDocState> {
+        let (connection, state) = self.theirs.as_ref()?;
+        (self.dialler.connection_id() == Some(*connection)).then_some(state)
+    }
+
+    /// Where the server stands, when there is nothing there that is not here and nothing here that it would take.
+    fn with_server(&self) -> Option<Heads> {
+        let state = self.met()?;
         let ours = heads(&self.document);
-        let has = |known: &Option<Vec<_>>| known.clone().is_some_and(|known| Heads::new(known) == ours);
-        State::Online {
-            sent: self.passed == ours && theirs.is_some_and(|(_, of)| has(&of.shared_heads) || has(&of.their_heads)),
-            reading: theirs.is_some_and(|(_, state)| state.peer_read_only),
+        let of = |known: &Option<Vec<_>>| known.clone().map(Heads::new);
+        if [of(&state.shared_heads), of(&state.their_heads)].contains(&Some(ours.clone())) {
+            return Some(ours);
+        }
+        let theirs = of(&state.their_heads).filter(|_| state.peer_read_only)?;
+        self.document
+            .with_document(|document| theirs.hashes().iter().all(|head| document.get_change_by_hash(head).is_some()))
+            .then_some(theirs)
+    }
+
+    /// How the two sides and the others stand to each other, for whoever watches that they come together.
+    fn standing(&self) -> Standing {
+        match *self.line.borrow() {
+            Line::Up => {}
+            // Somebody answers, and says nothing.
+            Line::Dialling => return Standing::Apart { moved: String::new() },
+            Line::Down(_) | Line::Refused(_) => return Standing::Elsewhere,
+        }
+        let moved = (self.dialler.connection_id(), self.met().and_then(|state| state.last_received));
+        match self.with_server() {
+            Some(with) if !self.heard.stand_elsewhere(&digest(&with), Instant::now()) => Standing::Together,
+            _ => Standing::Apart { moved: format!("{moved:?}") },
         }
     }
+}
+
+/// Where a document stands, in few letters.
+fn digest(heads: &Heads) -> String {
+    let mut digest = Sha256::new();
+    for hash in heads.hashes() {
+        digest.update(hash.as_ref());
+    }
+    digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn heads(document: &DocHandle) -> Heads {

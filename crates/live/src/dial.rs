@@ -113,6 +113,7 @@ fn fault(error: Error) -> Fault {
         Error::Http(response) => match response.status().as_u16() {
             401 => Fault::ForGood(Refusal::Token),
             403 => Fault::ForGood(Refusal::Dossier),
+            409 => Fault::ForGood(Refusal::OtherOrigin),
             413 => Fault::ForGood(Refusal::TooLarge),
             429 | 503 => Fault::Now(Trouble::Busy),
             // What stands before a server answers so while the server itself is away.

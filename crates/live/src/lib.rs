@@ -5,10 +5,12 @@
 //! other has not is sent when they meet again.
 
 mod address;
+mod apart;
 mod client;
 mod dial;
 mod kept;
 mod line;
+mod origin;
 mod presence;
 pub mod server;
 mod state;

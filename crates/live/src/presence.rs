@@ -30,6 +30,10 @@ pub(crate) struct Said {
     pub name: String,
     pub at: String,
     pub gone: bool,
+    /// Where one stands together with the server, so that others see when a server passes nothing on; empty while one does
+    /// not.
+    #[serde(default)]
+    pub with: String,
 }
 
 /// The first byte of a text of four bytes' length in CBOR, the only form in which automerge-repo takes messages.
@@ -49,7 +53,13 @@ impl Said {
         let whole = usize::try_from(u32::from_be_bytes(*length)).ok()? == text.len();
         let said: Said = serde_json::from_slice(whole.then_some(text)?).ok()?;
         let cut = |text: &str| text.chars().filter(|letter| !letter.is_control()).take(LONGEST).collect::<String>();
-        Some(Said { session: cut(&said.session), name: cut(&said.name), at: cut(&said.at), gone: said.gone })
+        Some(Said {
+            session: cut(&said.session),
+            name: cut(&said.name),
+            at: cut(&said.at),
+            gone: said.gone,
+            with: cut(&said.with),
+        })
     }
 }
 
@@ -85,6 +95,12 @@ impl Others {
         self.0.clear();
     }
 
+    /// Whether somebody stands elsewhere with the server than we do, as far as they said just now.
+    pub(crate) fn stand_elsewhere(&self, with: &str, now: Instant) -> bool {
+        let just_now = |heard: Instant| now.duration_since(heard) < SAY + SAY / 2;
+        self.0.iter().any(|(said, heard)| just_now(*heard) && !said.with.is_empty() && said.with != with)
+    }
+
     /// When the next one will be taken for gone.
     pub(crate) fn next_forgotten(&self) -> Option<Instant> {
         self.0.iter().map(|(_, heard)| *heard + FORGET).min()
@@ -103,7 +119,7 @@ mod tests {
     use super::*;
 
     fn said(session: &str, at: &str, gone: bool) -> Said {
-        Said { session: session.to_owned(), name: "Stad B".to_owned(), at: at.to_owned(), gone }
+        Said { session: session.to_owned(), name: "Stad B".to_owned(), at: at.to_owned(), gone, with: String::new() }
     }
 
     #[test]
@@ -115,6 +131,9 @@ mod tests {
         }
         let long = Said { name: "x\u{7}".repeat(1_000), ..said("s", "", false) };
         assert_eq!(Said::read(&long.bytes()).unwrap().name, "x".repeat(LONGEST));
+        let mut older = vec![TEXT, 0, 0, 0, 47];
+        older.extend(br#"{"session":"s","name":"","at":"","gone":false} "#);
+        assert_eq!(Said::read(&older).unwrap().with, "", "an older program does not say it");
     }
 
     #[test]
@@ -126,6 +145,10 @@ mod tests {
         others.heard(said("t", "", false), start);
         others.heard(said("t", "", true), start);
         assert_eq!(others.list().len(), 1);
+        assert!(!others.stand_elsewhere("one", start + SAY), "nothing was said of it");
+        others.heard(Said { with: "one".to_owned(), ..said("s", "/texts", false) }, start + SAY);
+        assert!(others.stand_elsewhere("other", start + SAY) && !others.stand_elsewhere("one", start + SAY));
+        assert!(!others.stand_elsewhere("other", start + 3 * SAY), "who fell silent may be gone");
         others.forget(start + SAY + FORGET - Duration::from_secs(1));
         assert_eq!(others.list().len(), 1);
         others.forget(others.next_forgotten().unwrap());

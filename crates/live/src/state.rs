@@ -38,6 +38,8 @@ pub enum Refusal {
     Token,
     /// The token is not for this dossier.
     Dossier,
+    /// The server has another dossier of the same identity: the two began apart.
+    OtherOrigin,
     /// The dossier is larger than the server takes.
     TooLarge,
     /// What answers is no server to draft live on; it answered with this status.

@@ -213,6 +213,7 @@ fn refusal_said(refusal: &Refusal) -> Text {
     match refusal {
         Refusal::Token => both("live-refused-token", &[]),
         Refusal::Dossier => both("live-refused-dossier", &[]),
+        Refusal::OtherOrigin => both("live-refused-other-origin", &[]),
         Refusal::TooLarge => both("live-refused-too-large", &[]),
         Refusal::NoServer(status) => both("live-refused-no-server", &[("status", status.to_string().into())]),
         Refusal::Unusable(detail) => both("live-refused-unusable", &[("detail", detail.as_str().into())]),

@@ -46,6 +46,12 @@ pub enum Event {
         /// Identity of the dossier.
         dossier: String,
     },
+    /// Somebody brought another dossier under the identity of one, and said that it was that one. Everybody in it was put
+    /// out, and nothing of it was kept.
+    OtherOrigin {
+        /// Identity of the dossier.
+        dossier: String,
+    },
     /// What came in could not be kept. Everybody in the dossier was put out, and will bring it again.
     NotKept {
         /// Identity of the dossier.
@@ -73,6 +79,7 @@ impl fmt::Display for Event {
             Event::Revoked { who, dossier } => write!(to, "revoked dossier={dossier} who={who:?}"),
             Event::Refused { status } => write!(to, "refused status={status}"),
             Event::TooLarge { dossier } => write!(to, "too-large dossier={dossier}"),
+            Event::OtherOrigin { dossier } => write!(to, "other-origin dossier={dossier}"),
             Event::NotKept { dossier, why } => write!(to, "not-kept dossier={dossier} why={why:?}"),
             Event::NoTokens { why } => write!(to, "no-tokens why={why:?}"),
             Event::Stopping => write!(to, "stopping"),

@@ -12,6 +12,7 @@ mod serve;
 mod storage;
 
 pub use access::{Access, AccessError, Grant, Keys, Listed, Scope};
+pub use documents::DocumentsError;
 pub use limits::Limits;
 pub use log::{Event, Log};
-pub use serve::{ServeError, Server};
+pub use serve::{ServeError, Server, forget};

@@ -1,9 +1,10 @@
 //! The server itself: who asks is looked at before anything of samod hears them.
 
 use std::collections::HashMap;
+use std::fs::{File, TryLockError};
 use std::future::Future;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -19,13 +20,14 @@ use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 
-use super::access::{AccessError, Grant, Keys, is_dossier};
-use super::documents::{Documents, FILE};
+use super::access::{Access, AccessError, Grant, Keys, is_dossier};
+use super::documents::{Documents, DocumentsError};
 use super::limits::{Gate, Limits};
 use super::log::{Event, Log};
 use super::room::{Room, Rooms};
 use super::storage::Keeping;
 use crate::line::{Closing, line};
+use crate::origin::is_hash;
 
 /// How soon a change of tokens by another program is seen.
 const LOOK: Duration = Duration::from_millis(250);
@@ -35,6 +37,7 @@ const GOODBYE: Duration = Duration::from_secs(10);
 const STOPPING: Closing = (1001, "the server stops");
 const REVOKED: Closing = (4403, "access was changed");
 const TOO_LARGE: Closing = (4413, "the dossier is too large");
+const OTHER_ORIGIN: Closing = (4409, "the dossier began otherwise");
 const NOT_KEPT: Closing = (1011, "it could not be kept");
 
 /// Why a server cannot run.
@@ -44,8 +47,14 @@ pub enum ServeError {
     #[error(transparent)]
     Access(#[from] AccessError),
     /// Its documents.
-    #[error("the dossiers in {FILE} cannot be worked on: {0}")]
-    Documents(#[from] rusqlite::Error),
+    #[error(transparent)]
+    Documents(#[from] DocumentsError),
+    /// Another server works in the folder: two would each have a truth of their own.
+    #[error("another server works in {}; stop that one first", folder.display())]
+    InUse {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// Its folder or its network.
     #[error("the server cannot run: {0}")]
     Io(#[from] io::Error),
@@ -58,6 +67,8 @@ pub struct Server {
 }
 
 struct Shared {
+    /// Held for as long as the server works in its folder.
+    held: File,
     keys: Arc<Keys>,
     documents: Arc<Documents>,
     limits: Limits,
@@ -75,14 +86,16 @@ struct Shared {
 struct Asked {
     dossier: String,
     peer: String,
+    /// The hash of the change that the dossier began with there.
+    origin: String,
 }
 
 impl Asked {
     fn read(uri: &Uri) -> Option<Asked> {
         let url = Url::parse(&format!("voorstel://serve/?{}", uri.query()?)).ok()?;
         let value = |name: &str| Some(url.query_pairs().find(|(key, _)| key == name)?.1.into_owned());
-        let asked = Asked { dossier: value("dossier")?, peer: value("peer")? };
-        (is_dossier(&asked.dossier) && is_name(&asked.peer)).then_some(asked)
+        let asked = Asked { dossier: value("dossier")?, peer: value("peer")?, origin: value("origin")? };
+        (is_dossier(&asked.dossier) && is_name(&asked.peer) && is_hash(&asked.origin)).then_some(asked)
     }
 }
 
@@ -94,6 +107,7 @@ impl Server {
     pub fn open(folder: &Path, limits: Limits, log: Log) -> Result<Server, ServeError> {
         std::fs::create_dir_all(folder)?;
         let shared = Shared {
+            held: hold(folder)?,
             keys: Arc::new(Keys::open(folder)?),
             documents: Arc::new(Documents::open(folder)?),
             limits,
@@ -132,7 +146,29 @@ impl Server {
         let all = u32::try_from(shared.limits.connections).unwrap_or(u32::MAX);
         // Whoever does not let go in time has everything still, and will bring it again.
         let _ = tokio::time::timeout(GOODBYE, shared.places.acquire_many(all)).await;
+        let _ = shared.held.unlock();
         Ok(served?)
+    }
+}
+
+/// Forgets a dossier of a server that does not run; whether it had anything of it. Everybody has it still, and whoever comes
+/// first brings it again.
+///
+/// # Errors
+/// [`ServeError`].
+pub fn forget(folder: &Path, dossier: &str) -> Result<bool, ServeError> {
+    let _held = hold(folder)?;
+    let documents = Documents::open(folder)?;
+    Ok(documents.forget(dossier).map_err(DocumentsError::from)?)
+}
+
+/// Holds a server's folder, for one program at a time.
+fn hold(folder: &Path) -> Result<File, ServeError> {
+    let file = File::create(folder.join("serve.lock"))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(ServeError::InUse { folder: folder.to_owned() }),
+        Err(TryLockError::Error(error)) => Err(error.into()),
     }
 }
 
@@ -191,6 +227,34 @@ fn refuse(shared: &Shared, status: StatusCode) -> Response {
     status.into_response()
 }
 
+/// What a token and a dossier are to the server.
+enum Found {
+    Nobody,
+    NotTheirs,
+    /// The dossier that the server has began with another change.
+    OtherOrigin,
+    Theirs {
+        token: i64,
+        grant: Grant,
+        size: u64,
+    },
+}
+
+impl Found {
+    fn read(shared: &Shared, token: &str, dossier: &str, origin: &str) -> rusqlite::Result<Found> {
+        let Some(token) = shared.keys.known(token)? else { return Ok(Found::Nobody) };
+        let Some(grant) = shared.keys.grant(token, dossier)? else { return Ok(Found::NotTheirs) };
+        // Whoever reads along brings nothing: what they have decides for nobody.
+        if grant.access == Access::Edit {
+            shared.documents.begins(dossier, origin)?;
+        }
+        if shared.documents.origin(dossier)?.is_some_and(|known| known != origin) {
+            return Ok(Found::OtherOrigin);
+        }
+        Ok(Found::Theirs { token, grant, size: shared.documents.size(dossier)? })
+    }
+}
+
 /// One connection, from being let in to leaving.
 struct Visit {
     shared: Arc<Shared>,
@@ -237,22 +301,21 @@ impl Visit {
         let changed = shared.changed.subscribe();
         let token = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
         let token = token.ok_or(StatusCode::UNAUTHORIZED)?.to_owned();
-        let (id, grant, size) = {
-            let (shared, dossier) = (Arc::clone(shared), asked.dossier.clone());
-            let read = move || -> rusqlite::Result<_> {
-                let Some(id) = shared.keys.known(&token)? else { return Ok((None, None, 0)) };
-                Ok((Some(id), shared.keys.grant(id, &dossier)?, shared.documents.size(&dossier)?))
-            };
+        let found = {
+            let (shared, dossier, origin) = (Arc::clone(shared), asked.dossier.clone(), asked.origin.clone());
+            let read = move || Found::read(&shared, &token, &dossier, &origin);
             match tokio::task::spawn_blocking(read).await {
-                Ok(Ok(read)) => read,
+                Ok(Ok(found)) => found,
                 _ => return Err(StatusCode::SERVICE_UNAVAILABLE),
             }
         };
-        let id = id.ok_or(StatusCode::UNAUTHORIZED)?;
-        let grant = grant.ok_or(StatusCode::FORBIDDEN)?;
-        if size > shared.limits.dossier {
-            return Err(StatusCode::PAYLOAD_TOO_LARGE);
-        }
+        let (id, grant) = match found {
+            Found::Nobody => return Err(StatusCode::UNAUTHORIZED),
+            Found::NotTheirs => return Err(StatusCode::FORBIDDEN),
+            Found::OtherOrigin => return Err(StatusCode::CONFLICT),
+            Found::Theirs { size, .. } if size > shared.limits.dossier => return Err(StatusCode::PAYLOAD_TOO_LARGE),
+            Found::Theirs { token, grant, .. } => (token, grant),
+        };
         let place = Arc::clone(&shared.places).try_acquire_owned().map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?;
         let of_one = OfOne::take(shared, id).ok_or(StatusCode::TOO_MANY_REQUESTS)?;
         Ok(Visit { shared: Arc::clone(shared), asked, grant, _place: place, _of_one: of_one, changed })
@@ -314,6 +377,10 @@ impl Closed {
                         Keeping::Failed(why) => {
                             (shared.log)(&Event::NotKept { dossier, why });
                             NOT_KEPT
+                        }
+                        Keeping::OtherOrigin => {
+                            (shared.log)(&Event::OtherOrigin { dossier });
+                            OTHER_ORIGIN
                         }
                         Keeping::TooLarge | Keeping::Well => {
                             (shared.log)(&Event::TooLarge { dossier });

@@ -7,13 +7,17 @@ use samod::storage::{Storage, StorageKey};
 use tokio::sync::watch;
 
 use super::documents::Documents;
+use crate::origin;
 
 /// What became of a dossier's bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) enum Keeping {
+    #[default]
     Well,
     /// It is larger than the server takes.
     TooLarge,
+    /// Somebody brought what began otherwise, though they had said that it did not.
+    OtherOrigin,
     /// The database does not take it, and says why.
     Failed(String),
 }
@@ -56,28 +60,81 @@ impl Storage for Stored {
     }
 
     async fn put(&self, key: StorageKey, bytes: Vec<u8>) {
-        let size = self
+        // What came together with what could not be kept is brought again by whoever has it.
+        if *self.keeping.borrow() != Keeping::Well {
+            return;
+        }
+        let largest = self.largest;
+        let became = self
             .work(move |documents, dossier| {
-                documents.put(dossier, &key.to_string(), &bytes)?;
-                documents.size(dossier)
+                let key = key.to_string();
+                if documents.origin(dossier)?.is_some_and(|known| origin::is_other(&key, &bytes, &known)) {
+                    return Ok(Keeping::OtherOrigin);
+                }
+                documents.put(dossier, &key, &bytes)?;
+                Ok(if documents.size(dossier)? > largest { Keeping::TooLarge } else { Keeping::Well })
             })
             .await;
-        if size > self.largest {
-            self.keeping.send_if_modified(|keeping| {
-                let well = *keeping == Keeping::Well;
-                if well {
-                    *keeping = Keeping::TooLarge;
-                }
-                well
-            });
-        }
+        self.keeping.send_if_modified(|keeping| {
+            let worse = *keeping == Keeping::Well && became != Keeping::Well;
+            if worse {
+                *keeping = became;
+            }
+            worse
+        });
     }
 
     async fn delete(&self, key: StorageKey) {
         // What a snapshot stands for is deleted behind it; if it could not be written, what is there is all there is.
-        if matches!(*self.keeping.borrow(), Keeping::Failed(_)) {
+        if *self.keeping.borrow() != Keeping::Well {
             return;
         }
         self.work(move |documents, dossier| documents.delete(dossier, &key.to_string())).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use automerge::transaction::Transactable as _;
+    use automerge::{ActorId, AutoCommit, ROOT};
+
+    use super::*;
+
+    fn began_by(actor: &[u8]) -> AutoCommit {
+        let mut document = AutoCommit::new().with_actor(ActorId::from(actor));
+        document.put(ROOT, "title", "Samen").unwrap();
+        document.commit();
+        document
+    }
+
+    #[tokio::test]
+    async fn what_began_otherwise_is_not_kept_whatever_was_said_at_the_door() {
+        let (mut ours, mut theirs) = (began_by(b"ours"), began_by(b"theirs"));
+        let mut both = ours.clone();
+        both.merge(&mut theirs).unwrap();
+        let (first, stranger) = (ours.get_changes(&[]).remove(0), theirs.get_changes(&[]).remove(0));
+        let key = |kind: &str| StorageKey::from_parts(["d", kind, "name"]).unwrap();
+        for (kind, ours, strange) in [
+            ("incremental", first.raw_bytes().to_vec(), stranger.raw_bytes().to_vec()),
+            ("snapshot", ours.save(), both.save()),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let documents = Arc::new(Documents::open(folder.path()).unwrap());
+            documents.begins("one", &first.hash().to_string()).unwrap();
+            let (told, keeping) = watch::channel(Keeping::Well);
+            let stored = Stored {
+                documents: Arc::clone(&documents),
+                dossier: "one".into(),
+                largest: 1_000,
+                keeping: Arc::new(told),
+            };
+            stored.put(key(kind), ours.clone()).await;
+            assert_eq!(*keeping.borrow(), Keeping::Well);
+            stored.put(key(kind), strange).await;
+            assert_eq!(*keeping.borrow(), Keeping::OtherOrigin);
+            stored.put(key("incremental"), vec![1]).await;
+            stored.delete(key(kind)).await;
+            assert_eq!(documents.all("one").unwrap(), [(key(kind).to_string(), ours)]);
+        }
     }
 }

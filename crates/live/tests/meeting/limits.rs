@@ -39,6 +39,26 @@ async fn a_dossier_that_is_too_large_is_refused_and_stays_whole_at_home() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_dossier_that_fits_is_taken_whatever_the_server_packs_together() {
+    let (_folder, server) = limited(Limits { dossier: 60_000, ..Limits::default() }).await;
+    let one = Town::founding("Stad A");
+    let token = server.token(one.name, one.id(), Access::Edit);
+    let with_one = one.joins(&server.address, &token);
+    one.sets("title", &noise(40_000));
+    with_one.edited();
+    all_sent(&with_one).await;
+    // Changes are packed together a few at a time, and what was packed is there twice for a while.
+    for turn in 0..30 {
+        one.sets("acronym", &format!("SAM {turn}"));
+        with_one.edited();
+        all_sent(&with_one).await;
+    }
+    with_one.leave().await;
+    all_sent(&one.joins(&server.address, &token)).await;
+    assert!(!server.events().iter().any(|event| matches!(event, Event::TooLarge { .. })));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_message_that_is_too_long_ends_the_connection() {
     let (_folder, server) = limited(Limits { message: 20_000, ..Limits::default() }).await;
     let one = Town::founding("Stad A");

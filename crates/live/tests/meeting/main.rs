@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail as tests do")]
 
 mod access;
+mod deaf;
 mod limits;
 mod npm;
+mod origin;
 mod presence;
 mod safe;
 mod together;

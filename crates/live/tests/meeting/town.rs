@@ -47,6 +47,15 @@ impl Town {
         Arc::new(Town::of(name, folder, library, id))
     }
 
+    /// A town that was sent the state of the dossier by another, without its history.
+    pub fn sent_clean(name: &'static str, by_whom: &Town) -> Arc<Town> {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let packet = by_whom.open().as_ref().unwrap().packet(by(by_whom.name)).clean().unwrap();
+        let id = library.take_in(&packet, Timestamp::now()).unwrap();
+        Arc::new(Town::of(name, folder, library, id))
+    }
+
     fn of(name: &'static str, folder: TempDir, library: Library, id: DossierId) -> Town {
         let open = Mutex::new(Some(library.open_dossier(&id).unwrap()));
         Town { name, open, came: watch::Sender::new(0), library, id, _folder: folder }

@@ -6,6 +6,7 @@ live-busy = The server takes no more connections now. Voorstel tries again by it
 live-lost = The connection was lost. Voorstel tries again by itself.
 live-refused-token = The server does not know this token, or it was taken back. Ask whoever runs the server for another.
 live-refused-dossier = This token is not for this application. Tell whoever runs the server the application's identity.
+live-refused-other-origin = The server has another application of the same identity: your copy came from a packet without history, or somebody else's did. Nothing changes here. Ask your partner for a packet with its history, or go on with packets.
 live-refused-too-large = The application is larger than the server takes. All of it is kept here; whoever runs the server can raise the limit.
 live-refused-no-server = No server to draft live on answers at this address (status { $status }). Check the address.
 live-refused-unusable = What came from the server does not fit this application ({ $detail }). Nothing was taken over. Check the address, or go on with packets.

@@ -10,6 +10,7 @@ serve-grant-edit = { $dossier }: read and change
 serve-grant-read = { $dossier }: read only
 serve-grant-none = { $dossier }: no access
 serve-all = all dossiers
+serve-forgot = The server has forgotten { $dossier }. Everybody has it still; whoever connects first brings it again.
 serve-listens = Drafting live at ws://{ $at }, the dossiers are in { $folder }.
     TLS is for the proxy in front: see docs/serving.md. Ctrl+C stops.
 fail-serve-open-to-all = { $at } can be reached from outside this computer, and without TLS anybody on the way reads along. Let a proxy with TLS hand on to 127.0.0.1, or give --behind-proxy where it is on another computer.
@@ -21,3 +22,4 @@ fail-serve-nobody = Nobody called { $name } has a token for that. voorstel serve
 fail-serve-no-dossier = { $id } is no identity of a dossier. Voorstel shows it at Together › Draft live.
 fail-serve-no-name = A token needs the name of whoever gets it.
 fail-serve-for-what = Say what the token is for: --dossier with the identity of a dossier, or --all.
+fail-serve-not-there = There is no application of the identity { $id } in { $folder }.

@@ -6,6 +6,7 @@ live-busy = De server neemt nu geen verbindingen meer aan. Voorstel probeert het
 live-lost = De verbinding is verbroken. Voorstel probeert het vanzelf opnieuw.
 live-refused-token = De server kent dit token niet, of het is ingetrokken. Vraag wie de server beheert om een ander.
 live-refused-dossier = Dit token geldt niet voor dit dossier. Geef het kenmerk van het dossier door aan wie de server beheert.
+live-refused-other-origin = Op de server staat een ander dossier met hetzelfde kenmerk: uw exemplaar kwam uit een pakket zonder geschiedenis, of dat van een ander. Bij u verandert er niets. Vraag uw partner een pakket met de geschiedenis, of werk verder met pakketten.
 live-refused-too-large = Het dossier is groter dan de server aanneemt. Bij u is alles bewaard; wie de server beheert, kan de grens verhogen.
 live-refused-no-server = Op dit adres antwoordt geen server om live op samen te werken (status { $status }). Kijk het adres na.
 live-refused-unusable = Wat van de server kwam, past niet bij dit dossier ({ $detail }). Er is niets overgenomen. Kijk het adres na, of werk verder met pakketten.
