@@ -50,6 +50,7 @@ fn what_makes_no_sense_is_refused_with_one_line() {
         (&["serve", "token", "add", "Stad B", "--dossier", "mine"], "no identity of a dossier"),
         (&["serve", "token", "add", " ", "--all"], "needs the name"),
         (&["serve", "token", "revoke", "Nobody"], "Nobody"),
+        (&["serve", "forget", DOSSIER], "There is no application of the identity"),
         (&["serve", "--listen", "0.0.0.0:0"], "--behind-proxy"),
         (&["serve", "--listen", "192.0.2.1:1", "--behind-proxy"], "192.0.2.1:1 cannot be listened on"),
     ] {
@@ -74,6 +75,10 @@ fn it_listens_says_so_and_stops_when_asked() {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     assert!(answer.starts_with("HTTP/1.1 200 OK"), "{answer}");
+    for args in [&["serve", "--listen", "127.0.0.1:0"][..], &["serve", "forget", DOSSIER]] {
+        let (code, _, err) = ran(folder.path(), args);
+        assert!(code == 2 && err.contains("another server works"), "{args:?}: {err}");
+    }
     assert!(Command::new("kill").args(["-TERM", &server.id().to_string()]).status().unwrap().success());
     let mut rest = String::new();
     out.read_to_string(&mut rest).unwrap();
