@@ -56,6 +56,7 @@ pub fn tests(shell: &Shell) -> Result<bool> {
     install(shell, &packages)?;
     interface(shell)?;
     sync_server(shell)?;
+    proxies(shell)?;
     let validator = validator(shell);
     if let Err(error) = &validator {
         eprintln!("{error:#}");
@@ -115,6 +116,24 @@ fn sync_server(shell: &Shell) -> Result<()> {
     let folder = Path::new("tests/sync-server");
     if outdated(&folder.join("package-lock.json"), &folder.join("node_modules/.package-lock.json")) {
         cmd!(shell, "npm ci --no-audit --no-fund").run()?;
+    }
+    Ok(())
+}
+
+/// Caddy and nginx, before which `docs/serving.md` sets a server. They are unpacked and not installed: nobody who tests wants
+/// two web servers to start with their system.
+fn proxies(shell: &Shell) -> Result<()> {
+    let folder = cache()?.join("proxies");
+    if ["usr/bin/caddy", "usr/sbin/nginx"].iter().all(|program| folder.join(program).is_file()) {
+        return Ok(());
+    }
+    println!("Fetching Caddy and nginx");
+    shell.create_dir(&folder)?;
+    let inside = shell.push_dir(&folder);
+    cmd!(shell, "apt-get download --quiet caddy nginx").run()?;
+    drop(inside);
+    for package in shell.read_dir(&folder)?.iter().filter(|file| file.extension().is_some_and(|end| end == "deb")) {
+        cmd!(shell, "dpkg-deb --extract {package} {folder}").run()?;
     }
     Ok(())
 }

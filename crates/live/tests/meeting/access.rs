@@ -55,9 +55,8 @@ async fn what_a_reader_types_reaches_nobody_and_the_reader_is_told() {
 async fn a_token_that_is_taken_back_ends_open_connections() {
     let folder = tempfile::tempdir().unwrap();
     let server = Serving::begin(folder.path()).await;
-    let one = Town::founding("Stad A");
-    let other = Town::invited("Stad B", &one);
-    let tokens = [one.name, other.name].map(|name| server.token(name, one.id(), Access::Edit));
+    let [one, other] = Town::two();
+    let tokens = server.tokens([&one, &other]);
     let (with_one, with_other) = (one.joins(&server.address, &tokens[0]), other.joins(&server.address, &tokens[1]));
     all_sent(&with_one).await;
     all_sent(&with_other).await;

@@ -11,7 +11,6 @@ use tokio_tungstenite::tungstenite::http::HeaderMap;
 use tokio_tungstenite::tungstenite::http::header::AUTHORIZATION;
 use tokio_tungstenite::tungstenite::{Error, Message};
 use voorstel_live::State;
-use voorstel_live::server::Access;
 
 use crate::town::{Serving, Town, all_sent, until};
 
@@ -89,9 +88,8 @@ async fn what_was_lost_on_its_way_to_the_server_is_never_told_as_sent_and_is_sen
     let folder = tempfile::tempdir().unwrap();
     let server = Serving::begin(folder.path()).await;
     let between = Between::begin(&server).await;
-    let one = Town::founding("Stad A");
-    let other = Town::invited("Stad B", &one);
-    let tokens = [one.name, other.name].map(|name| server.token(name, one.id(), Access::Edit));
+    let [one, other] = Town::two();
+    let tokens = server.tokens([&one, &other]);
     let (with_one, with_other) = (one.joins(&between.address, &tokens[0]), other.joins(&server.address, &tokens[1]));
     all_sent(&with_one).await;
     all_sent(&with_other).await;
@@ -110,9 +108,8 @@ async fn what_was_lost_on_its_way_from_the_server_comes_again() {
     let folder = tempfile::tempdir().unwrap();
     let server = Serving::begin(folder.path()).await;
     let between = Between::begin(&server).await;
-    let one = Town::founding("Stad A");
-    let other = Town::invited("Stad B", &one);
-    let tokens = [one.name, other.name].map(|name| server.token(name, one.id(), Access::Edit));
+    let [one, other] = Town::two();
+    let tokens = server.tokens([&one, &other]);
     let (with_one, with_other) = (one.joins(&server.address, &tokens[0]), other.joins(&between.address, &tokens[1]));
     all_sent(&with_one).await;
     all_sent(&with_other).await;

@@ -73,9 +73,8 @@ async fn a_message_that_is_too_long_ends_the_connection() {
 #[tokio::test(flavor = "multi_thread")]
 async fn no_more_connections_than_there_are_places() {
     let (_folder, server) = limited(Limits { connections: 1, ..Limits::default() }).await;
-    let one = Town::founding("Stad A");
-    let other = Town::invited("Stad B", &one);
-    let tokens = [one.name, other.name].map(|name| server.token(name, one.id(), Access::Edit));
+    let [one, other] = Town::two();
+    let tokens = server.tokens([&one, &other]);
     let with_one = one.joins(&server.address, &tokens[0]);
     all_sent(&with_one).await;
     let with_other = other.joins(&server.address, &tokens[1]);
@@ -88,9 +87,8 @@ async fn no_more_connections_than_there_are_places() {
 async fn whoever_is_too_fast_waits_and_loses_nothing() {
     let slow = Limits { messages_a_second: const { NonZeroU32::new(8).unwrap() }, ..Limits::default() };
     let (_folder, server) = limited(slow).await;
-    let one = Town::founding("Stad A");
-    let other = Town::invited("Stad B", &one);
-    let tokens = [one.name, other.name].map(|name| server.token(name, one.id(), Access::Edit));
+    let [one, other] = Town::two();
+    let tokens = server.tokens([&one, &other]);
     let (with_one, _with_other) = (one.joins(&server.address, &tokens[0]), other.joins(&server.address, &tokens[1]));
     for turn in 0..30 {
         one.sets("acronym", &format!("SAM {turn}"));

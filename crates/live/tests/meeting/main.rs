@@ -3,11 +3,13 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail as tests do")]
 
 mod access;
+mod authority;
 mod deaf;
 mod limits;
 mod npm;
 mod origin;
 mod presence;
+mod proxies;
 mod safe;
 mod together;
 mod town;

@@ -55,8 +55,7 @@ async fn two_towns_converge_and_come_together_again_after_the_server_was_killed(
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let server = SyncServer::start(port, data.path()).await;
     let address = format!("ws://127.0.0.1:{port}");
-    let one = Town::founding("Stad A");
-    let other = Town::invited("Stad B", &one);
+    let [one, other] = Town::two();
     let (with_one, with_other) = (one.joins(&address, ""), other.joins(&address, ""));
     all_sent(&with_one).await;
     one.sets("acronym", "SAM");

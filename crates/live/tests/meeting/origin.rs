@@ -1,6 +1,6 @@
 //! Dossiers of one identity that began apart.
 
-use voorstel_live::server::{self, Access, Event, Limits};
+use voorstel_live::server::{self, Access, Event};
 use voorstel_live::{Refusal, State};
 use voorstel_model::FieldValue;
 
@@ -14,10 +14,9 @@ fn began_otherwise(state: &State) -> bool {
 async fn whoever_has_it_from_a_clean_packet_is_refused_and_the_others_go_on() {
     let folder = tempfile::tempdir().unwrap();
     let server = Serving::begin(folder.path()).await;
-    let one = Town::founding("Stad A");
-    let other = Town::invited("Stad B", &one);
+    let [one, other] = Town::two();
     let clean = Town::sent_clean("Stad C", &one);
-    let tokens = [&one, &other, &clean].map(|town| server.token(town.name, one.id(), Access::Edit));
+    let tokens = server.tokens([&one, &other, &clean]);
     let with_one = one.joins(&server.address, &tokens[0]);
     all_sent(&with_one).await;
 
@@ -57,10 +56,9 @@ async fn whoever_reads_along_decides_for_nobody_what_a_dossier_began_with() {
 async fn a_server_that_forgot_a_dossier_takes_the_one_that_comes_first() {
     let folder = tempfile::tempdir().unwrap();
     let mut server = Serving::begin(folder.path()).await;
-    let at = server.at().to_string();
     let one = Town::founding("Stad A");
     let clean = Town::sent_clean("Stad C", &one);
-    let tokens = [&one, &clean].map(|town| server.token(town.name, one.id(), Access::Edit));
+    let tokens = server.tokens([&one, &clean]);
     let with_clean = clean.joins(&server.address, &tokens[1]);
     all_sent(&with_clean).await;
     with_clean.leave().await;
@@ -70,6 +68,6 @@ async fn a_server_that_forgot_a_dossier_takes_the_one_that_comes_first() {
     server.end().await;
     assert!(server::forget(folder.path(), one.id()).unwrap());
     assert!(!server::forget(folder.path(), one.id()).unwrap(), "there is nothing more");
-    let server = Serving::with(folder.path(), &at, Limits::default()).await;
+    let server = server.again().await;
     all_sent(&one.joins(&server.address, &tokens[0])).await;
 }

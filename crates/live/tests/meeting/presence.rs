@@ -18,8 +18,7 @@ async fn seen(live: &Live, expected: &[(&str, &str)]) {
 async fn each_sees_where_the_others_are_until_they_go() {
     let folder = tempfile::tempdir().unwrap();
     let server = Serving::begin(folder.path()).await;
-    let one = Town::founding("Stad A");
-    let other = Town::invited("Stad B", &one);
+    let [one, other] = Town::two();
     let reader = Town::invited("Lezer", &one);
     let editing = server.token(one.name, one.id(), Access::Edit);
     let reading = server.token(reader.name, one.id(), Access::Read);

@@ -1,39 +1,28 @@
 //! Over `wss`, through a proxy that ends TLS as Caddy or nginx do.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use rcgen::{CertificateParams, DistinguishedName, DnType, IsCa, Issuer, KeyPair};
 use rustls::ServerConfig;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
-use tempfile::TempDir;
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 use voorstel_live::server::Access;
 use voorstel_live::{State, Trouble};
 
+use crate::authority::Authority;
 use crate::town::{Serving, Town, all_sent, until};
 
-/// A proxy with a certificate of an authority of its own; where it listens, and the authority's file.
-async fn proxy(behind: SocketAddr) -> (u16, PathBuf, TempDir) {
-    let authority_key = KeyPair::generate().unwrap();
-    let mut authority = CertificateParams::default();
-    authority.is_ca = IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
-    authority.distinguished_name = DistinguishedName::new();
-    authority.distinguished_name.push(DnType::CommonName, "Gemeente Lindebeke (verzonnen)");
-    let root = authority.self_signed(&authority_key).unwrap();
-    let key = KeyPair::generate().unwrap();
-    let issuer = Issuer::from_params(&authority, &authority_key);
-    let leaf = CertificateParams::new(vec!["localhost".to_owned()]).unwrap().signed_by(&key, &issuer).unwrap();
-
+/// A proxy with a certificate of an authority of its own; where it listens.
+async fn proxy(behind: SocketAddr) -> (u16, Authority) {
+    let authority = Authority::new();
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));
+    let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(authority.key.serialize_der()));
     let config = ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .unwrap()
         .with_no_client_auth()
-        .with_single_cert(vec![leaf.der().clone()], key)
+        .with_single_cert(vec![authority.leaf.der().clone()], key)
         .unwrap();
     let acceptor = TlsAcceptor::from(Arc::new(config));
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -51,28 +40,24 @@ async fn proxy(behind: SocketAddr) -> (u16, PathBuf, TempDir) {
             });
         }
     });
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("authority.pem");
-    std::fs::write(&file, root.pem()).unwrap();
-    (port, file, folder)
+    (port, authority)
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_towns_meet_over_tls_and_believe_only_whom_they_were_told_to() {
     let folder = tempfile::tempdir().unwrap();
     let server = Serving::begin(folder.path()).await;
-    let (port, authority, _folder) = proxy(server.at()).await;
+    let (port, authority) = proxy(server.at()).await;
     let address = format!("wss://localhost:{port}");
-    let one = Town::founding("Stad A");
-    let other = Town::invited("Stad B", &one);
+    let [one, other] = Town::two();
     let token = server.token(one.name, one.id(), Access::Edit);
 
     let unbelieving = one.joins(&address, &token);
     until(&unbelieving, "not trusted", |state| matches!(state, State::Offline(Trouble::NotTrusted(_)))).await;
     unbelieving.leave().await;
 
-    let with_one = one.joins_trusting(&address, &token, Some(&authority));
-    let with_other = other.joins_trusting(&address, &token, Some(&authority));
+    let with_one = one.joins_trusting(&address, &token, Some(&authority.file));
+    let with_other = other.joins_trusting(&address, &token, Some(&authority.file));
     all_sent(&with_one).await;
     other.sets("acronym", "SAM");
     with_other.edited();

@@ -1,7 +1,6 @@
 //! What one types the others see, whatever dies in between.
 
 use voorstel_live::State;
-use voorstel_live::server::{Access, Limits};
 use voorstel_model::FieldValue;
 
 use crate::town::{Serving, Town, all_sent, until};
@@ -10,9 +9,8 @@ use crate::town::{Serving, Town, all_sent, until};
 async fn what_two_towns_type_is_with_both_and_on_disk() {
     let folder = tempfile::tempdir().unwrap();
     let server = Serving::begin(folder.path()).await;
-    let one = Town::founding("Stad A");
-    let other = Town::invited("Stad B", &one);
-    let tokens = [one.name, other.name].map(|name| server.token(name, one.id(), Access::Edit));
+    let [one, other] = Town::two();
+    let tokens = server.tokens([&one, &other]);
     let (with_one, with_other) = (one.joins(&server.address, &tokens[0]), other.joins(&server.address, &tokens[1]));
     all_sent(&with_one).await;
     all_sent(&with_other).await;
@@ -38,11 +36,9 @@ async fn what_two_towns_type_is_with_both_and_on_disk() {
 async fn a_server_that_stops_and_starts_again_loses_nothing_and_both_come_together() {
     let folder = tempfile::tempdir().unwrap();
     let mut server = Serving::begin(folder.path()).await;
-    let (address, at) = (server.address.clone(), server.at().to_string());
-    let one = Town::founding("Stad A");
-    let other = Town::invited("Stad B", &one);
-    let tokens = [one.name, other.name].map(|name| server.token(name, one.id(), Access::Edit));
-    let (with_one, with_other) = (one.joins(&address, &tokens[0]), other.joins(&address, &tokens[1]));
+    let [one, other] = Town::two();
+    let tokens = server.tokens([&one, &other]);
+    let (with_one, with_other) = (one.joins(&server.address, &tokens[0]), other.joins(&server.address, &tokens[1]));
     one.sets("acronym", "SAM");
     with_one.edited();
     other.sees("acronym", "SAM").await;
@@ -57,7 +53,7 @@ async fn a_server_that_stops_and_starts_again_loses_nothing_and_both_come_togeth
     other.sets("acronym", "VAN B");
     with_other.edited();
 
-    let _again = Serving::with(folder.path(), &at, Limits::default()).await;
+    let _again = server.again().await;
     one.sees("acronym", "VAN B").await;
     other.sees("title", "Van A").await;
     all_sent(&with_one).await;
@@ -69,9 +65,8 @@ async fn a_server_that_stops_and_starts_again_loses_nothing_and_both_come_togeth
 async fn what_both_typed_in_one_field_while_apart_is_a_conflict_for_both() {
     let folder = tempfile::tempdir().unwrap();
     let server = Serving::begin(folder.path()).await;
-    let one = Town::founding("Stad A");
-    let other = Town::invited("Stad B", &one);
-    let tokens = [one.name, other.name].map(|name| server.token(name, one.id(), Access::Edit));
+    let [one, other] = Town::two();
+    let tokens = server.tokens([&one, &other]);
     one.sets("acronym", "ONE");
     other.sets("acronym", "TWO");
     one.sets("title", "Van A");
@@ -89,9 +84,8 @@ async fn what_both_typed_in_one_field_while_apart_is_a_conflict_for_both() {
 async fn a_program_that_died_before_sending_sends_when_it_is_back() {
     let folder = tempfile::tempdir().unwrap();
     let server = Serving::begin(folder.path()).await;
-    let one = Town::founding("Stad A");
-    let other = Town::invited("Stad B", &one);
-    let tokens = [one.name, other.name].map(|name| server.token(name, one.id(), Access::Edit));
+    let [one, other] = Town::two();
+    let tokens = server.tokens([&one, &other]);
     let with_one = one.joins(&server.address, &tokens[0]);
     all_sent(&with_one).await;
     // Typed and saved, and never passed on.
@@ -107,9 +101,8 @@ async fn a_program_that_died_before_sending_sends_when_it_is_back() {
 async fn whoever_comes_after_the_others_left_finds_what_they_did() {
     let folder = tempfile::tempdir().unwrap();
     let server = Serving::begin(folder.path()).await;
-    let one = Town::founding("Stad A");
-    let other = Town::invited("Stad B", &one);
-    let tokens = [one.name, other.name].map(|name| server.token(name, one.id(), Access::Edit));
+    let [one, other] = Town::two();
+    let tokens = server.tokens([&one, &other]);
     let with_one = one.joins(&server.address, &tokens[0]);
     for turn in 0..40 {
         one.sets("acronym", &format!("SAM {turn}"));

@@ -1,7 +1,7 @@
 //! Towns with their libraries, and servers for them to meet on.
 
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
@@ -36,6 +36,13 @@ impl Town {
         let library = Library::open(folder.path()).unwrap();
         let id = library.create(&Dossier { title: "Samen".to_owned(), ..Dossier::default() }, by(name)).unwrap();
         Arc::new(Town::of(name, folder, library, id))
+    }
+
+    /// Two towns with one dossier.
+    pub fn two() -> [Arc<Town>; 2] {
+        let one = Town::founding("Stad A");
+        let other = Town::invited("Stad B", &one);
+        [one, other]
     }
 
     /// A town that was sent the dossier by another.
@@ -160,6 +167,7 @@ pub async fn all_sent(live: &Live) {
 pub struct Serving {
     pub address: String,
     pub keys: Keys,
+    folder: PathBuf,
     events: Arc<Mutex<Vec<Event>>>,
     stop: Option<oneshot::Sender<()>>,
     running: Option<JoinHandle<()>>,
@@ -186,7 +194,7 @@ impl Serving {
         });
         // As another program would: `voorstel serve token` has its own.
         let keys = Keys::open(folder).unwrap();
-        Serving { address, keys, events, stop: Some(stop), running: Some(running) }
+        Serving { address, keys, folder: folder.to_owned(), events, stop: Some(stop), running: Some(running) }
     }
 
     pub fn at(&self) -> SocketAddr {
@@ -198,8 +206,18 @@ impl Serving {
         self.keys.give(who, &Scope::Dossier(dossier.to_owned()), access).unwrap().unwrap()
     }
 
+    /// Tokens to edit the dossier that these towns have.
+    pub fn tokens<const MANY: usize>(&self, towns: [&Arc<Town>; MANY]) -> [String; MANY] {
+        towns.map(|town| self.token(town.name, town.id(), Access::Edit))
+    }
+
     pub fn events(&self) -> Vec<Event> {
         self.events.lock().unwrap().clone()
+    }
+
+    /// Starts another in the same folder, at the same address.
+    pub async fn again(&self) -> Serving {
+        Serving::with(&self.folder, &self.at().to_string(), Limits::default()).await
     }
 
     /// Stops it, and waits until it has.
