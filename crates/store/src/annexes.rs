@@ -11,6 +11,11 @@ use crate::error::Doing;
 use crate::table::{annexes, steps};
 use crate::{DossierId, Library, StoreError};
 
+/// The largest file that goes with a dossier, in bytes.
+pub const LARGEST_ANNEX: u64 = 25_000_000;
+/// The most that all files of a dossier may be together, in bytes.
+pub const ANNEXES_TOGETHER: u64 = 100_000_000;
+
 /// What is kept of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AnnexFile {

@@ -22,7 +22,7 @@ mod steps;
 mod table;
 mod terms;
 
-pub use annexes::{AnnexFile, annex_hash};
+pub use annexes::{ANNEXES_TOGETHER, AnnexFile, LARGEST_ANNEX, annex_hash};
 pub use document::aside::{Delivery, Part};
 pub use document::{Aftermath, Contribution, MergedText, Passage, Side, Signature, TakenOut, Written};
 pub use error::{StoreError, Trouble};
@@ -31,6 +31,6 @@ pub use library::{DossierId, Library, Listed};
 pub use meeting::MeetingFolder;
 pub use open::live::{Changes, Heads};
 pub use open::{By, Change, Conflict, Contested, OpenDossier, Saved, SkipReason, Skipped};
-pub use packet::{Base, Packet, PacketError, PartMerge, Passphrase, Proposal, TakenIn, Terms, taken_over};
+pub use packet::{Base, Packet, PacketError, PartMerge, Passphrase, Proposal, TakenIn, Terms, own_part, taken_over};
 pub use past::{Done, Freeze, Moment, Past, PastError, Version, VersionAct, Was, What};
 pub use table::call_drafts::CallDraftRow;

@@ -47,7 +47,7 @@ impl Town {
     fn takes_over(&self, open: &mut OpenDossier, packet: &Packet, second: i64) -> Vec<Proposal> {
         let proposals = self.proposals(open, packet);
         let accepted: BTreeSet<usize> = (0..proposals.len()).filter(|at| !proposals[*at].contested).collect();
-        open.take_over(&taken_over(&proposals, &accepted), &Text::default(), self.by(second)).unwrap();
+        open.take_over(packet, &taken_over(&proposals, &accepted), &Text::default(), self.by(second)).unwrap();
         self.library.keep_compared(packet).unwrap();
         proposals
     }
@@ -124,7 +124,7 @@ fn a_later_packet_with_its_history_is_compared_too_by_whoever_began_clean() {
     let proposals = partner.proposals(&theirs, &whole);
     assert_eq!(told(&proposals), ["/title Nieuw", "/texts/concept Het goede plan van ons. !"]);
     let all = (0..proposals.len()).collect();
-    theirs.take_over(&taken_over(&proposals, &all), &Text::default(), partner.by(7)).unwrap();
+    theirs.take_over(&whole, &taken_over(&proposals, &all), &Text::default(), partner.by(7)).unwrap();
     assert_eq!(theirs.dossier().texts["concept"], "Het goede plan van ons.", "the words of both are there");
 }
 

@@ -237,8 +237,8 @@ fn what_is_said_of_a_part_travels_merges_and_is_not_in_the_dossier() {
     let part = |partner: &str| Part { partner: partner.into(), step: "budget".into() };
     let before = bert.open.dossier().to_json();
     let (one, other) = (an.by(), bert.by());
-    an.open.deliver(&part("p1"), Some("so".into()), &Text::default(), one).unwrap();
-    bert.open.deliver(&part("p/2~"), Some("thus".into()), &Text::default(), other).unwrap();
+    an.open.deliver(&part("p1"), (Some("so".into()), ""), &Text::default(), one).unwrap();
+    bert.open.deliver(&part("p/2~"), (Some("thus".into()), ""), &Text::default(), other).unwrap();
     meet(&mut an, &mut bert);
     assert_eq!(bert.open.dossier().to_json(), before, "a dossier's file is as it was");
     for person in [&an, &bert] {
@@ -252,12 +252,12 @@ fn what_is_said_of_a_part_travels_merges_and_is_not_in_the_dossier() {
     }
     // Both say it of different content: both are kept.
     let (one, other) = (an.by(), bert.by());
-    an.open.deliver(&part("p1"), Some("this".into()), &Text::default(), one).unwrap();
-    bert.open.deliver(&part("p1"), Some("that".into()), &Text::default(), other).unwrap();
+    an.open.deliver(&part("p1"), (Some("this".into()), ""), &Text::default(), one).unwrap();
+    bert.open.deliver(&part("p1"), (Some("that".into()), ""), &Text::default(), other).unwrap();
     meet(&mut an, &mut bert);
     assert_eq!(an.open.deliveries()[&part("p1")].len(), 2);
     let by = an.by();
-    an.open.deliver(&part("p1"), None, &Text::default(), by).unwrap();
+    an.open.deliver(&part("p1"), (None, ""), &Text::default(), by).unwrap();
     assert!(!an.open.deliveries().contains_key(&part("p1")));
 }
 

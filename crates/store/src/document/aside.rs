@@ -32,6 +32,9 @@ pub struct Delivery {
     pub at: Timestamp,
     /// Stands for the part as it was then, as its content in short.
     pub of: String,
+    /// From whom the one who said so knows it, where it is another's part; empty where it is their own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub told: String,
 }
 
 /// A text in short, to know it again.
@@ -48,7 +51,7 @@ pub(crate) fn apart(list: List, one: &str, other: &str) -> String {
     format!("{ASIDE}apart{}{}", Field::entity(list, one), Field::entity(list, other))
 }
 
-fn delivered() -> String {
+pub(crate) fn delivered() -> String {
     format!("{ASIDE}delivered/")
 }
 

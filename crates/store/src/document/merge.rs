@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use automerge::transaction::Transactable;
-use automerge::{Automerge, AutomergeError, Change, ChangeHash, ObjType, ROOT, ReadDoc};
+use automerge::{ActorId, Automerge, AutomergeError, Change, ChangeHash, ObjType, ROOT, ReadDoc};
 use jiff::Timestamp;
 use voorstel_model::{Dossier, Field, FieldValue, List};
 
@@ -86,12 +86,13 @@ pub(crate) fn merged_text(
 }
 
 fn merge_texts(base: &str, one: &str, other: &str) -> Result<String, AutomergeError> {
-    let mut document = Automerge::new();
+    // Under actors of no chance, so that the same texts become the same one everywhere.
+    let mut document = Automerge::new().with_actor(ActorId::from([1].as_slice()));
     let mut transaction = document.transaction();
     let text = transaction.put_object(ROOT, "text", ObjType::Text)?;
     transaction.update_text(&text, base)?;
     transaction.commit();
-    let mut fork = document.fork();
+    let mut fork = document.fork().with_actor(ActorId::from([2].as_slice()));
     for (document, words) in [(&mut document, one), (&mut fork, other)] {
         let mut transaction = document.transaction();
         transaction.update_text(&text, words)?;

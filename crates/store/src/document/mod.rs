@@ -3,6 +3,7 @@
 mod aftermath;
 pub(crate) mod aside;
 mod conflicts;
+pub(crate) mod excerpt;
 mod layout;
 mod live;
 mod merge;
@@ -80,9 +81,19 @@ impl Document {
 
     /// The document of a new dossier, as [`Document::new`]: the same one for the same dossier, origin and moment.
     pub(crate) fn with_origin(dossier: &Dossier, origin: &[u8], by: By<'_>) -> Result<Document, AutomergeError> {
+        Document::begun(dossier, origin, &[], by)
+    }
+
+    /// As [`Document::with_origin`], with what is said beside the dossier, by key.
+    fn begun(
+        dossier: &Dossier,
+        origin: &[u8],
+        aside: &[(String, String)],
+        by: By<'_>,
+    ) -> Result<Document, AutomergeError> {
         let mut document = Document { automerge: Automerge::new().with_actor(ActorId::from(origin)) };
         let mut writing = document.write(by.author);
-        let root = whole(dossier, &writing.session);
+        let root = whole(dossier, aside, &writing.session);
         writing.transaction.init_root_from_hydrate(&root)?;
         writing.commit(&Message::Created, by.at);
         // What is made of it from here on is a session's own.
@@ -213,8 +224,9 @@ impl Writing<'_> {
     }
 }
 
-fn whole(dossier: &Dossier, session: &str) -> hydrate::Map {
-    let mut root = HashMap::new();
+fn whole(dossier: &Dossier, aside: &[(String, String)], session: &str) -> hydrate::Map {
+    let mut root: HashMap<String, hydrate::Value> =
+        aside.iter().map(|(key, said)| (key.clone(), hydrate::Value::from(said.as_str()))).collect();
     let Ok(Value::Object(fields)) = serde_json::to_value(dossier) else { return hydrate::Map::default() };
     for (name, value) in fields {
         let kept = match (List::named(&name), value) {

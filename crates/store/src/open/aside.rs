@@ -59,14 +59,22 @@ impl OpenDossier {
         self.document.deliveries()
     }
 
-    /// Says that a part is complete, as what stands for its content now; or, without that, that it is not.
+    /// Says that a part is complete, as what stands for its content now, and for another's from whom that is known; or,
+    /// without that, that it is not.
     ///
     /// # Errors
     /// As [`OpenDossier::let_go`].
-    pub fn deliver(&mut self, part: &Part, of: Option<String>, label: &Text, by: By<'_>) -> Result<(), StoreError> {
+    pub fn deliver(
+        &mut self,
+        part: &Part,
+        (of, told): (Option<String>, &str),
+        label: &Text,
+        by: By<'_>,
+    ) -> Result<(), StoreError> {
         let said = match of {
             Some(of) => {
-                serde_json::to_string(&Delivery { by: by.author.to_owned(), at: by.at, of }).unwrap_or_default()
+                let (by, at, told) = (by.author.to_owned(), by.at, told.to_owned());
+                serde_json::to_string(&Delivery { by, at, of, told }).unwrap_or_default()
             }
             None => String::new(),
         };
@@ -92,7 +100,7 @@ impl OpenDossier {
         self.say(label, by, |writing| writing.say_aside(&aside::apart(list, pair.0, pair.1), by.author_or_nobody()))
     }
 
-    fn say(
+    pub(super) fn say(
         &mut self,
         label: &Text,
         by: By<'_>,

@@ -7,6 +7,7 @@ use voorstel_model::{Edit, Text};
 
 use super::{OpenDossier, Pending};
 use crate::document::Message;
+use crate::document::aside::{Delivery, Part};
 use crate::packet::{self, Base, Packet, PacketError, PartMerge, Proposal, TakenIn};
 use crate::steps::Strictness;
 use crate::{By, Change, StoreError, terms};
@@ -19,6 +20,20 @@ impl OpenDossier {
     pub fn merges_with(&self, packet: &Packet) -> Result<bool, PacketError> {
         self.same_dossier(packet)?;
         Ok(packet.began_as(&self.document))
+    }
+
+    /// What was made of an excerpt of this dossier, as a packet that merges with it, see [`Packet::rejoined`].
+    ///
+    /// # Errors
+    /// [`PacketError`].
+    pub fn rejoined(&self, packet: &Packet) -> Result<Option<Packet>, PacketError> {
+        self.same_dossier(packet)?;
+        packet.rejoining(&self.document)
+    }
+
+    /// Whether it holds only what one partner needs: sums and findings are of that part.
+    pub fn is_excerpt(&self) -> bool {
+        self.document.is_excerpt()
     }
 
     /// Identity of the partner on whose part one is to work, where the dossier came so: what one changes elsewhere are
@@ -42,12 +57,31 @@ impl OpenDossier {
         Ok(packet.compared(&self.document, base))
     }
 
-    /// Takes proposals over as one step of one's own. What can no longer be made is left out and told.
+    /// Takes proposals of a packet over as one step of one's own, and what its partners said to be complete since. What can
+    /// no longer be made is left out and told.
     ///
     /// # Errors
     /// [`StoreError::Damaged`], with nothing changed.
-    pub fn take_over(&mut self, edits: &[Edit], label: &Text, by: By<'_>) -> Result<Change, StoreError> {
+    pub fn take_over(
+        &mut self,
+        packet: &Packet,
+        edits: &[Edit],
+        label: &Text,
+        by: By<'_>,
+    ) -> Result<Change, StoreError> {
+        let known = packet.known_of_whole().filter(|_| self.document.is_excerpt() && !edits.is_empty());
+        let delivered = self.delivered_there(packet);
+        if known.is_some() || !delivered.is_empty() {
+            self.say(label, by, |writing| packet::heed(writing, &delivered, known.as_deref()))?;
+        }
         self.step(edits, Strictness::SkipImpossible, label, by)
+    }
+
+    /// The parts that were said to be complete in a packet, later than here.
+    pub fn delivered_there(&self, packet: &Packet) -> Vec<(Part, Delivery)> {
+        let mut later = packet::delivered_later(&self.document.deliveries(), &packet.deliveries());
+        later.retain(|(part, _)| self.dossier.partner(&part.partner).is_some());
+        later
     }
 
     /// Takes in a packet of somebody who works on a part: what belongs to that part merges as ever; of the proposals,

@@ -9,6 +9,7 @@ use flate2::write::ZlibEncoder;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::packet::files::Entry;
 use crate::packet::{PacketError, Terms};
 
 /// The format, as the first line of a packet names it.
@@ -37,10 +38,13 @@ pub(super) struct Header {
     /// On what terms it goes.
     #[serde(flatten)]
     pub terms: Terms,
+    /// The files of annexes that go along.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<Entry>,
 }
 
-/// A packet's bytes.
-pub(super) fn seal(header: &Header, document: &[u8]) -> Vec<u8> {
+/// A packet's bytes; `files` are packed already.
+pub(super) fn seal(header: &Header, document: &[u8], files: &[u8]) -> Vec<u8> {
     let format = if header.terms.bind() { ON_TERMS } else { FORMAT };
     let header = serde_json::to_vec(header).unwrap_or_default();
     let length = u32::try_from(header.len()).unwrap_or_default();
@@ -50,13 +54,14 @@ pub(super) fn seal(header: &Header, document: &[u8]) -> Vec<u8> {
     let _ = parts.iter().try_for_each(|part| packed.write_all(part));
     let mut bytes = format!("{format}\n").into_bytes();
     bytes.extend(packed.finish().unwrap_or_default());
+    bytes.extend_from_slice(files);
     let sum = Sha256::digest(&bytes);
     bytes.extend_from_slice(&sum);
     bytes
 }
 
-/// What a packet's bytes hold: its header and its document.
-pub(super) fn open(bytes: &[u8]) -> Result<(Header, Vec<u8>), PacketError> {
+/// What a packet's bytes hold: its header, its document, and its files, packed.
+pub(super) fn open(bytes: &[u8]) -> Result<(Header, Vec<u8>, &[u8]), PacketError> {
     let line = bytes.iter().take(64).position(|byte| *byte == b'\n');
     let format = line.and_then(|end| str::from_utf8(bytes.get(..end)?).ok()).unwrap_or_default();
     if !format.starts_with(NAME) {
@@ -72,16 +77,22 @@ pub(super) fn open(bytes: &[u8]) -> Result<(Header, Vec<u8>), PacketError> {
         return Err(PacketError::NotWhole);
     }
     let packed = sealed.get(format.len() + 1..).ok_or(PacketError::NotWhole)?;
-    split(unpack(packed)?)
+    let (held, rest) = unpack(packed)?;
+    let (header, document) = split(held)?;
+    Ok((header, document, rest))
 }
 
-fn unpack(packed: &[u8]) -> Result<Vec<u8>, PacketError> {
+/// What is packed, and what stands behind it.
+fn unpack(packed: &[u8]) -> Result<(Vec<u8>, &[u8]), PacketError> {
     let mut held = Vec::new();
-    ZlibDecoder::new(packed)
-        .take(LARGEST as u64 + 1)
-        .read_to_end(&mut held)
-        .map_err(|error| PacketError::Unreadable(error.to_string()))?;
-    if held.len() > LARGEST { Err(PacketError::TooLarge { most: LARGEST / MEGABYTE }) } else { Ok(held) }
+    let mut decoder = ZlibDecoder::new(packed);
+    let read = decoder.by_ref().take(LARGEST as u64 + 1).read_to_end(&mut held);
+    read.map_err(|error| PacketError::Unreadable(error.to_string()))?;
+    if held.len() > LARGEST {
+        return Err(PacketError::TooLarge { most: LARGEST / MEGABYTE });
+    }
+    let end = usize::try_from(decoder.total_in()).unwrap_or(packed.len());
+    Ok((held, packed.get(end..).unwrap_or_default()))
 }
 
 fn split(mut held: Vec<u8>) -> Result<(Header, Vec<u8>), PacketError> {
@@ -104,6 +115,7 @@ mod tests {
             by: "Stad A".to_owned(),
             at: 1,
             terms: Terms::default(),
+            files: Vec::new(),
         }
     }
 
@@ -119,14 +131,14 @@ mod tests {
 
     #[test]
     fn what_is_sealed_comes_out_again() {
-        let bytes = seal(&header(), b"document");
-        assert_eq!(open(&bytes).unwrap(), (header(), b"document".to_vec()));
+        let bytes = seal(&header(), b"document", b"files");
+        assert_eq!(open(&bytes).unwrap(), (header(), b"document".to_vec(), b"files".as_slice()));
         assert!(bytes.starts_with(b"voorstel.packet/1\n"));
     }
 
     #[test]
     fn a_packet_that_is_cut_off_or_changed_anywhere_is_refused() {
-        let bytes = seal(&header(), b"document");
+        let bytes = seal(&header(), b"document", b"files");
         for end in 0..bytes.len() {
             let refused = open(&bytes[..end]).unwrap_err();
             let expected = if end == 0 { PacketError::NoPacket } else { PacketError::NotWhole };

@@ -3,10 +3,12 @@
 mod chunk;
 mod envelope;
 mod error;
+mod files;
 mod lock;
 mod part;
 mod passphrase;
 mod proposals;
+mod rejoining;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -14,17 +16,20 @@ mod tests;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use automerge::{AutomergeError, ChangeHash};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use voorstel_model::{Dossier, Edit, Field, Text};
 
 use self::envelope::Header;
 pub use self::error::PacketError;
+use self::files::Files;
+pub use self::part::own_part;
 pub use self::passphrase::Passphrase;
 pub use self::proposals::{Base, PartMerge, Proposal, taken_over};
 pub use self::terms::Terms;
-use crate::document::aside::{Delivery, Part};
-use crate::document::{Contribution, Document, Message};
+use crate::document::aside::{self, Delivery, Part};
+use crate::document::{Contribution, Document, Message, Writing};
 use crate::library::{check_identities, load};
 use crate::steps::{Halt, Strictness};
 use crate::{By, Conflict, DossierId, Library, Past, StoreError, steps};
@@ -37,6 +42,7 @@ pub struct Packet {
     at: Timestamp,
     terms: Terms,
     document: Document,
+    files: Files,
 }
 
 /// What taking in a packet did.
@@ -72,7 +78,7 @@ impl TakenIn {
 
 impl Packet {
     pub(crate) fn new(id: DossierId, by: By<'_>, terms: Terms, document: Document) -> Packet {
-        Packet { id, by: by.author.to_owned(), at: by.at, terms, document }
+        Packet { id, by: by.author.to_owned(), at: by.at, terms, document, files: Files::new() }
     }
 
     /// The packet of a dossier that has no history yet. The same dossier gives the same packet, so that what two people
@@ -88,7 +94,7 @@ impl Packet {
         let at = Timestamp::UNIX_EPOCH;
         let document = Document::with_origin(dossier, origin, By { author: "", at })
             .map_err(|error| StoreError::Damaged { id: id.clone(), why: error.to_string() })?;
-        Ok(Packet { id, by: String::new(), at, terms: Terms::default(), document })
+        Ok(Packet { id, by: String::new(), at, terms: Terms::default(), document, files: Files::new() })
     }
 
     /// Reads a packet's bytes. They are a stranger's: every bound is checked before anything is made of them.
@@ -99,15 +105,16 @@ impl Packet {
         if Packet::is_locked(bytes) {
             return Err(PacketError::Locked);
         }
-        let (header, document) = envelope::open(bytes)?;
+        let (header, document, files) = envelope::open(bytes)?;
         chunk::check(&document)?;
         let document = Document::load_foreign(&document).map_err(PacketError::Unreadable)?;
         if document.heads() != header.heads.join(" ") {
             return Err(PacketError::NotWhole);
         }
-        Dossier::from_json(&document.dossier().to_json())?;
+        let dossier = Dossier::from_json(&document.dossier().to_json())?.dossier;
         let at = Timestamp::from_second(header.at).unwrap_or_default();
-        Ok(Packet { id: DossierId::new(header.dossier), by: header.by, at, terms: header.terms, document })
+        let files = files::named(&dossier, files::unpack(&header.files, files)?);
+        Ok(Packet { id: DossierId::new(header.dossier), by: header.by, at, terms: header.terms, document, files })
     }
 
     /// The packet as a file's bytes.
@@ -119,8 +126,9 @@ impl Packet {
             by: self.by.clone(),
             at: self.at.as_second(),
             terms: self.terms.clone(),
+            files: files::entries(&self.files),
         };
-        envelope::seal(&header, &self.document.save_unpacked())
+        envelope::seal(&header, &self.document.save_unpacked(), &files::pack(&self.files))
     }
 
     /// Whether a file's bytes are those of a packet under a passphrase, whole or not.
@@ -155,15 +163,71 @@ impl Packet {
         lock::lock(&self.bytes(), passphrase, lock::WORK)
     }
 
-    /// The same dossier without its history and without what was taken out of it: its state alone, as its first change.
+    /// The same dossier without its history and without what was taken out of it: its state alone, as its first change,
+    /// with what was said to be complete. An excerpt stays one.
     ///
     /// # Errors
     /// [`StoreError::Damaged`].
     pub fn clean(&self) -> Result<Packet, StoreError> {
-        let document = Document::new(&self.dossier(), By { author: &self.by, at: self.at })
+        let heads = self.document.taken_from(&self.document.mark()).map(|heads| said(&heads));
+        self.anew(&self.dossier(), &self.document.deliveries(), heads, self.terms.clone())
+    }
+
+    /// Only what one partner needs to see and fill in, without the history, for that partner to work on: nothing of the
+    /// others is in it. What is made of it finds its way back into this dossier, see [`Packet::rejoined`].
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`].
+    pub fn excerpt_for(&self, partner: &str) -> Result<Packet, StoreError> {
+        let mut deliveries = self.document.deliveries();
+        deliveries.retain(|part, _| part.partner == partner);
+        // An excerpt of an excerpt is one of the whole.
+        let heads = self.document.mark();
+        let heads = self.document.taken_from(&heads).unwrap_or(heads);
+        let terms = Terms { part: Some(partner.to_owned()), ..self.terms.clone() };
+        self.anew(&own_part(&self.dossier(), partner), &deliveries, Some(said(&heads)), terms)
+    }
+
+    fn anew(
+        &self,
+        dossier: &Dossier,
+        deliveries: &BTreeMap<Part, Vec<Delivery>>,
+        taken_from: Option<String>,
+        terms: Terms,
+    ) -> Result<Packet, StoreError> {
+        let document = Document::anew(dossier, deliveries, taken_from, By { author: &self.by, at: self.at })
             .map_err(|error| StoreError::Damaged { id: self.id.clone(), why: error.to_string() })?;
-        let terms = Terms { clean: true, ..self.terms.clone() };
-        Ok(Packet { id: self.id.clone(), by: self.by.clone(), at: self.at, terms, document })
+        let terms = Terms { clean: true, ..terms };
+        let files = files::named(dossier, self.files.clone());
+        Ok(Packet { id: self.id.clone(), by: self.by.clone(), at: self.at, terms, document, files })
+    }
+
+    /// Whether it holds only what one partner needs.
+    pub fn is_excerpt(&self) -> bool {
+        self.document.is_excerpt()
+    }
+
+    /// What was made of an excerpt of this dossier, as a packet that merges with it: each change under its author and
+    /// time, on what the excerpt was taken from. Nothing where the other packet is no excerpt, or what it was taken from
+    /// is not here.
+    ///
+    /// # Errors
+    /// [`PacketError`].
+    pub fn rejoined(&self, excerpt: &Packet) -> Result<Option<Packet>, PacketError> {
+        if self.id != excerpt.id {
+            return Err(PacketError::OtherDossier);
+        }
+        excerpt.rejoining(&self.document)
+    }
+
+    /// As [`Packet::rejoined`], of this packet where it is an excerpt of a document.
+    pub(crate) fn rejoining(&self, mine: &Document) -> Result<Option<Packet>, PacketError> {
+        let part = self.terms.from_part.as_ref().or(self.terms.part.as_ref());
+        let Some(part) = part.filter(|_| self.is_excerpt() && !mine.is_excerpt()) else { return Ok(None) };
+        let Some(document) = rejoining::rejoined(&self.document, mine, part)? else { return Ok(None) };
+        let terms = Terms { from_part: Some(part.clone()), ..Terms::default() };
+        let (id, by, files) = (self.id.clone(), self.by.clone(), self.files.clone());
+        Ok(Some(Packet { id, by, at: self.at, terms, document, files }))
     }
 
     /// The packet for somebody who is to work on the part of that partner; what it changes elsewhere are proposals.
@@ -200,7 +264,12 @@ impl Packet {
     /// What it proposes to a document of the same dossier, with which it has no history in common.
     pub(crate) fn compared(&self, mine: &Document, base: Base<'_>) -> Vec<Proposal> {
         let base = base.of(self, mine);
-        proposals::compared(base.as_ref(), &mine.dossier(), &self.dossier())
+        let mut found = proposals::compared(base.as_ref(), &mine.dossier(), &self.dossier());
+        if self.is_excerpt() {
+            // Where something stands among what is not in an excerpt is not known there.
+            found.retain(|one| !matches!(one.edit, Edit::Move { .. }));
+        }
+        found
     }
 
     /// What another packet of the same dossier proposes to this one, with which it has no history in common.
@@ -239,6 +308,17 @@ impl Packet {
         Past::of(self.document.fork())
     }
 
+    /// Which parts were said to be complete in it.
+    pub fn deliveries(&self) -> BTreeMap<Part, Vec<Delivery>> {
+        self.document.deliveries()
+    }
+
+    /// The changes of the whole dossier that are known in it: its own, or of an excerpt those that it was taken from.
+    pub(crate) fn known_of_whole(&self) -> Option<String> {
+        let heads = self.document.mark();
+        if self.is_excerpt() { self.document.taken_from(&heads).map(|heads| said(&heads)) } else { Some(said(&heads)) }
+    }
+
     /// The fields to which several people gave a value without knowing of each other.
     pub fn conflicts(&self) -> Vec<Conflict> {
         self.document.conflicts()
@@ -258,6 +338,36 @@ impl Packet {
     /// [`StoreError::Damaged`], with nothing changed.
     pub fn take_over(&mut self, edits: &[Edit], label: &Text, by: By<'_>) -> Result<Vec<Edit>, StoreError> {
         self.make(edits, Strictness::SkipImpossible, label, by)
+    }
+
+    /// The parts that were said to be complete in another packet, later than here.
+    pub fn delivered_there(&self, other: &Packet) -> Vec<(Part, Delivery)> {
+        let dossier = self.dossier();
+        let mut later = delivered_later(&self.document.deliveries(), &other.deliveries());
+        later.retain(|(part, _)| dossier.partner(&part.partner).is_some());
+        later
+    }
+
+    /// The files of another packet too, as far as an annex names them.
+    pub fn add_files(&mut self, other: &Packet) {
+        let mut files = std::mem::take(&mut self.files);
+        files.extend(other.files.iter().map(|(hash, bytes)| (hash.clone(), bytes.clone())));
+        self.files = files::named(&self.dossier(), files);
+    }
+
+    /// Notes what another packet says to be complete, later than here, and in an excerpt that what is taken over from it is
+    /// known of the whole: no addition of one's own. Said before its proposals are taken over.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`], with nothing changed.
+    pub fn heed(&mut self, other: &Packet, label: &Text, by: By<'_>) -> Result<(), StoreError> {
+        let delivered = self.delivered_there(other);
+        let known = other.known_of_whole().filter(|_| self.is_excerpt());
+        let mut writing = self.document.write(by.author);
+        heed(&mut writing, &delivered, known.as_deref())
+            .map_err(|error| StoreError::Damaged { id: self.id.clone(), why: error.to_string() })?;
+        writing.commit(&Message::Made { label: Cow::Borrowed(label) }, by.at);
+        Ok(())
     }
 
     fn make(
@@ -294,6 +404,7 @@ impl Packet {
         }
         let taken = take(&mut self.document, other)?;
         self.at = self.at.max(other.at);
+        self.add_files(other);
         Ok(taken)
     }
 }
@@ -317,6 +428,36 @@ pub(crate) fn take(document: &mut Document, packet: &Packet) -> Result<TakenIn, 
         out_though_edited: merge.out_though_edited,
         delivered: delivered_since(&said, &document.deliveries()),
     })
+}
+
+/// Writes down what a packet says beside its dossier.
+pub(crate) fn heed(
+    writing: &mut Writing<'_>,
+    delivered: &[(Part, Delivery)],
+    known: Option<&str>,
+) -> Result<(), AutomergeError> {
+    delivered.iter().try_for_each(|(part, said)| {
+        writing.say_aside(&aside::delivery(part), &serde_json::to_string(said).unwrap_or_default())
+    })?;
+    known.map_or(Ok(()), |heads| writing.take_from(heads))
+}
+
+/// What was said there to be complete, later than here.
+pub(crate) fn delivered_later(
+    here: &BTreeMap<Part, Vec<Delivery>>,
+    there: &BTreeMap<Part, Vec<Delivery>>,
+) -> Vec<(Part, Delivery)> {
+    let last = |said: &[Delivery]| said.iter().max_by_key(|one| one.at).cloned();
+    let later = there.iter().filter_map(|(part, said)| {
+        let said = last(said)?;
+        let known = here.get(part).and_then(|known| last(known));
+        known.is_none_or(|known| known.at < said.at).then(|| (part.clone(), said))
+    });
+    later.collect()
+}
+
+fn said(heads: &[ChangeHash]) -> String {
+    heads.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 fn delivered_since(

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use voorstel_model::{Dossier, Edit, Field, FieldValue, List};
+use voorstel_model::{Action, BudgetLine, Dossier, Edit, Field, FieldValue, List, Period};
 
 /// Whether an edit from one dossier to the other stays within a partner's own part.
 pub(crate) fn is_within(partner: &str, edit: &Edit, before: &Dossier, after: &Dossier) -> bool {
     match edit {
         Edit::Set { field, .. } => field_is_within(partner, field, before, after),
         Edit::Add { list, id, .. } | Edit::Restore { list, id, .. } => owns(partner, *list, id, after) == Some(true),
-        Edit::Remove { list, id } => owns(partner, *list, id, before) == Some(true),
+        Edit::Remove { list, id } => may_take_out(partner, *list, id, before),
         // Where a line of one's own stands among the others' changes nothing of theirs.
         Edit::Move { list, id, .. } => is_own(partner, *list, id, before, after),
     }
@@ -20,8 +20,83 @@ pub(crate) fn is_within(partner: &str, edit: &Edit, before: &Dossier, after: &Do
 pub(crate) fn field_is_within(partner: &str, field: &Field, before: &Dossier, after: &Dossier) -> bool {
     let parts = field.parts();
     match parts.as_slice() {
-        [list, id, ..] => List::named(list).is_some_and(|list| is_own(partner, list, id, before, after)),
+        [list, id, name, ..] => List::named(list).is_some_and(|list| {
+            is_own(partner, list, id, before, after)
+                && (list != List::Actions || speaks_for_itself(partner, id, name, before, after))
+        }),
         _ => false,
+    }
+}
+
+/// Whoever leads an action says who takes part in it; whoever takes part says so of itself alone.
+fn speaks_for_itself(partner: &str, id: &str, name: &str, before: &Dossier, after: &Dossier) -> bool {
+    let (Some(was), Some(is)) = (before.action(id), after.action(id)) else { return true };
+    let leads = was.lead == partner;
+    match name {
+        "lead" => leads || was.lead.is_empty(),
+        "participants" if !leads => {
+            let others = |action: &Action| -> BTreeSet<String> {
+                action.participants.iter().filter(|one| *one != partner).cloned().collect()
+            };
+            others(was) == others(is)
+        }
+        _ => true,
+    }
+}
+
+/// Who takes part and what others do is not for one partner to take out.
+fn may_take_out(partner: &str, list: List, id: &str, dossier: &Dossier) -> bool {
+    match list {
+        List::Partners => false,
+        List::Actions => {
+            let alone =
+                |action: &Action| action.lead == partner && action.participants.iter().all(|one| one == partner);
+            dossier.action(id).is_some_and(alone)
+                && dossier.budget.iter().all(|line| line.action != id || line.partner == partner)
+        }
+        List::Budget | List::Funding | List::Annexes => owns(partner, list, id, dossier) == Some(true),
+    }
+}
+
+/// A dossier with nothing in it but what one partner needs to see and fill in: what the application is called and when it
+/// runs, that partner's organisation, and its lines, funding, annexes and actions. Whom and what else they refer to is
+/// empty. The texts and declarations of the application are everybody's, and so not in it.
+pub fn own_part(dossier: &Dossier, partner: &str) -> Dossier {
+    let takes_part = |action: &&Action| action.lead == partner || action.participants.iter().any(|one| one == partner);
+    let actions: Vec<Action> = dossier
+        .actions
+        .iter()
+        .filter(takes_part)
+        .map(|action| Action {
+            lead: if action.lead == partner { partner.to_owned() } else { String::new() },
+            participants: action.participants.iter().filter(|one| *one == partner).cloned().collect(),
+            ..action.clone()
+        })
+        .collect();
+    let known = |id: &String| actions.iter().any(|action| action.id == *id);
+    let budget = dossier
+        .budget
+        .iter()
+        .filter(|line| line.partner == partner)
+        .map(|line| BudgetLine {
+            action: if known(&line.action) { line.action.clone() } else { String::new() },
+            ..line.clone()
+        })
+        .collect();
+    Dossier {
+        format: dossier.format.clone(),
+        call: dossier.call.clone(),
+        title: dossier.title.clone(),
+        acronym: dossier.acronym.clone(),
+        language: dossier.language,
+        period: Period { start: dossier.period.start.clone(), end: dossier.period.end.clone(), ..Period::default() },
+        indirect_rate: dossier.indirect_rate.clone(),
+        partners: dossier.partners.iter().filter(|one| one.id == partner).cloned().collect(),
+        budget,
+        funding: dossier.funding.iter().filter(|one| one.partner == partner).cloned().collect(),
+        annexes: dossier.annexes.iter().filter(|annex| annex.partner == partner).cloned().collect(),
+        actions,
+        ..Dossier::default()
     }
 }
 
@@ -33,7 +108,7 @@ fn is_own(partner: &str, list: List, id: &str, before: &Dossier, after: &Dossier
 }
 
 /// Whether a dossier has something as that partner's; nothing where it does not have it.
-fn owns(partner: &str, list: List, id: &str, dossier: &Dossier) -> Option<bool> {
+pub(super) fn owns(partner: &str, list: List, id: &str, dossier: &Dossier) -> Option<bool> {
     match list {
         List::Partners => dossier.partners.iter().find(|one| one.id == id).map(|one| one.id == partner),
         List::Actions => {
@@ -69,7 +144,7 @@ pub(crate) fn references(edit: &Edit) -> BTreeSet<&str> {
 
 #[cfg(test)]
 mod tests {
-    use voorstel_model::{Action, BudgetLine, Partner};
+    use voorstel_model::Partner;
 
     use super::*;
 

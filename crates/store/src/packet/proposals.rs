@@ -32,6 +32,11 @@ impl Base<'_> {
     /// without its history, where something was done in it since; as one's own was when it came without one. Nothing where
     /// no such state is known.
     pub(crate) fn of(self, packet: &Packet, mine: &Document) -> Option<Dossier> {
+        if packet.is_excerpt() && !mine.is_excerpt() {
+            // What is not in an excerpt was left out, and not taken out.
+            let seen = self.compared.iter().rev().find_map(|heads| packet.document.dossier_at(heads));
+            return seen.or_else(|| packet.document.first());
+        }
         let seen = self.compared.iter().rev().find_map(|heads| packet.document.dossier_at(heads));
         let began =
             || packet.terms().clean.then(|| packet.document.first()).flatten().filter(|_| packet.document.has_grown());
@@ -174,10 +179,29 @@ fn set(field: &Field, value: &FieldValue, base: &Dossier, mine: &Dossier) -> Opt
     if now == *value {
         return None;
     }
-    // In a running text both words stay, as in any merge.
-    let value = if now == was { None } else { merged_text(field, &was, &now, value) }.unwrap_or_else(|| value.clone());
+    // In a running text both words stay, as in any merge; and so do those who take part in an action.
+    let value = if now == was { None } else { put_together(field, &was, &now, value) }.unwrap_or_else(|| value.clone());
     let contested = now != was;
     (now != value).then(|| Proposal { edit: Edit::Set { field: field.clone(), value }, contested })
+}
+
+/// What a field becomes to which two did something apart, where both can stay; nothing where it is a value.
+pub(super) fn put_together(
+    field: &Field,
+    was: &FieldValue,
+    now: &FieldValue,
+    value: &FieldValue,
+) -> Option<FieldValue> {
+    match (was, now, value) {
+        (FieldValue::Texts(was), FieldValue::Texts(now), FieldValue::Texts(ids))
+            if field.as_str().ends_with("/participants") =>
+        {
+            let gone = |one: &&String| was.contains(one) && !ids.contains(one);
+            let come = ids.iter().filter(|one| !was.contains(one) && !now.contains(one));
+            Some(FieldValue::Texts(now.iter().filter(|one| !gone(one)).chain(come).cloned().collect()))
+        }
+        _ => merged_text(field, was, now, value),
+    }
 }
 
 fn added(list: List, id: &str, theirs: &Dossier) -> Option<Edit> {

@@ -121,7 +121,8 @@ fn a_clean_packet_holds_nothing_of_what_was() {
     let clean = sent(&whole.clean().unwrap());
     assert_eq!((clean.id(), clean.dossier()), (whole.id(), whole.dossier()));
     let held = |packet: &Packet, text: &str| {
-        let (_, document) = envelope::open(&packet.bytes()).unwrap();
+        let bytes = packet.bytes();
+        let (_, document, _) = envelope::open(&bytes).unwrap();
         document.windows(text.len()).any(|part| part == text.as_bytes())
     };
     for text in ["VERTROUWELIJK", "Werktitel"] {
@@ -135,13 +136,14 @@ fn a_clean_packet_holds_nothing_of_what_was() {
 /// A packet whose document is what somebody made of it, with every sum right.
 fn forged(change: impl FnOnce(&mut Vec<u8>)) -> Result<Packet, PacketError> {
     let one = packet(&[set("/title", "Samen sterk")], "Stad A", 5);
-    let (header, mut document) = envelope::open(&one.bytes()).unwrap();
+    let bytes = one.bytes();
+    let (header, mut document, _) = envelope::open(&bytes).unwrap();
     change(&mut document);
     if let Some((head, body)) = document.split_at_mut_checked(8) {
         let sum = Sha256::digest(body);
         head[4..8].copy_from_slice(&sum.as_slice()[..4]);
     }
-    Packet::read(&envelope::seal(&header, &document))
+    Packet::read(&envelope::seal(&header, &document, &[]))
 }
 
 #[test]
