@@ -298,8 +298,15 @@ async fn looked_at(app: State<'_, App>, id: String, field: Field) -> Done<Update
 
 /// Says that a partner's part at a step is complete, or that it is not.
 #[tauri::command]
-async fn deliver(app: State<'_, App>, id: String, partner: String, step: Step, done: bool) -> Done<Update> {
-    app.deliver(id, partner, step, done).await
+async fn deliver(
+    app: State<'_, App>,
+    id: String,
+    partner: String,
+    step: Step,
+    done: bool,
+    told: String,
+) -> Done<Update> {
+    app.deliver(id, partner, step, done, told).await
 }
 
 /// Two of a list side by side.

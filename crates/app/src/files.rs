@@ -234,12 +234,21 @@ pub(crate) fn given(path: &Path) -> Result<String, Failure> {
 
 /// The bytes of a file that was named, if a dossier or a call could be in it; `-` is standard input.
 pub(crate) fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
-    if is_input(path) {
-        whole(path, Ok(std::io::stdin().lock()), LARGEST_DOSSIER, "fail-too-large")
+    let bytes = if is_input(path) {
+        whole(path, Ok(std::io::stdin().lock()), LARGEST_PACKET, "fail-too-large")?
     } else {
-        whole(path, File::open(path), LARGEST_DOSSIER, "fail-too-large")
+        whole(path, File::open(path), LARGEST_PACKET, "fail-too-large")?
+    };
+    // Only a packet has files that go along.
+    if bytes.len() > LARGEST_DOSSIER && !packets::is_packet(&bytes) {
+        let path = path.display().to_string();
+        return Err(Failure::new(FailureCode::TooMuch, "fail-too-large", &[("path", path.into())]));
     }
+    Ok(bytes)
 }
+
+/// The largest packet: a dossier with the files of its annexes.
+const LARGEST_PACKET: usize = LARGEST_DOSSIER + 100_000_000;
 
 /// The text of a file, if a dossier or a call could be in it.
 pub(crate) fn text(path: &Path) -> Result<String, Failure> {

@@ -100,6 +100,7 @@ impl Session {
             judged: self.judged(now),
             conflicts: self.conflicts(now),
             part: self.open.part(),
+            excerpt: self.open.is_excerpt(),
             saved: self.saved(now),
             undo: self.open.undo_label().cloned(),
             redo: self.open.redo_label().cloned(),

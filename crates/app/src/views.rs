@@ -35,8 +35,8 @@ pub use crate::mix::{FundingGroup, FundingGroupKind, FundingLimit, FundingMix};
 pub use crate::preview::{Figure, Preview};
 pub use crate::todo::{Todo, TodoField};
 pub use crate::together::views::{
-    Delivered, DifferingView, Letter, MergedView, MissingView, OutView, Overview, PairView, PartState, PartView,
-    PieceView, Side, SideView, SignedView, Together, TwinView, WrittenView,
+    AlikeView, Delivered, DifferingView, Letter, MergedView, MissingView, OutView, Overview, PairView, PartState,
+    PartView, PieceView, Side, SideView, SignedView, Together, TwinView, WrittenView,
 };
 pub use crate::what_if::{PlanView, WhatIf};
 
@@ -270,6 +270,8 @@ pub struct DossierView {
     /// Identity of the partner on whose part the reader is to work, where the dossier came so: what is changed elsewhere
     /// are proposals to whoever leads.
     pub part: Option<String>,
+    /// Whether it holds that part only: sums and findings are of the part.
+    pub excerpt: bool,
     /// Whether all is saved.
     pub saved: Saved,
     /// What undo would take back, in words; none when there is nothing.
@@ -358,6 +360,10 @@ pub struct PacketOptions {
     pub clean: bool,
     /// Identity of the partner on whose part its receiver is to work; what is changed elsewhere comes back as proposals.
     pub part: Option<String>,
+    /// With nothing in it but that part, and without the history.
+    pub only_own: bool,
+    /// With the files of the annexes in it.
+    pub annexes: bool,
 }
 
 /// A packet before it is taken in.
@@ -381,6 +387,22 @@ pub struct PacketView {
     pub proposals: Vec<ProposalView>,
     /// The partner on whose part whoever made it was to work, or the reader is to work, by name; empty for the whole.
     pub part: String,
+    /// Whether it holds that part only.
+    pub excerpt: bool,
+    /// The files of annexes that it brings, and that are to be asked for.
+    pub files: PacketFiles,
+}
+
+/// The files of annexes around a packet.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PacketFiles {
+    /// How many it brings that are not here yet.
+    pub brings: u32,
+    /// How large they are together.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// The annexes whose files are neither here nor in it, by name.
+    pub missing: Vec<String>,
 }
 
 /// A change that a packet proposes.

@@ -4,8 +4,9 @@
 
 use jiff::ZonedDateTime;
 use tempfile::TempDir;
+use voorstel_app::annexes::Incoming;
 use voorstel_app::model::{Edit, Field, FieldValue, Language, List, Text};
-use voorstel_app::views::{FailureCode, PacketOptions, PartState, Settings, Step};
+use voorstel_app::views::{AnnexState, FailureCode, PacketOptions, PacketStanding, PartState, Settings, Step};
 use voorstel_app::{App, Nobody};
 
 const PIN: &str = "proeftuinen-inburgering@1";
@@ -181,9 +182,15 @@ async fn who_has_delivered_what_is_known_to_both_and_falls_back_when_the_part_is
     assert_eq!(other.state("p2", Step::Budget).await, PartState::Open);
     assert_eq!(other.state("p2", Step::Call).await, PartState::None, "the project's own fields are the lead's");
     assert_eq!(other.state("p1", Step::Call).await, PartState::Open);
-    other.app.deliver(other.id.clone(), "p2".into(), Step::Budget, true).await.unwrap();
+    let nobody = other.app.deliver(other.id.clone(), "p2".into(), Step::Budget, true, String::new()).await;
+    assert!(nobody.unwrap_err().message.nl.contains("van wie u het weet"), "who is not known to be it says who is");
+    let told = "Mina, per telefoon".to_owned();
+    other.app.deliver(other.id.clone(), "p2".into(), Step::Budget, true, told).await.unwrap();
     post.send(&other, &one).await;
     assert_eq!(one.state("p2", Step::Budget).await, PartState::Complete);
+    let overview = one.app.together(one.id.clone()).await.unwrap().overview;
+    let part = overview.partners[1].parts.iter().find(|part| part.step == Step::Budget).unwrap();
+    assert_eq!((part.signed.as_ref().unwrap().by.as_str(), part.told.as_str()), ("Bert", "Mina, per telefoon"));
     one.set("/title", "Samen").await;
     one.edit(&[add("budget", "b2", &[("partner", "p1")])]).await;
     assert_eq!(one.state("p2", Step::Budget).await, PartState::Complete, "what is another's changes nothing of it");
@@ -191,9 +198,9 @@ async fn who_has_delivered_what_is_known_to_both_and_falls_back_when_the_part_is
     assert_eq!(one.state("p2", Step::Budget).await, PartState::Changed);
     one.app.undo(one.id.clone()).await.unwrap();
     assert_eq!(one.state("p2", Step::Budget).await, PartState::Complete, "as it was is as it was delivered");
-    one.app.deliver(one.id.clone(), "p2".into(), Step::Budget, false).await.unwrap();
+    one.app.deliver(one.id.clone(), "p2".into(), Step::Budget, false, String::new()).await.unwrap();
     assert_eq!(one.state("p2", Step::Budget).await, PartState::Open);
-    let failed = one.app.deliver(one.id.clone(), "p9".into(), Step::Budget, true).await.unwrap_err();
+    let failed = one.app.deliver(one.id.clone(), "p9".into(), Step::Budget, true, "An".to_owned()).await.unwrap_err();
     assert_eq!(failed.code, FailureCode::NotFound);
 }
 
@@ -239,7 +246,7 @@ async fn what_taking_in_does_to_sums_and_rules_is_said_with_what_came_in_as_comp
     .await;
     post.send(&one, &other).await;
     other.set("/funding/f1/amount", "45000").await;
-    other.app.deliver(other.id.clone(), "p1".into(), Step::Funding, true).await.unwrap();
+    other.app.deliver(other.id.clone(), "p1".into(), Step::Funding, true, "An".to_owned()).await.unwrap();
     let path = post.0.path().join("packet.voorstel");
     other.app.send_packet(other.id.clone(), PacketOptions::default(), path.clone()).await.unwrap();
     let view = one.app.look_into_packet(path).await.unwrap();
@@ -255,4 +262,93 @@ async fn what_taking_in_does_to_sums_and_rules_is_said_with_what_came_in_as_comp
     };
     assert_eq!(block("Klaar gemeld (1)").lines[0].nl, "Financiering van Gemeente Lindebeke, door Bert");
     assert!(!block("Nu niet meer in orde").lines.is_empty());
+}
+
+#[tokio::test]
+async fn what_looks_alike_can_be_joined_by_hand_though_one_person_added_both() {
+    let (_post, one, _) = Post::towns().await;
+    let line = |id: &str| {
+        add("budget", id, &[("partner", "p1"), ("description", "Zaal"), ("quantity", "2"), ("unit_cost", "40")])
+    };
+    one.edit(&[
+        add("actions", "a1", &[("title", "Taalbad")]),
+        add("actions", "a2", &[("title", "taalbad.")]),
+        add("actions", "a3", &[("title", "Onthaal")]),
+        line("b1"),
+        line("b2"),
+    ])
+    .await;
+    let together = one.app.together(one.id.clone()).await.unwrap();
+    assert_eq!(together.doubles, [], "nobody asks whoever added both");
+    let alike: Vec<(List, &str, &str)> =
+        together.alike.iter().map(|pair| (pair.list, pair.one.as_str(), pair.other.as_str())).collect();
+    assert_eq!(alike, [(List::Actions, "a1", "a2"), (List::Budget, "b1", "b2")]);
+    one.app.join(one.id.clone(), List::Budget, "b1".into(), "b2".into(), Vec::new()).await.unwrap();
+    let view = one.app.open_dossier(one.id.clone()).await.unwrap();
+    assert_eq!(view.dossier.budget.len(), 1);
+    one.app.undo(one.id.clone()).await.unwrap();
+    assert_eq!(one.app.open_dossier(one.id.clone()).await.unwrap().dossier.budget.len(), 2);
+}
+
+/// The story of a part that goes out alone and comes back.
+#[tokio::test]
+async fn a_part_that_goes_out_alone_comes_back_as_its_partners_work_with_the_file_of_its_annex() {
+    let (post, one, _) = Post::towns().await;
+    one.edit(&[
+        add("partners", "p2", &[("name", "De Brug vzw")]),
+        add("budget", "b1", &[("partner", "p1"), ("description", "GEHEIM"), ("unit_cost", "66666")]),
+        add("budget", "b2", &[("partner", "p2"), ("description", "Coach"), ("unit_cost", "10")]),
+    ])
+    .await;
+    let mandate = |name: &str, text: &str| {
+        let bytes = format!("%PDF-1.7 {text} %%EOF").into_bytes();
+        vec![Incoming::Given { name: name.to_owned(), size: bytes.len() as u64, bytes }]
+    };
+    one.app.add_annexes(one.id.clone(), String::new(), mandate("GEHEIM.pdf", "GEHEIM")).await.unwrap();
+    let path = post.0.path().join("part.voorstel");
+    let options =
+        PacketOptions { part: Some("p2".to_owned()), only_own: true, annexes: true, ..PacketOptions::default() };
+    one.app.send_packet(one.id.clone(), options, path.clone()).await.unwrap();
+
+    let ngo = Town { app: post.app("Mina").await, id: one.id.clone() };
+    let seen = ngo.app.look_into_packet(path.clone()).await.unwrap();
+    assert!(seen.excerpt);
+    assert_eq!((seen.part.as_str(), seen.files.brings), ("De Brug vzw", 0));
+    ngo.app.take_in_packet(path.clone(), Vec::new()).await.unwrap();
+    let view = ngo.app.open_dossier(ngo.id.clone()).await.unwrap();
+    assert_eq!((view.excerpt, view.part.as_deref()), (true, Some("p2")));
+    assert!(!view.dossier.to_json().contains("GEHEIM"));
+    ngo.set("/budget/b2/unit_cost", "12").await;
+    ngo.edit(&[add("budget", "b3", &[("partner", "p2"), ("description", "Tolk")])]).await;
+    ngo.set("/title", "Van ons").await;
+    ngo.app.add_annexes(ngo.id.clone(), String::new(), mandate("statuten.pdf", "statuten")).await.unwrap();
+    let annex = ngo.app.open_dossier(ngo.id.clone()).await.unwrap().dossier.annexes[0].clone();
+    ngo.set(&format!("/annexes/{}/partner", annex.id), "p2").await;
+    let own = ngo.app.together(ngo.id.clone()).await.unwrap().overview.own;
+    assert_eq!(own.as_deref(), Some("p2"), "whoever was asked for a part is that partner");
+    ngo.app.deliver(ngo.id.clone(), "p2".into(), Step::Budget, true, String::new()).await.unwrap();
+
+    // Without its file it is told which to ask for; with it, that comes along.
+    ngo.app.send_packet(ngo.id.clone(), PacketOptions::default(), path.clone()).await.unwrap();
+    let seen = one.app.look_into_packet(path.clone()).await.unwrap();
+    assert_eq!((seen.files.brings, seen.files.missing.as_slice()), (0, ["statuten.pdf".to_owned()].as_slice()));
+    let options = PacketOptions { annexes: true, ..PacketOptions::default() };
+    ngo.app.send_packet(ngo.id.clone(), options, path.clone()).await.unwrap();
+    one.set("/acronym", "SAM").await;
+    let seen = one.app.look_into_packet(path.clone()).await.unwrap();
+    assert_eq!(seen.standing, PacketStanding::Part);
+    assert_eq!((seen.files.brings, seen.files.bytes, seen.files.missing.len()), (1, 23, 0));
+    let proposed: Vec<&str> = seen.proposals.iter().map(|one| one.line.nl.as_str()).collect();
+    assert!(proposed.iter().any(|line| line.contains("Van ons")), "{proposed:?}");
+    one.app.take_in_packet(path.clone(), Vec::new()).await.unwrap();
+    let view = one.app.open_dossier(one.id.clone()).await.unwrap();
+    let lines: Vec<String> =
+        view.dossier.budget.iter().map(|line| format!("{} {}", line.description, line.unit_cost)).collect();
+    assert_eq!(lines, ["GEHEIM 66666.00", "Coach 12.00", "Tolk "]);
+    assert_eq!((view.dossier.title.as_str(), view.dossier.acronym.as_str()), ("", "SAM"));
+    assert_eq!(one.state("p2", Step::Budget).await, PartState::Complete, "what they reported came along");
+    let files = one.app.annexes(one.id.clone()).await.unwrap().files;
+    assert!(files.iter().all(|file| file.state == AnnexState::There), "{files:?}");
+    let again = one.app.look_into_packet(path).await.unwrap();
+    assert_eq!((again.standing, again.files.brings), (PacketStanding::Known, 0), "twice is once");
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil;
 use voorstel_app::model::{Date, Language, Typed as _};
-use voorstel_app::views::{ExportFormat, ExportOptions, ExportPart, ExportRows};
+use voorstel_app::views::{ExportFormat, ExportOptions, ExportPart, ExportRows, PacketOptions};
 
 use crate::fit::FitArgs;
 use crate::serve::ServeArgs;
@@ -220,7 +220,7 @@ pub(crate) struct ExportArgs {
     /// With sums of the budget by partner and category in the PDF, and its lines as a workbook that goes along.
     #[arg(long)]
     pub(crate) sums: bool,
-    /// With the files of the annexes in the PDF.
+    /// With the files of the annexes in the PDF and in the packet.
     #[arg(long)]
     pub(crate) annexes: bool,
     /// Write the packet without its history: the dossier as it stands.
@@ -229,6 +229,9 @@ pub(crate) struct ExportArgs {
     /// Identity of the partner who gets the packet to work on its own part; what it changes elsewhere are proposals.
     #[arg(long = "for", value_name = "ID", requires = "packet")]
     pub(crate) partner: Option<String>,
+    /// With nothing in the packet but that partner's own part, and without the history.
+    #[arg(long, requires = "partner")]
+    pub(crate) only_own: bool,
     /// Lock the packet with a passphrase, which is asked for unless it is given.
     #[arg(long, requires = "packet")]
     pub(crate) lock: bool,
@@ -286,6 +289,17 @@ impl Targets {
 }
 
 impl ExportArgs {
+    /// On what terms the packet goes.
+    pub(crate) fn packet_options(&self) -> PacketOptions {
+        PacketOptions {
+            passphrase: None,
+            clean: self.clean,
+            part: self.partner.clone(),
+            only_own: self.only_own,
+            annexes: self.annexes,
+        }
+    }
+
     /// How the application is set.
     pub(crate) fn options(&self) -> ExportOptions {
         ExportOptions {

@@ -7,7 +7,7 @@ use voorstel_app::annexes::beside;
 use voorstel_app::files::{self, catalogue, find_call};
 use voorstel_app::model::{Call, Dossier, Field, Language, Text};
 use voorstel_app::views::{Failure, FailureCode};
-use voorstel_app::{Checked, Packet, Passphrase, Words, packets};
+use voorstel_app::{AnnexFile, Checked, Packet, Passphrase, Words, packets};
 
 use crate::args::{CheckArgs, ExportArgs, today};
 use crate::keys::Keys;
@@ -74,7 +74,11 @@ pub(crate) fn export(args: &ExportArgs, keys: &Keys, asked: Option<Language>) ->
             Some(packet) => packet,
             None => Packet::of(&dossier).map_err(Failure::from)?,
         };
-        let packet = packets::on_terms(packet, args.clean, args.partner.as_deref())?;
+        let packet = packets::on_terms(packet, &args.packet_options())?;
+        let files = if args.annexes { beside::files(&args.file, &packet.dossier()) } else { Vec::new() };
+        let carried = packet.files().values().cloned().filter(|_| args.annexes);
+        let carried: Vec<Vec<u8>> = carried.chain(files.into_iter().filter_map(whole)).collect();
+        let packet = packet.with_files(carried);
         // A packet that came locked is not handed on open.
         let lock = keys.for_new(path, args.lock)?.or(key);
         packets::write(path, &packet, lock.as_ref())?;
@@ -95,6 +99,13 @@ pub(crate) fn export(args: &ExportArgs, keys: &Keys, asked: Option<Language>) ->
         eprintln!("voorstel: {}", Words::of(language).message("cli-exported-blocked", &[("count", count.into())]));
     }
     Ok(verdict(&checked))
+}
+
+fn whole(file: AnnexFile) -> Option<Vec<u8>> {
+    match file {
+        AnnexFile::Whole(bytes) => Some(bytes),
+        AnnexFile::Damaged | AnnexFile::Missing => None,
+    }
 }
 
 /// Sets one field of a dossier file; what came from standard input goes to standard output.

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use voorstel_app::model::{Call, Date, Field, Language};
+use voorstel_app::annexes::beside;
+use voorstel_app::model::{Annex, Call, Date, Field, Language};
 use voorstel_app::packets::{self, Merged, Taken};
-use voorstel_app::{By, Packet, Words, files};
+use voorstel_app::{AnnexFile, By, Packet, Words, files};
 
 use crate::args::{Accepted, today as of_today};
 use crate::keys::Keys;
@@ -59,6 +60,7 @@ pub(crate) fn merge(
     let merged = Merged::new(before, after, taken, &call, today.unwrap_or_else(of_today));
     print::text(&report(&merged, &call, language))?;
     print::text(&told(&proposed, &accepts, language))?;
+    print::text(&files_told(mine, &packet, language))?;
     Ok(if merged.is_open() || merged.blocks() { Verdict::Blocked } else { Verdict::Fine })
 }
 
@@ -76,6 +78,23 @@ fn told(proposed: &[String], accepts: &dyn Fn(usize) -> bool, language: Language
         out.push_str(&wrapped(&format!("{mark}{}. {}", at + 1, shown(line)), 2));
     }
     out
+}
+
+/// The annexes whose files are neither in what was written nor beside one's own.
+fn files_told(mine: &Path, packet: &Packet, language: Language) -> String {
+    let dossier = packet.dossier();
+    let beside = beside::files(mine, &dossier);
+    let is_missing = |annex: &Annex, file: &AnnexFile| {
+        !annex.sha256.is_empty() && *file == AnnexFile::Missing && !packet.files().contains_key(&annex.sha256)
+    };
+    let all = dossier.annexes.iter().zip(&beside);
+    let missing: Vec<&str> =
+        all.filter(|(annex, file)| is_missing(annex, file)).map(|(annex, _)| annex.name.as_str()).collect();
+    if missing.is_empty() {
+        return String::new();
+    }
+    let args = [("count", missing.len().into()), ("names", missing.join(", ").into())];
+    format!("\n{}", wrapped(&shown(&Words::of(language).message("merge-files-missing", &args)), 0))
 }
 
 fn report(merged: &Merged, call: &Call, language: Language) -> String {

@@ -766,6 +766,33 @@ fn a_partner_on_its_part_proposes_what_it_changed_elsewhere() {
 }
 
 #[test]
+fn a_part_that_went_out_alone_comes_back_into_the_whole() {
+    let towns = Towns::new();
+    let setting = &towns.setting;
+    let of_whom = setting.run(&["export", "a.voorstel", "--packet", "no.voorstel", "--only-own", "--today", DAY]);
+    assert!(of_whom.code == 2 && of_whom.err.contains("--for"), "{}", of_whom.err);
+    let args = ["export", "a.voorstel", "--packet", "b.voorstel", "--for", "p2", "--only-own", "--today", DAY];
+    let ran = setting.run(&args);
+    assert!(ran.code < 2, "{}", ran.err);
+    let own = towns.dossier("b");
+    let partners: Vec<&str> = own["partners"].as_array().unwrap().iter().filter_map(|one| one["id"].as_str()).collect();
+    assert_eq!(partners, ["p2"]);
+    assert!(own["budget"].as_array().unwrap().iter().all(|line| line["partner"] == "p2"), "{own}");
+    assert!(own["texts"].as_object().unwrap().is_empty(), "{own}");
+    towns.set("b", "/budget/b2/unit_cost", "41");
+    towns.set("b", "/title", "Titel van B");
+    let before = towns.dossier("a");
+    let ran = towns.merge("a", "b");
+    for told in ["Voorgesteld, en niet overgenomen (1)", "1. titel", "41,00"] {
+        assert!(ran.out.contains(told), "{told}: {}", ran.out);
+    }
+    let mut both = towns.dossier("both");
+    assert_eq!(both["budget"][1]["unit_cost"], "41.00");
+    both["budget"][1]["unit_cost"] = before["budget"][1]["unit_cost"].clone();
+    assert_eq!(both, before, "nothing else is changed");
+}
+
+#[test]
 fn what_comes_back_on_a_clean_packet_is_compared() {
     let towns = Towns::new();
     let setting = &towns.setting;

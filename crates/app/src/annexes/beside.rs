@@ -1,18 +1,19 @@
 //! Annexes of a dossier file: it names them, and they lie beside it.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use voorstel_export::{safe_name, write_whole};
 use voorstel_model::{Annex, Call, Dossier, Text};
-use voorstel_store::{AnnexFile, annex_hash};
+use voorstel_store::{AnnexFile, Packet, annex_hash};
 
 use super::content::LARGEST;
 use super::incoming::{Incoming, Kept, Room};
 use super::{AnnexesView, Unusable, said_twice, steps, view};
 use crate::files::{at, is_input};
-use crate::packets::is_packet_file;
+use crate::packets::{is_locked_file, is_packet_file};
 use crate::views::{Failure, FailureCode};
 
 /// The folders in which annexes are looked for, from that of the dossier: its own, and those of a bundle.
@@ -22,7 +23,21 @@ const FOLDERS: [&str; 3] = ["", "annexes", "bijlagen"];
 ///
 /// It is looked for by its name, then by its content. One of that name with another content counts as damaged.
 pub fn files(dossier_file: &Path, dossier: &Dossier) -> Vec<AnnexFile> {
-    dossier.annexes.iter().map(|annex| file(dossier_file, annex)).collect()
+    let carried = carried(dossier_file);
+    let of = |annex: &Annex| match carried.get(&annex.sha256) {
+        Some(bytes) => AnnexFile::Whole(bytes.clone()),
+        None => file(dossier_file, annex),
+    };
+    dossier.annexes.iter().map(of).collect()
+}
+
+/// The files that a packet brings itself, where it is open to whoever has it.
+fn carried(file: &Path) -> BTreeMap<String, Vec<u8>> {
+    if !is_packet_file(file) || is_locked_file(file) {
+        return BTreeMap::new();
+    }
+    let read = fs::read(file).ok().and_then(|bytes| Packet::read(&bytes).ok());
+    read.map(|packet| packet.files().clone()).unwrap_or_default()
 }
 
 /// What there is of each annex of a dossier file.

@@ -1,9 +1,6 @@
 //! What a file is by its name, and whether its bytes are that.
 
-/// The largest file that goes with a dossier, in bytes.
-pub(crate) const LARGEST: u64 = 25_000_000;
-/// The most that all files of a dossier may be together, in bytes.
-pub(crate) const TOGETHER: u64 = 100_000_000;
+pub(crate) use voorstel_store::{ANNEXES_TOGETHER as TOGETHER, LARGEST_ANNEX as LARGEST};
 
 /// How a kind of file begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,9 +15,10 @@ use voorstel_export::{safe_name, write_whole};
 use voorstel_model::{Annex, Dossier, Text};
 use voorstel_store::{AnnexFile, DossierId};
 
+pub(crate) use self::content::TOGETHER;
 pub use self::content::endings;
 pub(crate) use self::content::media_type;
-use self::content::{Fault, LARGEST, TOGETHER, fault, is_taken};
+use self::content::{Fault, LARGEST, fault, is_taken};
 pub use self::dropped::Dropped;
 pub use self::incoming::Incoming;
 use self::incoming::{Kept, Room};

@@ -34,7 +34,10 @@ impl App {
         let of = id.clone();
         let place = self
             .blocking(move |shared| {
-                shared.session(&of)?;
+                let session = shared.session(&of)?;
+                if settings.on && lock(&session).kept().is_excerpt() {
+                    return Err(Failure::new(FailureCode::WrongValue, "live-excerpt", &[]));
+                }
                 let place = if settings.on { Some(shared.live_place(&settings)?) } else { None };
                 let kept = serde_json::to_string(&settings).map_err(Failure::fault)?;
                 shared.library()?.keep_setting(&key(&of), &kept)?;

@@ -141,6 +141,11 @@ impl Shared {
         let mut session = lock(session);
         let by = packet.by().to_owned();
         let refuse = |error| packets::refused(path, error);
+        let packet = match session.kept().rejoined(&packet) {
+            Ok(rejoined) => rejoined.unwrap_or(packet),
+            Err(PacketError::OtherDossier) => return Ok(MetState::Other),
+            Err(error) => return Err(refuse(error)),
+        };
         match session.kept().merges_with(&packet) {
             Err(PacketError::OtherDossier) => return Ok(MetState::Other),
             Err(error) => return Err(refuse(error)),
@@ -161,6 +166,7 @@ impl Shared {
                 }
             }
         }
+        self.keep_files(&packet)?;
         let now = self.now();
         let taken = session.taking(|open| open.take_in(&packet, now.timestamp())).map_err(refuse)?;
         if !taken.contributions.is_empty() {

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use voorstel_model::{Call, Date, Text};
-use voorstel_store::{By, DossierId, Packet, Passphrase};
+use voorstel_model::{Call, Date, Dossier, Text};
+use voorstel_store::{By, DossierId, Packet, Passphrase, TakenIn};
 
 use crate::app::{App, Shared, lock};
 use crate::exporting::named;
@@ -36,9 +36,10 @@ impl App {
             let by = By { author: &author, at: shared.now().timestamp() };
             let packet = match shared.session(&id) {
                 Ok(session) => lock(&session).packet(by),
-                Err(_) => shared.library()?.packet(&DossierId::new(id), by)?,
+                Err(_) => shared.library()?.packet(&DossierId::new(id.clone()), by)?,
             };
-            let packet = on_terms(packet, options.clean, options.part.as_deref())?;
+            let packet = on_terms(packet, &options)?;
+            let packet = if options.annexes { shared.with_files(&id, packet)? } else { packet };
             write(&path, &packet, key.as_ref())?;
             lock(&shared.exported).insert(path);
             Ok(())
@@ -104,14 +105,19 @@ impl App {
                 let (library, now) = (shared.library()?, shared.now());
                 if !library.knows(packet.id())? {
                     library.take_in(packet, now.timestamp())?;
+                    shared.keep_files(packet)?;
                     return Ok((id, false));
                 }
                 library.restore(packet.id())?;
                 let author = lock(&shared.settings).author.clone();
                 let by = By { author: &author, at: now.timestamp() };
                 let session = shared.opened(&id)?;
+                // On disk before the dossier names them.
+                shared.keep_files(packet)?;
                 let mut session = lock(&session);
                 looked.take_into(&mut session, &accepted.into_iter().collect(), &path, by)?;
+                let unusable = shared.unusable(&id, session.dossier());
+                session.found(unusable);
                 match looked.way {
                     Way::Compare { .. } => library.keep_compared(packet)?,
                     Way::New | Way::Merge | Way::Part { .. } => library.keep_terms(packet)?,
@@ -134,12 +140,12 @@ fn not_looked_into(path: &Path) -> Failure {
 impl Shared {
     /// Looks into a packet and keeps it at hand, to be taken in as it was shown.
     pub(crate) fn show(&self, path: PathBuf, packet: Packet) -> Result<PacketView, Failure> {
-        let (view, way) = self.looked_into(&path, &packet)?;
-        *lock(&self.packet) = Some((path, Looked { packet, way }));
+        let (view, looked) = self.looked_into(&path, packet)?;
+        *lock(&self.packet) = Some((path, looked));
         Ok(view)
     }
 
-    fn looked_into(&self, path: &Path, packet: &Packet) -> Result<(PacketView, Way), Failure> {
+    fn looked_into(&self, path: &Path, packet: Packet) -> Result<(PacketView, Looked), Failure> {
         let theirs = packet.dossier();
         let now = self.now();
         let mut view = PacketView {
@@ -152,6 +158,8 @@ impl Shared {
             blocks: Vec::new(),
             proposals: Vec::new(),
             part: String::new(),
+            excerpt: packet.is_excerpt(),
+            files: self.packet_files(&packet, &Dossier::default())?,
         };
         let name = |part: Option<&str>| {
             part.and_then(|part| theirs.partner(part)).map(|one| one.name.clone()).unwrap_or_default()
@@ -161,18 +169,27 @@ impl Shared {
         let library = self.library()?;
         if !library.knows(packet.id())? {
             view.part = name(packet.terms().part.as_deref());
-            return Ok((view, Way::New));
+            return Ok((view, Looked { packet, way: Way::New }));
         }
         let session = self.opened(packet.id().as_str())?;
         let session = lock(&session);
         let before = session.dossier().clone();
-        if !session.kept().merges_with(packet).map_err(|error| refused(path, error))? {
-            let proposals = compared(&session, packet, library)?;
-            view.standing = if proposals.is_empty() { PacketStanding::Known } else { PacketStanding::Proposes };
+        // What was made of an excerpt is looked at as what it does to the whole.
+        let packet = session.kept().rejoined(&packet).map_err(|error| refused(path, error))?.unwrap_or(packet);
+        if !session.kept().merges_with(&packet).map_err(|error| refused(path, error))? {
+            let proposals = compared(&session, &packet, library)?;
+            let delivered = session.kept().delivered_there(&packet);
+            let is_known = proposals.is_empty() && delivered.is_empty();
+            view.standing = if is_known { PacketStanding::Known } else { PacketStanding::Proposes };
             view.proposals = proposal_views(&proposals, &before, &call, |one| !one.contested);
-            return Ok((view, Way::Compare { proposals, stood: session.kept().heads() }));
+            let taken = TakenIn { delivered, ..TakenIn::nothing(Vec::new()) };
+            let merged = Merged::new(before.clone(), before, taken, &call, Date(now.date()));
+            view.blocks = in_both(&merged, &call).1;
+            view.files = self.packet_files(&packet, session.dossier())?;
+            let way = Way::Compare { proposals, stood: session.kept().heads() };
+            return Ok((view, Looked { packet, way }));
         }
-        let (mut after, mut taken) = session.preview(packet).map_err(|error| refused(path, error))?;
+        let (mut after, mut taken) = session.preview(&packet).map_err(|error| refused(path, error))?;
         view.standing = if taken.contributions.is_empty() { PacketStanding::Known } else { PacketStanding::Adds };
         let mut way = Way::Merge;
         if let (Some(part), PacketStanding::Adds) = (packet.from_part(), view.standing) {
@@ -183,9 +200,11 @@ impl Shared {
                 (PacketStanding::Part, name(Some(part)), Way::Part { stood: session.kept().heads() });
         }
         let call = if after.call == theirs.call { call } else { self.call(&after.call)? };
+        let after_files = Dossier { annexes: after.annexes.clone(), ..Dossier::default() };
         let merged = Merged::new(before, after, taken, &call, Date(now.date()));
+        view.files = self.packet_files(&packet, &after_files)?;
         (view.head, view.blocks) = in_both(&merged, &call);
-        Ok((view, way))
+        Ok((view, Looked { packet, way }))
     }
 
     /// That partners agree on every amount of a dossier.

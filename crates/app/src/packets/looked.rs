@@ -58,7 +58,7 @@ impl Looked {
             Way::Compare { proposals, .. } => {
                 let edits = taken_over(proposals, accepted);
                 let label = over_label(packet.by());
-                session.taking(|open| open.take_over(&edits, &label, by))?;
+                session.taking(|open| open.take_over(packet, &edits, &label, by))?;
                 Ok(())
             }
         }

@@ -1,6 +1,7 @@
 //! Packets: a dossier with its history as a file, handed on and put together. Here for those who work without the
 //! library; with it, see `library`.
 
+mod carried;
 mod library;
 mod looked;
 mod merged;
@@ -22,7 +23,7 @@ pub(crate) use self::merged::{conflict_view, named};
 
 use crate::files::{self, bytes_of};
 use crate::said::each;
-use crate::views::{Failure, FailureCode};
+use crate::views::{Failure, FailureCode, PacketOptions};
 
 /// How every packet begins, of whatever version.
 const BEGINS: [u8; 16] = *b"voorstel.packet/";
@@ -165,7 +166,20 @@ pub fn take_in(
     path: &Path,
     accepts: &dyn Fn(usize) -> bool,
 ) -> Result<Taken, Failure> {
+    let taken = taken_in(mine, theirs, path, accepts)?;
+    mine.add_files(theirs);
+    Ok(taken)
+}
+
+fn taken_in(
+    mine: &mut Packet,
+    theirs: &Packet,
+    path: &Path,
+    accepts: &dyn Fn(usize) -> bool,
+) -> Result<Taken, Failure> {
     let refuse = |error| refused(path, error);
+    let rejoined = if mine.id() == theirs.id() { mine.rejoined(theirs).map_err(refuse)? } else { None };
+    let theirs = rejoined.as_ref().unwrap_or(theirs);
     let accepted = |proposals: &[Proposal]| (0..proposals.len()).filter(|at| accepts(*at)).collect();
     let author = mine.by().to_owned();
     let by = By { author: &author, at: mine.at().max(theirs.at()) };
@@ -173,9 +187,14 @@ pub fn take_in(
     if mine.id() == theirs.id() && !mine.merges_with(theirs) {
         let proposals = mine.compare(theirs).map_err(refuse)?;
         let edits = taken_over(&proposals, &accepted(&proposals));
-        let patches = if edits.is_empty() { Vec::new() } else { mine.take_over(&edits, &over_label(theirs.by()), by)? };
-        let conflicts = mine.conflicts();
-        let taken = TakenIn { patches, ..TakenIn::nothing(conflicts) };
+        let label = over_label(theirs.by());
+        let delivered = mine.delivered_there(theirs);
+        let mut patches = Vec::new();
+        if !edits.is_empty() || !delivered.is_empty() {
+            mine.heed(theirs, &label, by)?;
+            patches = mine.take_over(&edits, &label, by)?;
+        }
+        let taken = TakenIn { patches, delivered, ..TakenIn::nothing(mine.conflicts()) };
         return Ok(Taken { taken, proposals });
     }
     let known = mine.conflicts();
@@ -219,17 +238,22 @@ pub(crate) fn refused(path: &Path, error: PacketError) -> Failure {
     }
 }
 
-/// Makes a packet for a partner: with its history or clean, for the whole or for the part of one partner.
+/// Makes a packet for a partner: with its history or clean, for the whole or for the part of one partner, which may be all
+/// that is in it.
 ///
 /// # Errors
 /// [`FailureCode::NotFound`] where the dossier has no such partner.
-pub fn on_terms(packet: Packet, clean: bool, part: Option<&str>) -> Result<Packet, Failure> {
+pub fn on_terms(packet: Packet, options: &PacketOptions) -> Result<Packet, Failure> {
+    let part = options.part.as_deref();
     if let Some(part) = part
         && packet.dossier().partner(part).is_none()
     {
         return Err(Failure::new(FailureCode::NotFound, "packet-no-partner", &[("id", part.into())]));
     }
-    let packet = if clean { packet.clean()? } else { packet };
+    if let (true, Some(part)) = (options.only_own, part) {
+        return Ok(packet.excerpt_for(part)?);
+    }
+    let packet = if options.clean { packet.clean()? } else { packet };
     Ok(match part {
         Some(part) => packet.limited_to(part.to_owned()),
         None => packet,

@@ -9,7 +9,7 @@ use voorstel_model::{Action, BudgetLine, Call, Dossier, EditError, Field, FieldV
 use voorstel_store::OpenDossier;
 
 use super::signed;
-use super::views::{DifferingView, PairView, Side, TwinView};
+use super::views::{AlikeView, DifferingView, PairView, Side, TwinView};
 use crate::said::{both, each};
 
 /// Addresses that many organisations have: they say nothing about whose they are.
@@ -40,6 +40,12 @@ pub(super) fn doubles(open: &OpenDossier, call: &Call, now: &ZonedDateTime) -> V
             pair(open, call, list, (first, second), both(because, &[]), now).ok()
         })
         .collect()
+}
+
+/// Every pair that looks alike, whoever added it.
+pub(super) fn all_alike(dossier: &Dossier) -> Vec<AlikeView> {
+    let alike = partners(dossier).into_iter().chain(actions(dossier)).chain(lines(dossier));
+    alike.map(|(list, one, other, _)| AlikeView { list, one: one.to_owned(), other: other.to_owned() }).collect()
 }
 
 type Alike<'a> = (List, &'a str, &'a str, &'static str);

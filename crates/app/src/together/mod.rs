@@ -4,6 +4,7 @@
 mod aftermath;
 mod doubles;
 mod overview;
+mod own;
 mod parts;
 pub(crate) mod views;
 
@@ -13,19 +14,20 @@ use voorstel_store::{By, Part, Signature};
 use voorstel_words::{Reminder, Words};
 
 use self::overview::{of_partner, overview, parts_in};
-use self::views::{Letter, PairView, PartState, SignedView, Together};
+use self::views::{Letter, Overview, PairView, PartState, SignedView, Together};
 use crate::app::{App, lock};
 use crate::said::{both, each};
 use crate::session::{Session, local};
-use crate::views::{Failure, Step, Update};
+use crate::views::{Failure, Settings, Step, Update};
 
 impl App {
     /// What is left to settle between partners, and who has delivered what.
     pub async fn together(&self, id: String) -> Result<Together, Failure> {
         self.blocking(move |shared| {
+            let settings = lock(&shared.settings).clone();
             let session = shared.session(&id)?;
             let session = lock(&session);
-            Ok(session.together(&shared.now()))
+            Ok(session.together(&settings, &shared.now()))
         })
         .await
     }
@@ -53,12 +55,27 @@ impl App {
         .await
     }
 
-    /// Says that a partner's part at a step is complete as it is now, or that it is not.
-    pub async fn deliver(&self, id: String, partner: String, step: Step, done: bool) -> Result<Update, Failure> {
+    /// Says that a partner's part at a step is complete as it is now, or that it is not; of another's part than one's own
+    /// with from whom that is known.
+    ///
+    /// # Errors
+    /// Among others that it is not the reader's to say.
+    pub async fn deliver(
+        &self,
+        id: String,
+        partner: String,
+        step: Step,
+        done: bool,
+        told: String,
+    ) -> Result<Update, Failure> {
         self.change(id, move |session, settings, now| {
+            let part = session.kept().part();
             let dossier = session.dossier();
+            let own = own::own(dossier, part.as_deref(), settings);
+            own::may_say(dossier, own, &partner, done, &told)?;
+            let told = if own == Some(partner.as_str()) { "" } else { told.trim() };
             let of = parts::content(dossier, &partner, step).filter(|_| done);
-            if dossier.partner(&partner).is_none() || (done && of.is_none()) {
+            if done && of.is_none() {
                 return Err(no_entity(List::Partners, &partner));
             }
             let key = if done { "label-delivered" } else { "label-not-delivered" };
@@ -67,7 +84,7 @@ impl App {
                 words.message(key, &[("partner", name.into()), ("step", words.step(parts::code(step)).into())])
             });
             let part = Part { partner, step: parts::code(step).to_owned() };
-            session.kept_mut().deliver(&part, of, &label, by(&settings.author, now))?;
+            session.kept_mut().deliver(&part, (of, told), &label, by(&settings.author, now))?;
             Ok(session.update(None, now))
         })
         .await
@@ -133,7 +150,7 @@ impl App {
 }
 
 impl Session {
-    fn together(&self, now: &ZonedDateTime) -> Together {
+    fn together(&self, settings: &Settings, now: &ZonedDateTime) -> Together {
         let (open, call) = (self.kept(), self.call());
         let (dossier, aftermath) = (open.dossier(), open.aftermath());
         Together {
@@ -141,7 +158,11 @@ impl Session {
             merged: aftermath::merged(&aftermath, dossier, call, now),
             // Whoever drafts alone knows what they added.
             doubles: if aftermath.met { doubles::doubles(open, call, now) } else { Vec::new() },
-            overview: overview(open, call, &self.report(now), now),
+            alike: doubles::all_alike(dossier),
+            overview: Overview {
+                own: own::own(dossier, open.part().as_deref(), settings).map(str::to_owned),
+                ..overview(open, call, &self.report(now), now)
+            },
         }
     }
 

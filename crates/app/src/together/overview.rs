@@ -27,8 +27,14 @@ pub(super) fn overview(open: &OpenDossier, call: &Call, report: &Report, now: &Z
         let parts = STEPS.into_iter().map(|step| {
             let part = Part { partner: partner.id.clone(), step: parts::code(step).to_owned() };
             let count = own.iter().filter(|one| one.step == step).count();
-            let (state, signed) = state(dossier, &partner.id, step, said.get(&part), count > 0, now);
-            PartView { step, state, signed, missing: u32::try_from(count).unwrap_or(u32::MAX) }
+            let (state, said) = state(dossier, &partner.id, step, said.get(&part), count > 0);
+            PartView {
+                step,
+                state,
+                signed: said.map(|said| SignedView { by: said.by.clone(), at: local(said.at, now) }),
+                told: said.map(|said| said.told.clone()).unwrap_or_default(),
+                missing: u32::try_from(count).unwrap_or(u32::MAX),
+            }
         });
         Delivered {
             id: partner.id.clone(),
@@ -39,19 +45,17 @@ pub(super) fn overview(open: &OpenDossier, call: &Call, report: &Report, now: &Z
             more: u32::try_from(own.len().saturating_sub(MOST_NAMED)).unwrap_or(u32::MAX),
         }
     });
-    Overview { steps: STEPS.to_vec(), partners: partners.collect() }
+    Overview { own: None, steps: STEPS.to_vec(), partners: partners.collect() }
 }
 
 /// How a part stands, and who said last that it is complete.
-fn state(
+fn state<'a>(
     dossier: &Dossier,
     partner: &str,
     step: Step,
-    said: Option<&Vec<Delivery>>,
+    said: Option<&'a Vec<Delivery>>,
     is_missing: bool,
-    now: &ZonedDateTime,
-) -> (PartState, Option<SignedView>) {
-    let signed = |one: &Delivery| SignedView { by: one.by.clone(), at: local(one.at, now) };
+) -> (PartState, Option<&'a Delivery>) {
     let said = said.map(Vec::as_slice).unwrap_or_default();
     let Some(last) = said.iter().max_by_key(|one| one.at) else {
         let is_there = is_missing || parts::is_there(dossier, partner, step);
@@ -59,8 +63,8 @@ fn state(
     };
     let content = parts::content(dossier, partner, step);
     match said.iter().find(|one| content.as_ref() == Some(&one.of)) {
-        Some(one) => (PartState::Complete, Some(signed(one))),
-        None => (PartState::Changed, Some(signed(last))),
+        Some(one) => (PartState::Complete, Some(one)),
+        None => (PartState::Changed, Some(last)),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 use voorstel_model::{Action, Dossier, Field, List};
-use voorstel_store::annex_hash;
+use voorstel_store::{annex_hash, own_part};
 
 use crate::views::Step;
 
@@ -66,6 +66,9 @@ pub(super) fn is_there(dossier: &Dossier, partner: &str, step: Step) -> bool {
 /// A partner's part at a step in short, to know it again; nothing where there is none.
 pub(super) fn content(dossier: &Dossier, partner: &str, step: Step) -> Option<String> {
     let is_lead = dossier.lead().is_some_and(|lead| lead.id == partner);
+    // Who else takes part in an action is not in the part of whoever does: it is the same where only that part is known.
+    let excerpt = (!is_lead).then(|| own_part(dossier, partner));
+    let dossier = excerpt.as_ref().unwrap_or(dossier);
     let own = |of: &str| of == partner || (is_lead && of.is_empty());
     let takes_part = |action: &Action| own(&action.lead) || action.participants.iter().any(|one| one == partner);
     let mut parts: Vec<Value> = match step {

@@ -15,6 +15,8 @@ pub struct Together {
     pub merged: Vec<MergedView>,
     /// What two people seem to have added both.
     pub doubles: Vec<PairView>,
+    /// What looks alike in a list, whoever added it: what can be joined by hand.
+    pub alike: Vec<AlikeView>,
     /// Who has delivered what.
     pub overview: Overview,
 }
@@ -85,6 +87,17 @@ pub struct PieceView {
     pub text: String,
 }
 
+/// Two of a list that look alike, by identity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AlikeView {
+    /// Their list.
+    pub list: List,
+    /// The one that stands first.
+    pub one: String,
+    /// The other.
+    pub other: String,
+}
+
 /// Two of a list that may be the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PairView {
@@ -141,6 +154,8 @@ pub enum Side {
 /// Who has delivered what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Overview {
+    /// The partner that the reader is, where that is known.
+    pub own: Option<String>,
     /// The steps that partners deliver, in the order of the rail.
     pub steps: Vec<Step>,
     /// Every partner, in the order of the dossier.
@@ -173,6 +188,8 @@ pub struct PartView {
     pub state: PartState,
     /// Who said that it is complete, and when.
     pub signed: Option<SignedView>,
+    /// From whom they know, where it is another's part.
+    pub told: String,
     /// How much is missing or wrong in it.
     pub missing: u32,
 }

@@ -3,7 +3,7 @@
 fail-no-annex = There is no annex { $id } in this dossier. It may have been removed.
 fail-no-annex-kind = The call knows no annex "{ $kind }". It names: { $known }. Without --kind it is another annex.
 fail-annex-needs-file = Annexes lie beside the file of a dossier. Name that file instead of standard input.
-cli-annex-not-there = no file
+cli-annex-not-there = The file is not with this application. Add it, or ask your partner for a packet with the annexes.
 cli-annex-missing = Not added yet: { $title } (--kind { $kind })
 fail-no-partner = There is no partner "{ $id }" in this dossier. `voorstel check` names the partners there are.
 annex-kinds = Documents and pictures

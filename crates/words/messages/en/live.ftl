@@ -13,3 +13,4 @@ live-refused-unusable = What came from the server does not fit this application 
 fail-live-address = { $address } is no address of a server. One looks like this: wss://live.example.org
 fail-live-not-safe = { $host } is another computer; without encryption anybody on the way reads along. Use wss://{ $host }
 fail-live-authority = The certificate cannot be used: { $detail }
+live-excerpt = You were given your own part of this application only, which is not drafted live. Send it back as a packet, or ask the lead applicant for the whole application.

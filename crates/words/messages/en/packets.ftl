@@ -55,3 +55,4 @@ merge-broken = No longer in order ({ $count })
 merge-mended = Now in order ({ $count })
 merge-delivered = Reported complete ({ $count })
 merge-delivered-part = { $step } of { $partner }, by { $author }
+merge-files-missing = Files of annexes still to be asked for ({ $count }): { $names }

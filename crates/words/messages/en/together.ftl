@@ -15,6 +15,9 @@ double-domain = related name and same e-mail domain
 double-title = same title
 double-line = same description, partner, quantity and price
 
+deliver-not-yours = Whether the part of { $partner } is complete is for that partner to say, or for the lead applicant. Ask one of them.
+deliver-who-said = Say from whom you know: the part of { $partner } is not your own.
+
 letter-subject = { $title }: what we still need from { $partner }
 letter-greeting = Dear { $contact },
 letter-greeting-nobody = Hello,

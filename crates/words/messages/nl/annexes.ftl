@@ -3,7 +3,7 @@
 fail-no-annex = Er is geen bijlage { $id } in dit dossier. Misschien is ze verwijderd.
 fail-no-annex-kind = De oproep kent geen bijlage "{ $kind }". Ze noemt: { $known }. Zonder --kind is het een andere bijlage.
 fail-annex-needs-file = Bijlagen liggen naast het bestand van een dossier. Noem dat bestand in plaats van standaardinvoer.
-cli-annex-not-there = geen bestand
+cli-annex-not-there = Het bestand is niet bij dit dossier. Voeg het toe, of vraag uw partner om een pakket met de bijlagen.
 cli-annex-missing = Nog niet toegevoegd: { $title } (--kind { $kind })
 fail-no-partner = Er is geen partner "{ $id }" in dit dossier. `voorstel check` noemt de partners die er zijn.
 annex-kinds = Documenten en afbeeldingen

@@ -13,3 +13,4 @@ live-refused-unusable = Wat van de server kwam, past niet bij dit dossier ({ $de
 fail-live-address = { $address } is geen adres van een server. Zo ziet er een uit: wss://live.voorbeeld.be
 fail-live-not-safe = { $host } is een andere computer; zonder versleuteling leest ieder onderweg mee. Gebruik wss://{ $host }
 fail-live-authority = Het certificaat is niet te gebruiken: { $detail }
+live-excerpt = U kreeg alleen uw eigen deel van dit dossier; daarin werkt u niet live samen. Stuur het als pakket terug, of vraag de aanvrager om het hele dossier.

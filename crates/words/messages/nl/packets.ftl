@@ -55,3 +55,4 @@ merge-broken = Nu niet meer in orde ({ $count })
 merge-mended = Nu in orde ({ $count })
 merge-delivered = Klaar gemeld ({ $count })
 merge-delivered-part = { $step } van { $partner }, door { $author }
+merge-files-missing = Bestanden van bijlagen die nog te vragen zijn ({ $count }): { $names }

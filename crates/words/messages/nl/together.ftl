@@ -15,6 +15,9 @@ double-domain = verwante naam en zelfde e-maildomein
 double-title = zelfde titel
 double-line = zelfde omschrijving, partner, aantal en prijs
 
+deliver-not-yours = Of het deel van { $partner } klaar is, meldt deze partner zelf, of de aanvrager. Vraag het aan een van hen.
+deliver-who-said = Zeg erbij van wie u het weet: het deel van { $partner } is niet het uwe.
+
 letter-subject = { $title }: wat we nog nodig hebben van { $partner }
 letter-greeting = Beste { $contact },
 letter-greeting-nobody = Beste,
