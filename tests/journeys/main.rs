@@ -15,6 +15,7 @@ mod newer_version;
 mod nothing_is_lost;
 mod one_window;
 mod other_documents;
+mod own_part;
 mod pages_beside_the_work;
 mod pasted_from_excel;
 mod rules_live;

@@ -44,11 +44,16 @@ async fn add_partner(window: &Window, name: &str) -> Journey {
     Ok(())
 }
 
-/// Says that the part of a partner at a step is complete.
+/// Says that the part of a partner at a step is complete, by somebody of whom nobody knows whose they are.
 async fn report(window: &Window, partner: &str, step: &str) -> Journey {
     together(window, "Wie leverde wat af…").await?;
     let part = format!("tr[data-partner='{partner}'] button[data-step='{step}']");
     window.click_at(&part).await?;
+    window.see("Wie zei het, en hoe").await?;
+    window.click("Meld klaar").await?;
+    window.see("Vul in van wie u het weet.").await?;
+    window.fill("Wie zei het, en hoe", "de coördinator, per telefoon").await?;
+    window.click("Meld klaar").await?;
     let state = format!("return document.querySelector(\"{part}\")?.ariaPressed === 'true'");
     window.until("the part reported complete", &state).await?;
     window.click("Sluiten").await?;

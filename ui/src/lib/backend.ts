@@ -110,7 +110,7 @@ export interface Backend {
   /** Says that a merged text was looked at. */
   lookedAt(id: string, field: Field): Promise<Update>;
   /** Says that a partner's part at a step is complete, or that it is not. */
-  deliver(id: string, partner: string, step: Step, done: boolean): Promise<Update>;
+  deliver(id: string, partner: string, step: Step, done: boolean, told: string): Promise<Update>;
   /** Two of a list side by side. */
   pair(id: string, list: List, one: string, other: string): Promise<PairView>;
   /** Makes one of two, which takes the named fields over from the one that goes. */
@@ -305,7 +305,7 @@ export const backend: Backend = {
   bringBack: (id, list, entity) => invoke('bring_back', { id, list, entity }),
   letGo: (id, list, entity) => invoke('let_go', { id, list, entity }),
   lookedAt: (id, field) => invoke('looked_at', { id, field }),
-  deliver: (id, partner, step, done) => invoke('deliver', { id, partner, step, done }),
+  deliver: (id, partner, step, done, told) => invoke('deliver', { id, partner, step, done, told }),
   pair: (id, list, one, other) => invoke('pair', { id, list, one, other }),
   join: (id, list, keep, gone, take) => invoke('join', { id, list, keep, gone, take }),
   keepApart: (id, list, one, other) => invoke('keep_apart', { id, list, one, other }),

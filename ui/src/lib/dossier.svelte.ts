@@ -84,6 +84,8 @@ export class Session {
   conflicts = $state.raw<ConflictView[]>([]);
   /** The partner on whose part the reader is to work, where the dossier came so. */
   part = $state.raw<string | null>(null);
+  /** Whether there is nothing here but that part. */
+  excerpt = $state.raw(false);
   saved = $state.raw<Saved>({ state: 'saved', at: '' });
   undoes = $state.raw<Text | null>(null);
   redoes = $state.raw<Text | null>(null);
@@ -423,6 +425,7 @@ export class Session {
     this.judged = view.judged;
     this.conflicts = view.conflicts;
     this.part = view.part;
+    this.excerpt = view.excerpt;
     this.saved = view.saved;
     this.undoes = view.undo;
     this.redoes = view.redo;

@@ -20,6 +20,7 @@ class SlowHost {
       judged: emptyJudged(),
       conflicts: [],
       part: null,
+      excerpt: false,
       saved: { state: 'saved', at: '2026-11-23T14:32:07' } as const,
       undo: null,
       redo: null,

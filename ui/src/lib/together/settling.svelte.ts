@@ -3,13 +3,20 @@ import { asFailure, backend } from '../backend';
 import { session } from '../dossier.svelte';
 import { live } from '../live.svelte';
 import { tr } from '../reader.svelte';
-import type { Field, Letter, List, MergedView, OutView, PairView, Step, Together } from '../types';
+import type { Delivered, Field, Letter, List, MergedView, OutView, PairView, PartView, Step, Together } from '../types';
 import { concord } from '../words/concord';
+import { shell } from '../words/shell';
 
 /** How long after a change it is asked for anew. */
 const PAUSE = 250;
 
-const NOTHING: Together = { out: [], merged: [], doubles: [], overview: { steps: [], partners: [] } };
+const NOTHING: Together = {
+  out: [],
+  merged: [],
+  doubles: [],
+  alike: [],
+  overview: { own: null, steps: [], partners: [] },
+};
 
 class Settling {
   view = $state.raw<Together>(NOTHING);
@@ -71,9 +78,32 @@ class Settling {
     live.say(concord.lookedAt(tr(name)));
   }
 
-  async deliver(partner: string, step: Step, done: boolean): Promise<void> {
+  /** What looks like an entity in its list. */
+  alikeTo(list: List, id: string): string[] {
+    const pairs = this.view.alike.filter((pair) => pair.list === list);
+    return pairs.flatMap(({ one, other }) => (one === id ? [other] : other === id ? [one] : []));
+  }
+
+  /** The part of a partner at a step, as it stands. */
+  part(partner: string, step: Step): PartView | undefined {
+    return this.view.overview.partners.find((one) => one.id === partner)?.parts.find((one) => one.step === step);
+  }
+
+  /** Says that a partner's part is complete, or open again; for a partner that is not one's own, with who told it. */
+  async deliver(partner: Delivered, step: Step, done: boolean, told = ''): Promise<void> {
+    const before = this.part(partner.id, step);
+    await this.#deliver(partner.id, step, done, told);
+    const now = this.part(partner.id, step);
+    // What was refused is said already.
+    if ((now?.state === 'complete') !== done) return;
+    const where = concord.partOf(shell.steps[step], tr(partner.name));
+    const run = () => void this.#deliver(partner.id, step, !done, before?.told ?? '');
+    live.show({ text: concord.reported(where, done), act: { label: concord.undo, run } });
+  }
+
+  async #deliver(partner: string, step: Step, done: boolean, told: string): Promise<void> {
     await session.settled();
-    await session.act((dossier) => backend.deliver(dossier, partner, step, done));
+    await session.act((dossier) => backend.deliver(dossier, partner, step, done, told));
     await this.#read(session.id);
   }
 

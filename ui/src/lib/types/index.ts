@@ -55,6 +55,23 @@ deliverables: Array<string>, };
 export type ActionField = "target-group" | "target-number" | "description" | "deliverables" | "lead" | "period";
 
 /**
+ * Two of a list that look alike, by identity.
+ */
+export type AlikeView = {
+/**
+ * Their list.
+ */
+list: List,
+/**
+ * The one that stands first.
+ */
+one: string,
+/**
+ * The other.
+ */
+other: string, };
+
+/**
  * A file that goes with the application.
  */
 export type Annex = {
@@ -1147,6 +1164,10 @@ conflicts: Array<ConflictView>,
  * are proposals to whoever leads.
  */
 part: string | null,
+/**
+ * Whether it holds that part only: sums and findings are of the part.
+ */
+excerpt: boolean,
 /**
  * Whether all is saved.
  */
@@ -2571,6 +2592,10 @@ referred: Array<Text>, };
  */
 export type Overview = {
 /**
+ * The partner that the reader is, where that is known.
+ */
+own: string | null,
+/**
  * The steps that partners deliver, in the order of the rail.
  */
 steps: Array<Step>,
@@ -2627,6 +2652,23 @@ heading: Text,
 lines: Array<Text>, };
 
 /**
+ * The files of annexes around a packet.
+ */
+export type PacketFiles = {
+/**
+ * How many it brings that are not here yet.
+ */
+brings: number,
+/**
+ * How large they are together.
+ */
+bytes: number,
+/**
+ * The annexes whose files are neither here nor in it, by name.
+ */
+missing: Array<string>, };
+
+/**
  * How a packet is made for a partner.
  */
 export type PacketOptions = {
@@ -2641,7 +2683,15 @@ clean: boolean,
 /**
  * Identity of the partner on whose part its receiver is to work; what is changed elsewhere comes back as proposals.
  */
-part: string | null, };
+part: string | null,
+/**
+ * With nothing in it but that part, and without the history.
+ */
+only_own: boolean,
+/**
+ * With the files of the annexes in it.
+ */
+annexes: boolean, };
 
 /**
  * What a packet is to a library.
@@ -2687,7 +2737,15 @@ proposals: Array<ProposalView>,
 /**
  * The partner on whose part whoever made it was to work, or the reader is to work, by name; empty for the whole.
  */
-part: string, };
+part: string,
+/**
+ * Whether it holds that part only.
+ */
+excerpt: boolean,
+/**
+ * The files of annexes that it brings, and that are to be asked for.
+ */
+files: PacketFiles, };
 
 /**
  * Which page is asked for.
@@ -2922,6 +2980,10 @@ state: PartState,
  * Who said that it is complete, and when.
  */
 signed: SignedView | null,
+/**
+ * From whom they know, where it is another's part.
+ */
+told: string,
 /**
  * How much is missing or wrong in it.
  */
@@ -4272,6 +4334,10 @@ merged: Array<MergedView>,
  * What two people seem to have added both.
  */
 doubles: Array<PairView>,
+/**
+ * What looks alike in a list, whoever added it: what can be joined by hand.
+ */
+alike: Array<AlikeView>,
 /**
  * Who has delivered what.
  */

@@ -1,14 +1,17 @@
 /** Words around drafting with partners: packets, and what two people filled in differently. */
 import { count, words } from './define';
 
+/** What of a dossier a packet holds. */
+type Holds = 'whole' | 'clean' | 'own';
+
 export const together = words(
   {
     menu: 'Samen',
     menuLabel: 'Samenwerken met partners',
     send: 'Naar een partner sturen…',
     takeIn: 'Pakket van een partner overnemen…',
-    sent: (path: string, clean: boolean) =>
-      `Pakket bewaard als ${path}. Stuur dit bestand naar uw partner; het bevat het dossier ${clean ? 'zoals het nu is, zonder geschiedenis' : 'met zijn hele geschiedenis'}.`,
+    sent: (path: string, holds: Holds) =>
+      `Pakket bewaard als ${path}. Stuur dit bestand naar uw partner; het bevat ${{ whole: 'het dossier met zijn hele geschiedenis', clean: 'het dossier zoals het nu is, zonder geschiedenis', own: 'alleen het eigen deel van die partner' }[holds]}.`,
     sentLocked: (path: string) =>
       `Pakket bewaard als ${path}, met een wachtwoord. Stuur dit bestand naar uw partner, en zeg het wachtwoord langs een andere weg.`,
     sendTitle: 'Naar een partner sturen',
@@ -17,10 +20,20 @@ export const together = words(
     worksOnAll: 'Aan het hele dossier',
     worksOnPartAbout:
       'Uw partner leest alles. Neemt u zijn werk over, dan komen zijn organisatie, begrotingsrijen, financiering en acties erbij; wat hij elders verandert, krijgt u als voorstel.',
+    onlyOwn: 'Alleen het eigen deel van deze partner',
+    onlyOwnAbout:
+      'Het pakket bevat de titel en de looptijd, en van deze partner de organisatie, begrotingsrijen, financiering, bijlagen en acties. Bedragen, contacten en teksten van anderen, de teksten van de aanvraag en de geschiedenis zitten er niet in.',
+    annexes: (n: number, size: string) =>
+      `Met de bestanden van de bijlagen (${count(n, 'bestand', 'bestanden')}, ${size})`,
+    annexesAbout: 'Wie het pakket zonder deze bestanden overneemt, ziet welke nog te vragen zijn.',
+    brings: (n: number, size: string) => `Bijlagen: ${count(n, 'bestand komt', 'bestanden komen')} mee (${size}).`,
+    toAsk: (names: string) => `Bestanden die u nog moet vragen: ${names}.`,
+    knownFiles: 'Uw dossier is al zoals in dit pakket; alleen de bestanden zijn nieuw.',
+    takeFiles: 'Bestanden overnemen',
     partner: (n: number) => `Partner ${n}`,
     clean: 'Zonder geschiedenis en zonder wat geschrapt is',
     cleanAbout:
-      'Het pakket bevat het dossier zoals het nu is. Wat uw partner terugstuurt, wordt met uw dossier vergeleken: u kiest wat u overneemt.',
+      'Het pakket bevat het dossier zoals het nu is, met wat klaar gemeld is en zonder benoemde versies: die horen bij de geschiedenis. Wat uw partner terugstuurt, wordt met uw dossier vergeleken: u kiest wat u overneemt.',
     cleanConflicts: (n: number) =>
       `Over ${count(n, 'veld', 'velden')} is nog niet gekozen; alleen wat er nu staat, gaat mee.`,
     proposals: (n: number) => count(n, 'voorstel', 'voorstellen'),
@@ -30,6 +43,10 @@ export const together = words(
     takeChosen: (n: number, of: number) => `Overnemen (${n} van ${of})`,
     part: (name: string) =>
       `Er is nog niets veranderd. ${name} werkte aan een eigen deel: dat komt erbij. Wat elders veranderde, zijn voorstellen; wat u niet overneemt, blijft bij u zoals het is.`,
+    yourExcerpt: (name: string) =>
+      `U hebt alleen het deel van ${name}: organisatie, begrotingsrijen, financiering, bijlagen en acties. Totalen en bevindingen gaan over dat deel, niet over de hele aanvraag.`,
+    newExcerpt:
+      'Dit dossier staat nog niet bij u. Het komt bij uw dossiers, met alleen dat deel; wat u eraan werkt, neemt de aanvrager later over.',
     yourPart: (name: string) =>
       `U werkt aan het deel van ${name}: organisatie, begrotingsrijen, financiering en acties. Wat u elders verandert, gaat als voorstel mee.`,
     untitledPartner: 'een partner zonder naam',
@@ -90,8 +107,8 @@ export const together = words(
     menuLabel: 'Working with partners',
     send: 'Send to a partner…',
     takeIn: 'Take in a partner’s packet…',
-    sent: (path: string, clean: boolean) =>
-      `Packet kept as ${path}. Send this file to your partner; it holds the application ${clean ? 'as it stands, without its history' : 'with its whole history'}.`,
+    sent: (path: string, holds: Holds) =>
+      `Packet kept as ${path}. Send this file to your partner; it holds ${{ whole: 'the application with its whole history', clean: 'the application as it stands, without its history', own: 'only the own part of that partner' }[holds]}.`,
     sentLocked: (path: string) =>
       `Packet kept as ${path}, under a passphrase. Send this file to your partner, and tell the passphrase by another way.`,
     sendTitle: 'Send to a partner',
@@ -101,10 +118,19 @@ export const together = words(
     worksOnAll: 'The whole application',
     worksOnPartAbout:
       'Your partner reads all of it. When you take in what came of it, its organisation, budget lines, funding and actions merge; what it changed elsewhere comes to you as proposals.',
+    onlyOwn: 'Only this partner’s own part',
+    onlyOwnAbout:
+      'The packet holds the title and the period, and of this partner the organisation, budget lines, funding, annexes and actions. Amounts, contacts and texts of others, the texts of the application and the history are not in it.',
+    annexes: (n: number, size: string) => `With the files of the annexes (${count(n, 'file', 'files')}, ${size})`,
+    annexesAbout: 'Whoever takes the packet in without these files sees which are to be asked for.',
+    brings: (n: number, size: string) => `Annexes: ${count(n, 'file comes', 'files come')} along (${size}).`,
+    toAsk: (names: string) => `Files that you still have to ask for: ${names}.`,
+    knownFiles: 'Your application is as in this packet already; only the files are new.',
+    takeFiles: 'Take in the files',
     partner: (n: number) => `Partner ${n}`,
     clean: 'Without the history and without what was taken out',
     cleanAbout:
-      'The packet holds the application as it stands. What your partner sends back is compared with yours: you choose what to take over.',
+      'The packet holds the application as it stands, with what was reported complete and without named versions: those belong to the history. What your partner sends back is compared with yours: you choose what to take over.',
     cleanConflicts: (n: number) =>
       `${count(n, 'field is', 'fields are')} still to be chosen; only what stands there now goes along.`,
     proposals: (n: number) => count(n, 'proposal', 'proposals'),
@@ -114,6 +140,10 @@ export const together = words(
     takeChosen: (n: number, of: number) => `Take in (${n} of ${of})`,
     part: (name: string) =>
       `Nothing has changed yet. ${name} worked on a part of its own, which comes in. What changed elsewhere are proposals; what you do not take over stays as you have it.`,
+    yourExcerpt: (name: string) =>
+      `You have only the part of ${name}: organisation, budget lines, funding, annexes and actions. Totals and findings are of that part, not of the whole application.`,
+    newExcerpt:
+      'You do not have this application yet. It joins yours, with that part only; what you do in it, the lead applicant takes in later.',
     yourPart: (name: string) =>
       `You work on the part of ${name}: organisation, budget lines, funding and actions. What you change elsewhere goes along as a proposal.`,
     untitledPartner: 'a partner without a name',

@@ -5,6 +5,7 @@ import CirclePlus from '@lucide/svelte/icons/circle-plus';
 import GitFork from '@lucide/svelte/icons/git-fork';
 import Copy from '@lucide/svelte/icons/copy';
 import Clock from '@lucide/svelte/icons/history';
+import Merge from '@lucide/svelte/icons/merge';
 import Pencil from '@lucide/svelte/icons/pencil';
 import ScanSearch from '@lucide/svelte/icons/scan-search';
 import Trash2 from '@lucide/svelte/icons/trash-2';
@@ -31,6 +32,7 @@ import { asTyped, heightFor, roomFor, trouble } from '../../sheet/numbers';
 import { showFinding } from '../../sheet/show-finding';
 import { sheetWords } from '../../sheet/words';
 import { choosing } from '../../together/choosing.svelte';
+import { settling } from '../../together/settling.svelte';
 import type { BudgetLine, Edit, Field, FindingView, Text } from '../../types';
 import { concord } from '../../words/concord';
 import { both } from '../../words/define';
@@ -409,6 +411,12 @@ export class BudgetSheet implements SheetHost {
       ...(keys.length === 1
         ? [{ id: 'edit', label: words.editRow, icon: Pencil, run: () => (this.edited = line.id) }]
         : []),
+      ...(keys.length === 1 ? settling.alikeTo('budget', line.id) : []).map((other) => ({
+        id: `join-${other}`,
+        label: words.joinWith(this.numbers.get(other) ?? 0),
+        icon: Merge,
+        run: () => void settling.compare('budget', line.id, other),
+      })),
       { id: 'eligible', label: words.eligible, checked: eligible, run: () => this.setEligible(keys, !eligible) },
       {
         id: 'insert',
