@@ -214,7 +214,7 @@ impl App {
             return self.hold_locked(path).await;
         }
         if packets::is_packet_file(&path) {
-            return Ok(Imported::Packet { packet: self.look_into_packet(path).await? });
+            return Ok(Imported::Packet { packet: Box::new(self.look_into_packet(path).await?) });
         }
         Ok(Imported::Dossier { id: self.import_dossier(path).await? })
     }

@@ -342,7 +342,7 @@ pub enum Imported {
     /// A packet, of which nothing is taken in yet.
     Packet {
         /// What it is and would do.
-        packet: PacketView,
+        packet: Box<PacketView>,
     },
     /// A packet under a passphrase, which somebody has to give first.
     Locked {

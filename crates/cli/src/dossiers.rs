@@ -76,7 +76,7 @@ pub(crate) fn export(args: &ExportArgs, keys: &Keys, asked: Option<Language>) ->
         };
         let packet = packets::on_terms(packet, &args.packet_options())?;
         let files = if args.annexes { beside::files(&args.file, &packet.dossier()) } else { Vec::new() };
-        let carried = packet.files().values().cloned().filter(|_| args.annexes);
+        let carried = packet.files().values().filter(|_| args.annexes).cloned();
         let carried: Vec<Vec<u8>> = carried.chain(files.into_iter().filter_map(whole)).collect();
         let packet = packet.with_files(carried);
         // A packet that came locked is not handed on open.

@@ -46,7 +46,7 @@ export const together = words(
     yourExcerpt: (name: string) =>
       `U hebt alleen het deel van ${name}: organisatie, begrotingsrijen, financiering, bijlagen en acties. Totalen en bevindingen gaan over dat deel, niet over de hele aanvraag.`,
     newExcerpt:
-      'Dit dossier staat nog niet bij u. Het komt bij uw dossiers, met alleen dat deel; wat u eraan werkt, neemt de aanvrager later over.',
+      'Dit dossier staat nog niet bij u. Het komt bij uw dossiers; wat u eraan werkt, neemt de aanvrager later over.',
     yourPart: (name: string) =>
       `U werkt aan het deel van ${name}: organisatie, begrotingsrijen, financiering en acties. Wat u elders verandert, gaat als voorstel mee.`,
     untitledPartner: 'een partner zonder naam',
@@ -143,7 +143,7 @@ export const together = words(
     yourExcerpt: (name: string) =>
       `You have only the part of ${name}: organisation, budget lines, funding, annexes and actions. Totals and findings are of that part, not of the whole application.`,
     newExcerpt:
-      'You do not have this application yet. It joins yours, with that part only; what you do in it, the lead applicant takes in later.',
+      'You do not have this application yet. It joins yours; what you do in it, the lead applicant takes in later.',
     yourPart: (name: string) =>
       `You work on the part of ${name}: organisation, budget lines, funding and actions. What you change elsewhere goes along as a proposal.`,
     untitledPartner: 'a partner without a name',
