@@ -60,7 +60,7 @@ async fn a_partner_gets_its_own_part_only_and_the_lead_takes_its_work_in() -> Jo
     for (row, said) in [("b6", "Zaalhuur in Oosterveld"), ("b11", "Sociaal tolken"), ("b1", "Coördinator")] {
         assert_eq!(lead.read(&cell(row, "description")).await?, said);
     }
-    lead.see("Partners: 1 van 2 klaar…").await?;
+    lead.see("Partners: 1 van 3 klaar…").await?;
     together(&lead, "Pakket van een partner overnemen…").await?;
     lead.see("Alles in dit pakket staat al in uw dossier.").await?;
     lead.close().await?;
