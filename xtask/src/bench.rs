@@ -45,8 +45,11 @@ fn python(shell: &Shell, folder: &Path) -> Option<PathBuf> {
         return Some(folder.to_owned());
     }
     println!("Fetching WeasyPrint and openpyxl");
-    let fetched =
-        cmd!(shell, "pip3 install --quiet --no-deps --only-binary :all: --upgrade --target {folder} -r {pinned}").run();
+    let fetched = cmd!(
+        shell,
+        "pip3 install --quiet --no-deps --require-hashes --only-binary :all: --upgrade --target {folder} -r {pinned}"
+    )
+    .run();
     if let Err(error) = fetched.and_then(|()| shell.write_file(&mark, list)) {
         eprintln!("NOT RUN beside WeasyPrint and openpyxl: {error}");
         return None;

@@ -92,8 +92,9 @@ impl Shared {
         };
         let kept = match kept.take() {
             Some(pages) if stands(&pages) => kept.insert(pages),
-            _ => {
-                let pages = pages(dossier, call, language, today)?;
+            last => {
+                let last = last.filter(|last| last.id == id && last.language == language).map(|last| last.pages);
+                let pages = pages(last.as_ref(), dossier, call, language, today)?;
                 let (dossier, call) = (dossier.clone(), Arc::clone(call));
                 kept.insert(Kept { id: id.to_owned(), dossier, call, language, today, pages })
             }
@@ -102,12 +103,18 @@ impl Shared {
     }
 }
 
-fn pages(dossier: &Dossier, call: &Call, language: Language, today: Date) -> Result<Pages, Failure> {
+fn pages(
+    last: Option<&Pages>,
+    dossier: &Dossier,
+    call: &Call,
+    language: Language,
+    today: Date,
+) -> Result<Pages, Failure> {
     let report = judge(call, dossier, today);
     let rows = if dossier.budget.len() > LINES_SHOWN { Rows::Attached } else { Rows::All };
     let options = ExportOptions { draft: false, findings: false, rows, ..ExportOptions::default() };
     let input = Export { dossier, call, report: &report, language, today, options, files: &[] };
-    Ok(Pages::of(&input)?)
+    Ok(last.map_or_else(|| Pages::of(&input), |last| last.after(&input))?)
 }
 
 fn view(pages: &Pages, asked: &PageAsked) -> PageView {

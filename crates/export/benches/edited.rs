@@ -10,12 +10,12 @@ use voorstel_model::{BudgetLine, Call, Date, Dossier, Entry, Field, Language};
 use voorstel_rules::judge;
 
 /// How often each field is edited.
-const ROUNDS: usize = 15;
+const ROUNDS: usize = 20;
 
 /// An edit: its name, the field, and what is typed there the so manieth time.
 type Edit = (&'static str, &'static str, fn(&mut Dossier, usize));
 
-const EDITS: [Edit; 4] = [
+const EDITS: [Edit; 5] = [
     ("the title", "/title", |dossier, at| dossier.title = format!("Samen thuis {at}")),
     ("an action's description", "/actions/a2", |dossier, at| {
         if let Some(action) = dossier.actions.get_mut(1) {
@@ -24,6 +24,10 @@ const EDITS: [Edit; 4] = [
     }),
     ("a text", "/texts/concept", |dossier, at| {
         dossier.texts.insert("concept".to_owned(), format!("Een tekst in **{at}** woorden.\n\n- punt\n- punt"));
+    }),
+    ("a text that pushes all below it down", "/texts/concept", |dossier, at| {
+        let text = dossier.texts.entry("concept".to_owned()).or_default();
+        text.push_str(&format!("\n\nNog een alinea, nummer {at}, die verschuift wat er onder staat."));
     }),
     ("a cost", "/budget/b7", |dossier, at| {
         if let Some(line) = dossier.budget.get_mut(7) {
@@ -39,7 +43,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut dossier = dossier(lines)?;
     let call = catalogue.get(&dossier.call).ok_or("the call is not published")?;
     let began = Instant::now();
-    shown(&dossier, call, "/title")?;
+    let mut pages = shown(None, &dossier, call, "/title")?;
     let first = millis(began);
     let mut edits = serde_json::Map::new();
     for (name, field, edit) in EDITS {
@@ -47,7 +51,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for at in 0..ROUNDS {
             edit(&mut dossier, at);
             let began = Instant::now();
-            shown(&dossier, call, field)?;
+            pages = shown(Some(&pages), &dossier, call, field)?;
             times.push(millis(began));
         }
         edits.insert(name.to_owned(), json!(times));
@@ -56,15 +60,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Lays the pages out and draws the one of a field.
-fn shown(dossier: &Dossier, call: &Call, field: &str) -> Result<usize, ExportError> {
+/// Lays the pages out, after those there were, and draws the one of a field.
+fn shown(last: Option<&Pages>, dossier: &Dossier, call: &Call, field: &str) -> Result<Pages, ExportError> {
     let today = Date(jiff::civil::date(2020, 10, 1));
     let report = judge(call, dossier, today);
     let options = ExportOptions { draft: false, findings: false, ..ExportOptions::default() };
-    let pages =
-        Pages::of(&Export { dossier, call, report: &report, language: Language::Nl, today, options, files: &[] })?;
-    let drawn = pages.svg(pages.page_of(&Field::new(field)));
-    Ok(std::hint::black_box(drawn).map_or(0, |page| page.len()))
+    let input = Export { dossier, call, report: &report, language: Language::Nl, today, options, files: &[] };
+    let pages = last.map_or_else(|| Pages::of(&input), |last| last.after(&input))?;
+    std::hint::black_box(pages.svg(pages.page_of(&Field::new(field))));
+    Ok(pages)
 }
 
 fn millis(since: Instant) -> f64 {

@@ -41,7 +41,7 @@ pub(super) fn packed(body: &Body, material: &Material<'_>, cover: &Cover) -> Res
         ("_rels/.rels", RELATIONS.to_owned()),
         ("docProps/core.xml", core(material, cover, tag)),
         ("docProps/app.xml", APP.to_owned()),
-        ("word/document.xml", format!("{HEAD}{}", body.document(cover.cover))),
+        ("word/document.xml", format!("{HEAD}{}", body.document(cover.running.cover))),
         ("word/_rels/document.xml.rels", relations),
         ("word/styles.xml", STYLES.replace("{language}", tag)),
         ("word/numbering.xml", format!("{HEAD}{}", body.lists.xml())),
@@ -101,9 +101,9 @@ fn header(material: &Material<'_>, at: usize, sides: &[&str]) -> String {
 
 /// The day, and the number of the page and of all pages, in the sentence of the language.
 fn footer(cover: &Cover) -> String {
-    let mut text = Text::from(&cover.dated);
+    let mut text = Text::from(&cover.running.dated);
     text.push_runs("<w:r><w:tab/></w:r>");
-    let mut rest = cover.page.as_str();
+    let mut rest = cover.running.page.as_str();
     while let Some((before, (field, after))) =
         rest.split_once('{').and_then(|(before, open)| Some((before, open.split_once('}')?)))
     {

@@ -45,10 +45,13 @@ pub(super) fn gather(input: &Export<'_>, view: View) -> Result<Sheets, ExportErr
     } else {
         String::new()
     };
+    let cover = cover::Cover::of(&material);
     let mut files = vec![
         ("/words.json".to_owned(), json(&labels::of(material.words))?),
         ("/mark.svg".to_owned(), mark.into_bytes()),
-        ("/cover.json".to_owned(), json(&cover::Cover::of(&material))?),
+        ("/cover.json".to_owned(), json(&cover)?),
+        ("/running.json".to_owned(), json(&cover.running)?),
+        ("/about.json".to_owned(), json(&cover.about)?),
         ("/attached.json".to_owned(), json(&shown)?),
     ];
     for section in &sections {

@@ -10,6 +10,7 @@ mod mark;
 pub(crate) mod material;
 mod pages;
 pub(crate) mod sections;
+mod settle;
 mod typed;
 mod world;
 

@@ -7,12 +7,15 @@ use typst_svg::SvgOptions;
 use voorstel_model::Field;
 
 use super::gather::{View, gather};
-use super::set;
+use super::settle::settled;
+use super::world::Sheets;
+use super::{set, told};
 use crate::error::ExportError;
 use crate::input::Export;
 
-/// How many layouts a remembered piece outlives while one works: a field that is cleared and typed again costs nothing.
-const REMEMBERED: usize = 4;
+/// How many layouts a remembered piece outlives while one works. What stands within something that did not change is not
+/// asked for either: the cells of a table are still known when somebody turns to it after so many edits elsewhere.
+const REMEMBERED: usize = 24;
 /// How far above the first line of a field its place begins, in points.
 const ABOVE: f64 = 8.0;
 
@@ -49,6 +52,25 @@ impl Pages {
     /// # Errors
     /// [`ExportError`], as of a PDF.
     pub fn of(input: &Export<'_>) -> Result<Pages, ExportError> {
+        Pages::laid_out(input, set)
+    }
+
+    /// Lays out the application of these pages again, after an edit. They look as [`Pages::of`] makes them.
+    ///
+    /// # Errors
+    /// [`ExportError`], as of a PDF.
+    pub fn after(&self, input: &Export<'_>) -> Result<Pages, ExportError> {
+        Pages::laid_out(input, |sheets| match settled(sheets, &self.document) {
+            Ok(Some(document)) => Ok(document),
+            Ok(None) => set(sheets),
+            Err(errors) => Err(ExportError::Fault(told(&errors, sheets))),
+        })
+    }
+
+    fn laid_out(
+        input: &Export<'_>,
+        set: impl FnOnce(&Sheets) -> Result<PagedDocument, ExportError>,
+    ) -> Result<Pages, ExportError> {
         let document = set(&gather(input, View::Screen)?);
         comemo::evict(REMEMBERED);
         let document = document?;

@@ -1,7 +1,7 @@
 //! Pages to look at while one works.
 
 use voorstel_export::{Export, ExportOptions, Pages};
-use voorstel_model::{Date, Dossier, Field, Language, Typed};
+use voorstel_model::{Date, Dossier, Entry, Field, Language, Typed};
 use voorstel_rules::judge;
 
 use crate::paper::{TODAY, call, empty, paper_of, sample};
@@ -11,11 +11,17 @@ fn options() -> ExportOptions {
 }
 
 fn pages(dossier: &Dossier) -> Pages {
+    pages_after(None, dossier)
+}
+
+/// The pages as they are laid out for the first time, or after those there were.
+fn pages_after(last: Option<&Pages>, dossier: &Dossier) -> Pages {
     let call = call(&dossier.call);
     let today = Date::read(TODAY).unwrap();
     let report = judge(&call, dossier, today);
     let (language, options) = (Language::Nl, options());
-    Pages::of(&Export { dossier, call: &call, report: &report, language, today, options, files: &[] }).unwrap()
+    let input = Export { dossier, call: &call, report: &report, language, today, options, files: &[] };
+    last.map_or_else(|| Pages::of(&input), |last| last.after(&input)).unwrap()
 }
 
 #[test]
@@ -52,6 +58,35 @@ fn a_field_leads_to_the_page_it_is_on_and_back() {
     }
     assert_eq!(pages.page_of(&Field::new("/title")), 1);
     assert_eq!(pages.page_of(&Field::new("/nowhere/at/all")), 1);
+}
+
+#[test]
+fn after_an_edit_they_are_what_a_first_layout_makes() {
+    let edits: [fn(&mut Dossier); 9] = [
+        |dossier| dossier.title = "Een andere titel".to_owned(),
+        |dossier| dossier.title = "Een titel die veel langer is, en op meer dan een regel staat. ".repeat(3),
+        // Numbers of pages change below it, and entries of the contents.
+        |dossier| drop(dossier.texts.insert("concept".to_owned(), "Een alinea van enige woorden.\n\n".repeat(120))),
+        |dossier| dossier.budget[3].unit_cost = Entry::from_text("1234.56"),
+        |dossier| dossier.budget[3].description = "Een omschrijving die langer is dan een regel. ".repeat(4),
+        |dossier| drop(dossier.texts.remove("concept")),
+        |dossier| dossier.partners[1].name = "Een andere naam".to_owned(),
+        |dossier| drop(dossier.actions.pop()),
+        |dossier| dossier.budget.truncate(4),
+    ];
+    let mut dossier = sample("proeftuinen-inburgering");
+    let mut shown = pages(&dossier);
+    for (at, edit) in edits.into_iter().enumerate() {
+        edit(&mut dossier);
+        shown = pages_after(Some(&shown), &dossier);
+        let first = pages(&dossier);
+        assert_eq!(shown.count(), first.count(), "after edit {at}");
+        for page in 1..=first.count() {
+            assert!(shown.svg(page) == first.svg(page), "page {page} after edit {at}");
+            assert_eq!(shown.places(page), first.places(page), "page {page} after edit {at}");
+        }
+    }
+    assert_eq!(shown.count(), paper_of("edited", &dossier, Language::Nl, options()).pages().len());
 }
 
 #[test]

@@ -35,13 +35,14 @@ pub fn tables(page: &mut String, documents: &Documents) {
         }
     }
     page.push_str(
-        "\n### The page beside the work\n\nFrom an edit until its page is drawn: the dossier judged, its pages laid out again, the page of the field made.\n\n\
-         | edited | lines | time | beside the first layout |\n|---|---|---|---|\n",
+        "\n### The page beside the work\n\nFrom an edit until its page is drawn: the dossier judged, its pages laid out again, the page of the field made. The screen shows the lines of up to 400;\n\
+         of more, the sums alone.\n\n\
+         | edited | lines | in the middle | 95 of 100 within | first layout |\n|---|---|---|---|---|\n",
     );
     for one in &documents.edited {
-        for (name, took) in &one.edits {
-            let share = took.as_secs_f64() / one.first.as_secs_f64();
-            let _ = writeln!(page, "| {name} | {} | {} | {share:.2} of {} |", one.lines, time(*took), time(one.first));
+        for edit in &one.edits {
+            let (middle, most) = (time(edit.middle), time(edit.most));
+            let _ = writeln!(page, "| {} | {} | {middle} | {most} | {} |", edit.what, one.lines, time(one.first));
         }
     }
 }

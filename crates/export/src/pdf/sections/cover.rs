@@ -21,10 +21,6 @@ const PARTNERS_NAMED: usize = 6;
 pub(crate) struct Cover {
     /// What part of an application it is; nothing where it is all of it.
     pub(crate) part: String,
-    /// Whether a cover comes first; without one, every page has a head and a foot.
-    pub(crate) cover: bool,
-    language: &'static str,
-    region: &'static str,
     pub(crate) title: String,
     pub(crate) acronym: String,
     pub(crate) call: String,
@@ -34,8 +30,9 @@ pub(crate) struct Cover {
     pub(crate) figures: Vec<Figure>,
     pub(crate) dated: String,
     pub(crate) closed: Option<String>,
+    #[serde(skip)]
     pub(crate) running: Running,
-    pub(crate) page: String,
+    #[serde(skip)]
     pub(crate) about: About,
 }
 
@@ -45,16 +42,22 @@ pub(crate) struct Figure {
     pub(crate) value: Entered,
 }
 
-/// What stands above and below each page.
+/// What stands above and below each page: data of its own, so that the figures of the cover change no other page.
 #[derive(Debug, Serialize)]
 pub(crate) struct Running {
+    /// Whether a cover comes first; without one, every page has a foot.
+    pub(crate) cover: bool,
     pub(crate) left: String,
     pub(crate) right: String,
+    pub(crate) dated: String,
+    pub(crate) page: String,
 }
 
 /// What the file says about itself.
 #[derive(Debug, Serialize)]
 pub(crate) struct About {
+    language: &'static str,
+    region: &'static str,
     pub(crate) title: String,
     pub(crate) authors: Vec<String>,
     pub(crate) keywords: Vec<String>,
@@ -69,26 +72,28 @@ impl Cover {
         let acronym = material.typed.line(&dossier.acronym);
         let day = material.day(input.today);
         let call_title = material.call_text(&call.title);
+        let dated = material
+            .say(if input.options.draft { "export-draft-of" } else { "export-version-of" }, &[("day", day.into())]);
         Cover {
-            language: words_code(input.language),
-            region: region(input.language),
             call: call_title.clone(),
             publisher: material.call_text(&call.publisher),
             lead: dossier.lead().map_or_else(|| material.open(), |lead| material.known(material.name_of(lead))),
             others: others(material),
             part: part(material),
-            cover: input.options.part != Part::Summary,
             figures: figures(material),
-            dated: material
-                .say(if input.options.draft { "export-draft-of" } else { "export-version-of" }, &[("day", day.into())]),
+            dated: dated.clone(),
             closed: call.is_closed(input.today).then(|| closed(material)),
             running: Running {
+                cover: input.options.part != Part::Summary,
                 left: shortened(&if acronym.is_empty() { title.clone() } else { format!("{acronym} – {title}") }),
                 right: shortened_to(&short_call(material), LONGEST_RUNNING_CALL),
+                dated,
+                // The template knows the numbers; where they stand in the sentence is the language's affair.
+                page: material.say("export-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
             },
-            // The template knows the numbers; where they stand in the sentence is the language's affair.
-            page: material.say("export-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
             about: About {
+                language: words_code(input.language),
+                region: region(input.language),
                 title: shortened_to(&title.replace(BREAK, ""), 250),
                 authors: dossier
                     .lead()
