@@ -11,7 +11,7 @@ use jiff::ZonedDateTime;
 use tokio_util::sync::CancellationToken;
 use voorstel_catalogue::Catalogue;
 use voorstel_model::{Call, Date, Dossier, Edit, Language, List, Text};
-use voorstel_store::{AnnexFile, By, DossierId, Library, data_folder};
+use voorstel_store::{AnnexFile, By, DossierId, Library, Listed, data_folder};
 
 use crate::addresses::check_readable;
 use crate::annexes::{Unusable, beside};
@@ -357,7 +357,8 @@ impl App {
     pub async fn preview_edits(&self, id: String, edits: Vec<Edit>) -> Result<Preview, Failure> {
         self.blocking(move |shared| {
             let (dossier, call) = shared.snapshot(&id)?;
-            preview(&call, &dossier, &edits, Date((shared.clock)().date()))
+            let unusable = shared.found_unusable(&id, &dossier);
+            preview(&call, &dossier, &unusable, &edits, Date((shared.clock)().date()))
         })
         .await
     }
@@ -545,6 +546,8 @@ impl Shared {
         let mut session = Session::new(open, Box::new(move |pin| find_call(&calls.now(), pin)))?;
         let unusable = self.unusable(id, session.dossier());
         session.found(unusable);
+        // What was known of it on the first screen may be of files as they were.
+        self.progress.forget(id);
         Ok(session)
     }
 
@@ -610,8 +613,10 @@ impl Shared {
         let now = (self.clock)();
         let (listed, catalogue) = (library.list()?, self.catalogue());
         self.progress.keep_only(&listed.iter().map(|listed| listed.id.as_str()).collect());
-        let card = |listed| {
-            let mut card = dossier_card(library, &catalogue, &self.progress, listed, &now);
+        let card = |listed: Listed| {
+            let id = listed.id.as_str().to_owned();
+            let unusable = |dossier: &Dossier| self.found_unusable(&id, dossier);
+            let mut card = dossier_card(library, &catalogue, &self.progress, listed, &now, unusable);
             card.newer = self.newer_for(&card.id, &card.pin);
             card
         };

@@ -3,9 +3,10 @@
 use jiff::ZonedDateTime;
 use voorstel_catalogue::{Catalogue, Problem, highest_grant, highest_share};
 use voorstel_model::{Call, Date, Dossier, Language, Text};
-use voorstel_rules::judge;
+use voorstel_rules::judge_files;
 use voorstel_store::{Library, Listed};
 
+use crate::annexes::Unusable;
 use crate::failure;
 use crate::judged::{judged, rule_card};
 use crate::progress::{Progress, Standing, content};
@@ -40,13 +41,15 @@ pub(crate) fn problem(problem: &Problem) -> Text {
     Text { nl: problem.in_language(Language::Nl), en: problem.in_language(Language::En) }
 }
 
-/// A dossier of the list. Its steps are those of the dossier as it was saved, judged today.
+/// A dossier of the list. Its steps are those of the dossier as it was saved, judged today, with what is found the matter
+/// with its files.
 pub(crate) fn dossier_card(
     library: &Library,
     catalogue: &Catalogue,
     progress: &Progress<Vec<StepProgress>>,
     listed: Listed,
     now: &ZonedDateTime,
+    unusable: impl Fn(&Dossier) -> Unusable,
 ) -> DossierCard {
     let call = catalogue.get(&listed.pin);
     let mut card = DossierCard {
@@ -64,7 +67,7 @@ pub(crate) fn dossier_card(
         card.problem = Some(failure::no_call(&card.pin));
         return card;
     };
-    let judge = || library.read(&listed.id).map(|dossier| steps(call, &dossier, now));
+    let judge = || library.read(&listed.id).map(|dossier| steps(call, &dossier, &unusable(&dossier), now));
     let found = match listed.damaged {
         // Known from before is not the same as whole.
         Some(_) => judge(),
@@ -80,6 +83,6 @@ pub(crate) fn dossier_card(
     card
 }
 
-fn steps(call: &Call, dossier: &Dossier, now: &ZonedDateTime) -> Vec<StepProgress> {
-    judged(call, dossier, &judge(call, dossier, Date(now.date()))).steps
+fn steps(call: &Call, dossier: &Dossier, unusable: &Unusable, now: &ZonedDateTime) -> Vec<StepProgress> {
+    judged(call, dossier, &judge_files(call, dossier, Date(now.date()), unusable.ids())).steps
 }

@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex};
 
 use voorstel_export::{Export, ExportOptions, Pages, Rows};
 use voorstel_model::{Call, Date, Dossier, Language};
-use voorstel_rules::judge;
+use voorstel_rules::judge_files;
 
+use crate::annexes::Unusable;
 use crate::app::{App, Shared, lock};
 use crate::views::{Failure, PageAsked, PagePlace, PageView};
 
@@ -26,6 +27,7 @@ struct Kept {
     id: String,
     dossier: Dossier,
     call: Arc<Call>,
+    unusable: Unusable,
     language: Language,
     today: Date,
     pages: Pages,
@@ -66,7 +68,8 @@ impl Shared {
         language: Language,
     ) -> Result<Option<PageView>, Failure> {
         let (dossier, call) = self.snapshot(id)?;
-        self.page_made(ticket, id, (&dossier, &call), Date(self.now().date()), asked, language)
+        let unusable = self.found_unusable(id, &dossier);
+        self.page_made(ticket, id, (&dossier, &call, unusable), Date(self.now().date()), asked, language)
     }
 
     /// A page of a dossier; `id` says which it is, now or at a moment. Nothing where another was asked for meanwhile.
@@ -74,7 +77,7 @@ impl Shared {
         &self,
         ticket: u64,
         id: &str,
-        (dossier, call): (&Dossier, &Arc<Call>),
+        (dossier, call, unusable): (&Dossier, &Arc<Call>, Unusable),
         today: Date,
         asked: &PageAsked,
         language: Language,
@@ -88,15 +91,16 @@ impl Shared {
                 && kept.language == language
                 && kept.today == today
                 && (Arc::ptr_eq(&kept.call, call) || kept.call == *call)
+                && kept.unusable == unusable
                 && kept.dossier == *dossier
         };
         let kept = match kept.take() {
             Some(pages) if stands(&pages) => kept.insert(pages),
             last => {
                 let last = last.filter(|last| last.id == id && last.language == language).map(|last| last.pages);
-                let pages = pages(last.as_ref(), dossier, call, language, today)?;
+                let pages = pages(last.as_ref(), (dossier, call, &unusable), language, today)?;
                 let (dossier, call) = (dossier.clone(), Arc::clone(call));
-                kept.insert(Kept { id: id.to_owned(), dossier, call, language, today, pages })
+                kept.insert(Kept { id: id.to_owned(), dossier, call, unusable, language, today, pages })
             }
         };
         Ok(Some(view(&kept.pages, asked)))
@@ -105,12 +109,11 @@ impl Shared {
 
 fn pages(
     last: Option<&Pages>,
-    dossier: &Dossier,
-    call: &Call,
+    (dossier, call, unusable): (&Dossier, &Call, &Unusable),
     language: Language,
     today: Date,
 ) -> Result<Pages, Failure> {
-    let report = judge(call, dossier, today);
+    let report = judge_files(call, dossier, today, unusable.ids());
     let rows = if dossier.budget.len() > LINES_SHOWN { Rows::Attached } else { Rows::All };
     let options = ExportOptions { draft: false, findings: false, rows, ..ExportOptions::default() };
     let input = Export { dossier, call, report: &report, language, today, options, files: &[] };

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use voorstel_model::{Call, Date, Dossier, Edit, Field, List, Rate, Text, Totals};
-use voorstel_rules::{Finding, Measure, Report, Status, judge};
+use voorstel_rules::{Finding, Measure, Report, Status, judge_files};
 use voorstel_words::Words;
 
+use crate::annexes::Unusable;
 use crate::said::each;
 use crate::views::Failure;
 
@@ -34,10 +35,17 @@ pub struct Preview {
 }
 
 /// Judges a copy with the edits made, and says what is different.
-pub(crate) fn preview(call: &Call, dossier: &Dossier, edits: &[Edit], today: Date) -> Result<Preview, Failure> {
+pub(crate) fn preview(
+    call: &Call,
+    dossier: &Dossier,
+    unusable: &Unusable,
+    edits: &[Edit],
+    today: Date,
+) -> Result<Preview, Failure> {
     let mut after = dossier.clone();
     edits.iter().try_for_each(|edit| after.apply(edit))?;
-    let sides = [(dossier, judge(call, dossier, today)), (&after, judge(call, &after, today))];
+    let judged = |dossier| judge_files(call, dossier, today, unusable.ids());
+    let sides = [(dossier, judged(dossier)), (&after, judged(&after))];
     let [before, after] = [&sides[0], &sides[1]];
     let comparison = Comparison { call, before, after };
     let mut figures = comparison.fields(edits);

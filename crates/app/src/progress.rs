@@ -42,6 +42,11 @@ impl<T: Clone> Progress<T> {
         Ok(answer)
     }
 
+    /// Forgets a dossier.
+    pub(crate) fn forget(&self, id: &str) {
+        lock(&self.kept).remove(id);
+    }
+
     /// Forgets the dossiers that are not in the list.
     pub(crate) fn keep_only(&self, ids: &HashSet<&str>) {
         lock(&self.kept).retain(|id, _| ids.contains(id.as_str()));

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use jiff::ZonedDateTime;
 use tempfile::TempDir;
 use voorstel_app::annexes::Incoming;
-use voorstel_app::model::{Annex, Dossier, List};
+use voorstel_app::model::{Annex, Dossier, Edit, List};
 use voorstel_app::views::{AnnexState, FailureCode, Judged, Status};
 use voorstel_app::{App, Nobody};
 
@@ -159,7 +159,7 @@ async fn a_copy_to_look_at_goes_at_the_next_start_and_only_documents_are_opened(
     assert_eq!(fs::read_to_string(&opened).unwrap(), PDF);
     let field = voorstel_app::model::Field::of(List::Annexes, &annex.id, "name");
     let value = voorstel_app::model::FieldValue::Text("besluit.pdf.desktop".to_owned());
-    let rename = voorstel_app::model::Edit::Set { field, value };
+    let rename = Edit::Set { field, value };
     setting.app.edit(setting.id.clone(), vec![rename], Default::default(), true).await.unwrap();
     let failed = setting.app.annex_to_open(setting.id.clone(), annex.id).await.unwrap_err();
     assert_eq!(failed.code, FailureCode::WrongValue);
@@ -181,6 +181,16 @@ async fn a_file_that_is_of_no_use_is_still_to_do_wherever_a_rule_asks_for_it() {
     let opened = rule(app.open_dossier(id.clone()).await.unwrap().judged);
     assert_eq!(opened.status, Status::Undecided, "its file is not beside the dossier");
     assert_eq!(opened.text.en, "audit-report-rivierstede.pdf: The file is not with this dossier. Add it again.");
+    // The first screen says the same as the dossier does, and so does what an edit would change.
+    let same_at_home = async || {
+        let home = app.start().await.unwrap().dossiers.into_iter().find(|card| card.id == id).unwrap();
+        assert_eq!(home.steps, app.open_dossier(id.clone()).await.unwrap().judged.steps);
+        home.steps
+    };
+    let waiting = same_at_home().await;
+    let remove = vec![Edit::Remove { list: List::Annexes, id: opened.missing[0].field.parts()[1].clone() }];
+    let preview = app.preview_edits(id.clone(), remove).await.unwrap();
+    assert_eq!((preview.mended, preview.broken), (Vec::new(), Vec::new()), "what waits for a file waits without it");
     let annex = opened.missing[0].field.parts()[1].clone();
 
     let path = folder.path().join("audit.pdf");
@@ -193,13 +203,15 @@ async fn a_file_that_is_of_no_use_is_still_to_do_wherever_a_rule_asks_for_it() {
     assert_eq!(page.status, Status::Undecided, "a page that says it is a PDF");
     assert!(page.text.en.starts_with("audit.pdf: ") && page.text.en.contains("its content is not"), "{}", page.text.en);
     assert_eq!(replaced(PDF).await.status, Status::Met);
+    assert_ne!(same_at_home().await, waiting, "one point is done");
 
     // What happens to a file on the disk meanwhile is found when the dossier is opened next.
     app.close_dossier(id.clone()).await.unwrap();
     let database = rusqlite::Connection::open(folder.path().join("library").join("library.db")).unwrap();
     database.execute("UPDATE annex_file SET bytes = x'00'", []).unwrap();
     drop(database);
-    let damaged = rule(app.open_dossier(id).await.unwrap().judged);
+    let damaged = rule(app.open_dossier(id.clone()).await.unwrap().judged);
+    assert_eq!(same_at_home().await, waiting, "and is not any more");
     assert_eq!(damaged.status, Status::Undecided);
     assert!(damaged.text.nl.contains("veranderd of beschadigd"), "{}", damaged.text.nl);
 }

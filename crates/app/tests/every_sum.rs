@@ -11,7 +11,7 @@ use std::process::Command;
 use calamine::{Data, Range, Reader as _, Xlsx};
 use jiff::ZonedDateTime;
 use tempfile::TempDir;
-use voorstel_app::model::{Call, Dossier, Entry, Euro, Language, Role, Totals, Typed as _};
+use voorstel_app::model::{Action, Call, Dossier, Entry, Euro, Funding, Language, Role, Totals, Typed as _};
 use voorstel_app::views::{DossierView, ExportFormat, ExportOptions, ExportProgress};
 use voorstel_app::{App, Nobody, Words};
 use zip::ZipArchive;
@@ -99,6 +99,28 @@ impl Sums {
         }
         Sums { labelled, direct, eligible_lines, by_partner, by_action, funding }
     }
+}
+
+/// What stands before the cost of each action in its row: its code, title, days and lead.
+fn action_rows(dossier: &Dossier, sums: &Sums, words: &Words) -> Vec<(String, Euro)> {
+    let row = |(at, action): (usize, &Action)| {
+        let [start, end] = [&action.start, &action.end].map(|day| words.date(day.get().unwrap()).into());
+        let days = words.message("export-days", &[("start", start), ("end", end)]);
+        let lead = &dossier.partner(&action.lead).unwrap().name;
+        (format!("A{}{}{days}{lead}", at + 1, action.title), sums.by_action[&action.id])
+    };
+    dossier.actions.iter().enumerate().map(row).collect()
+}
+
+/// What stands before the share of each source in its row (what it is, whose, and how sure), and its amount.
+fn source_rows(dossier: &Dossier, call: &Call, words: &Words) -> Vec<(String, String)> {
+    let row = |one: &Funding| {
+        let partner = dossier.partner(&one.partner).map(|partner| partner.name.as_str()).unwrap_or_default();
+        let status = words.label(if one.confirmed { "export-confirmed" } else { "export-not-confirmed" });
+        let before = format!("{}{partner}{status}{}", words.source(&one.source, call), one.note);
+        (before, words.amount(one.amount.get().unwrap()))
+    };
+    dossier.funding.iter().map(row).collect()
 }
 
 /// Text without white space and what only helps to break lines.
@@ -215,8 +237,19 @@ async fn every_sum_is_the_same_to_the_cent_in_every_shape() {
             );
             let funded = words.amount(sums.funding);
             assert!(text.contains(&squeezed(&funded)), "{name} {end}: the funding is {funded}");
-            for sum in sums.by_action.values() {
-                assert!(text.contains(&squeezed(&words.amount(*sum))), "{name} {end}: an action costs {sum}");
+            for (before, sum) in action_rows(&dossier, &sums, words) {
+                says(&before, sum);
+            }
+            for (before, amount) in source_rows(&dossier, &view.call, words) {
+                let (before, amount) = (squeezed(&before), squeezed(&amount));
+                // Between them stands its share, with two decimals.
+                let follows = |(at, _): (usize, &str)| {
+                    let rest = &text[at + before.len()..];
+                    rest.find([',', '.'])
+                        .and_then(|sign| rest.get(sign + 3..))
+                        .is_some_and(|one| one.starts_with(&amount))
+                };
+                assert!(text.match_indices(&before).any(follows), "{name} {end}: {before} is {amount}");
             }
         }
 

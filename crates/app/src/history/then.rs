@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use voorstel_model::{Call, Language, Severity, Totals};
 use voorstel_rules::{Measure, Status, judge};
 
+use crate::annexes::Unusable;
 use crate::app::{App, Shared, lock};
 use crate::exporting::file_name;
 use crate::history::views::{ThenFigure, ThenFinding, ThenView};
@@ -31,7 +32,7 @@ impl App {
         self.blocking(move |shared| {
             let (dossier, call, at) = shared.then(&id, &moment)?;
             let of = format!("{id} {moment}");
-            shared.page_made(ticket, &of, (&dossier, &call), shared.day(at), &asked, language)
+            shared.page_made(ticket, &of, (&dossier, &call, Unusable::default()), shared.day(at), &asked, language)
         })
         .await
     }

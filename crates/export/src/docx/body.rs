@@ -5,6 +5,10 @@ use super::lists::{APPENDICES, BULLETS, Lists};
 use super::table::Table;
 use super::text::{Look, Text, looking};
 use super::xml::escaped;
+use crate::pdf::drawing::Drawing;
+
+/// How many English Metric Units a point is long.
+const EMU_A_POINT: f64 = 12_700.0;
 
 /// A document that is being written.
 #[derive(Default)]
@@ -14,6 +18,8 @@ pub(super) struct Body {
     contents: Contents,
     /// Where links lead, in the order of their relations.
     links: Vec<String>,
+    /// In the order of their relations.
+    pub(super) pictures: Vec<Vec<u8>>,
     /// How many headings, and tables with a caption, there are so far.
     headings: usize,
     captions: usize,
@@ -158,6 +164,26 @@ impl Body {
         }
     }
 
+    /// A drawing, which is read out as what it says.
+    pub(super) fn picture(&mut self, drawing: &Drawing) {
+        self.pictures.push(drawing.png.clone());
+        let (at, about) = (self.pictures.len(), escaped(&drawing.description));
+        let [width, height] = [drawing.width, drawing.height].map(|points| f64::from(points) * EMU_A_POINT);
+        let turn = self.turn();
+        self.content.push_str(&format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"Picture\"/>{turn}</w:pPr><w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" \
+             distR=\"0\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\"><wp:extent \
+             cx=\"{width:.0}\" cy=\"{height:.0}\"/><wp:docPr id=\"{at}\" name=\"picture{at}\" descr=\"{about}\"/><a:graphic \
+             xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData \
+             uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic \
+             xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:nvPicPr><pic:cNvPr id=\"{at}\" \
+             name=\"picture{at}.png\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"picture{at}\"/><a:stretch>\
+             <a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{width:.0}\" \
+             cy=\"{height:.0}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>\
+             </a:graphic></wp:inline></w:drawing></w:r></w:p>"
+        ));
+    }
+
     /// The table of contents, once all headings are known.
     pub(super) fn contents(&mut self, title: &str) {
         self.paragraph("TOCHeading", title);
@@ -178,8 +204,8 @@ impl Body {
         )
     }
 
-    /// Where its links lead.
-    pub(super) fn link_relations(&self) -> String {
+    /// Where its links lead, and its pictures lie.
+    pub(super) fn relations(&self) -> String {
         let links = (1..).zip(&self.links).map(|(at, address)| {
             let address = escaped(address).replace(' ', "%20");
             format!(
@@ -187,6 +213,17 @@ impl Body {
                  hyperlink\" Target=\"{address}\" TargetMode=\"External\"/>"
             )
         });
-        links.collect()
+        let pictures = (1..=self.pictures.len()).map(|at| {
+            format!(
+                "<Relationship Id=\"picture{at}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/\
+                 image\" Target=\"media/picture{at}.png\"/>"
+            )
+        });
+        links.chain(pictures).collect()
+    }
+
+    /// Whether it has a table of contents.
+    pub(super) fn has_contents(&self) -> bool {
+        self.contents.stands()
     }
 }

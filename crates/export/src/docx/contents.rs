@@ -1,7 +1,10 @@
 //! The table of contents: a field that a program can make again, with its entries in it already.
 
+use std::collections::BTreeMap;
+
 use super::body::Numbered;
-use super::text::Text;
+use super::height::pages;
+use super::text::{Text, field};
 
 /// A heading that it lists.
 pub(super) struct Listed {
@@ -25,6 +28,10 @@ impl Contents {
         self.place = Some(place);
     }
 
+    pub(super) fn stands(&self) -> bool {
+        self.place.is_some()
+    }
+
     pub(super) fn list(&mut self, heading: Listed) {
         self.listed.push(heading);
     }
@@ -32,14 +39,17 @@ impl Contents {
     /// The content before it, itself, and the content after it.
     pub(super) fn within<'a>(&self, content: &'a str) -> (&'a str, String, &'a str) {
         match self.place.and_then(|place| content.split_at_checked(place)) {
-            Some((before, after)) => (before, self.xml(), after),
+            Some((before, after)) => {
+                let pages = pages(&[before, &self.xml(&BTreeMap::new()), after].concat());
+                (before, self.xml(&pages), after)
+            }
             None => (content, String::new(), ""),
         }
     }
 
-    /// Each entry leads to its heading. Which page that is on only the program knows that lays the pages out: it puts the
-    /// numbers in when the field is made again.
-    fn xml(&self) -> String {
+    /// Each entry leads to its heading. Which page that is on only the program knows that lays the pages out: the number is a
+    /// field, which it makes when it is asked to; until then it is what letters take on average.
+    fn xml(&self, pages: &BTreeMap<usize, usize>) -> String {
         let last = self.listed.len();
         let mut numbers = (0, b'A');
         let entries = (1..).zip(&self.listed).map(|(place, heading)| {
@@ -67,9 +77,11 @@ impl Contents {
                 entry.push_runs("<w:r><w:tab/></w:r>");
             }
             entry.push_runs(Text::from(&heading.text).runs());
+            let at = heading.at;
+            let page = pages.get(&at).map(usize::to_string).unwrap_or_default();
+            entry.push_runs(&format!("<w:r><w:tab/></w:r>{}", field(&format!("PAGEREF _Toc{at} \\h"), &page)));
             text.push_runs(&format!(
-                "<w:hyperlink w:anchor=\"_Toc{}\" w:history=\"1\">{}</w:hyperlink>",
-                heading.at,
+                "<w:hyperlink w:anchor=\"_Toc{at}\" w:history=\"1\">{}</w:hyperlink>",
                 entry.runs()
             ));
             if place == last {

@@ -3,6 +3,7 @@
 
 mod body;
 mod contents;
+mod height;
 mod lists;
 mod package;
 mod prose;
@@ -20,7 +21,8 @@ use crate::pdf::material::Material;
 use crate::pdf::sections::cover::Cover;
 use crate::watch::{Stage, Watch};
 
-/// The application as a Word document. A summary is as long as its parts are: only the PDF counts its pages.
+/// The application as a Word document. A summary has as many rows as two pages hold by what letters take on average: the
+/// program that opens it sets the pages.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Docx;
 

@@ -3,12 +3,11 @@
 use std::io::{Cursor, Write as _};
 
 use voorstel_model::Language;
-use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::body::Body;
-use super::text::Text;
+use super::text::{Text, field};
 use super::xml::escaped;
 use crate::error::ExportError;
 use crate::pdf::material::Material;
@@ -20,7 +19,7 @@ const RELATIONS: &str = include_str!("parts/relations.xml");
 const DOCUMENT_RELATIONS: &str = include_str!("parts/document-relations.xml");
 const APP: &str = include_str!("parts/app.xml");
 const SETTINGS: &str = include_str!("parts/settings.xml");
-const STYLES: &str = include_str!("parts/styles.xml");
+pub(super) const STYLES: &str = include_str!("parts/styles.xml");
 const WATERMARK: &str = include_str!("parts/watermark.xml");
 
 /// The file's bytes.
@@ -30,11 +29,17 @@ pub(super) fn packed(body: &Body, material: &Material<'_>, cover: &Cover) -> Res
         Language::Nl => ("nl-BE", ",", ";"),
         Language::En => ("en-GB", ".", ","),
     };
-    let settings = SETTINGS.replace("{language}", tag).replace("{point}", point).replace("{separator}", separator);
+    // Which pages the contents name is made on opening.
+    let update = if body.has_contents() { "<w:updateFields w:val=\"true\"/>" } else { "" };
+    let settings = SETTINGS
+        .replace("{language}", tag)
+        .replace("{point}", point)
+        .replace("{separator}", separator)
+        .replace("{update}", update);
     let relations = format!(
         "{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{}{}</Relationships>",
         DOCUMENT_RELATIONS.trim_end(),
-        body.link_relations()
+        body.relations()
     );
     let parts = [
         ("[Content_Types].xml", TYPES.to_owned()),
@@ -51,16 +56,22 @@ pub(super) fn packed(body: &Body, material: &Material<'_>, cover: &Cover) -> Res
         ("word/footer.xml", footer(cover)),
     ];
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        put(&mut archive, name, content.as_bytes())?;
+    }
+    for (at, png) in (1..).zip(&body.pictures) {
+        put(&mut archive, &format!("word/media/picture{at}.png"), png)?;
+    }
+    archive.finish().map(Cursor::into_inner).map_err(|error| ExportError::Fault(error.to_string()))
+}
+
+fn put(archive: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, content: &[u8]) -> Result<(), ExportError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
-    let fault = |error: ZipError| ExportError::Fault(error.to_string());
-    for (name, content) in parts {
-        archive.start_file(name, options).map_err(fault)?;
-        archive.write_all(content.as_bytes()).map_err(|error| ExportError::Fault(error.to_string()))?;
-    }
-    archive.finish().map(Cursor::into_inner).map_err(fault)
+    archive.start_file(name, options).map_err(|error| ExportError::Fault(error.to_string()))?;
+    archive.write_all(content).map_err(|error| ExportError::Fault(error.to_string()))
 }
 
 /// What the file says about itself.
@@ -104,16 +115,12 @@ fn footer(cover: &Cover) -> String {
     let mut text = Text::from(&cover.running.dated);
     text.push_runs("<w:r><w:tab/></w:r>");
     let mut rest = cover.running.page.as_str();
-    while let Some((before, (field, after))) =
+    while let Some((before, (name, after))) =
         rest.split_once('{').and_then(|(before, open)| Some((before, open.split_once('}')?)))
     {
         text.push_runs(Text::from(before).runs());
-        let code = if field == "page" { "PAGE" } else { "NUMPAGES" };
-        text.push_runs(&format!(
-            "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> {code} </w:instrText>\
-             </w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r>\
-             <w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
-        ));
+        let code = if name == "page" { "PAGE" } else { "NUMPAGES" };
+        text.push_runs(&field(code, "1"));
         rest = after;
     }
     text.push_runs(Text::from(rest).runs());

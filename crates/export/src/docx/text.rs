@@ -102,6 +102,15 @@ impl From<String> for Text {
     }
 }
 
+/// What a program makes itself, by that instruction; it shows `now` until it does.
+pub(super) fn field(instruction: &str, now: &str) -> String {
+    format!(
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> {instruction} </w:instrText>\
+         </w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>{now}</w:t></w:r>\
+         <w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+    )
+}
+
 /// A text in that look.
 pub(super) fn looking(look: Look, text: &str) -> Text {
     Text::default().and(look, text)

@@ -64,6 +64,7 @@ mod tests {
     use voorstel_model::Date;
 
     use super::*;
+    use crate::pdf::world::Main;
 
     /// A page that our template would not set, in the world in which it does.
     struct Other {
@@ -102,7 +103,7 @@ mod tests {
     }
 
     fn exported(page: &str) -> Exported {
-        let sheets = Sheets::new(Vec::new(), Date(jiff::civil::date(2020, 10, 1))).unwrap();
+        let sheets = Sheets::new(Main::Document, Vec::new(), Date(jiff::civil::date(2020, 10, 1))).unwrap();
         let other = Other { sheets, page: Source::detached(page) };
         let document = typst::compile::<PagedDocument>(&other).output.unwrap();
         encode(&document, &other.sheets).unwrap()

@@ -8,7 +8,7 @@ use super::material::Material;
 use super::sections::{
     actions, budget, call, cover, declarations, findings, funding, partners, signature, summary, texts,
 };
-use super::world::Sheets;
+use super::world::{Main, Sheets};
 use super::{labels, mark};
 use crate::error::ExportError;
 use crate::input::{Export, Part};
@@ -77,7 +77,24 @@ pub(super) fn gather(input: &Export<'_>, view: View) -> Result<Sheets, ExportErr
     // Last, when every text has been through.
     files.push(("/lost.json".to_owned(), json(&lost(&material))?));
     files.extend(contents);
-    Sheets::new(files, input.today).ok_or_else(|| ExportError::Fault("a day or a path is out of bounds".to_owned()))
+    sheets(Main::Document, files, input)
+}
+
+/// What a drawing by itself is set from.
+pub(super) fn gather_drawing(input: &Export<'_>, drawing: &impl Serialize) -> Result<Sheets, ExportError> {
+    let material = Material::new(input);
+    let files = vec![
+        ("/words.json".to_owned(), json(&labels::of(material.words))?),
+        ("/about.json".to_owned(), json(&cover::Cover::of(&material).about)?),
+        ("/options.json".to_owned(), json(&Options { draft: false, places: false, sections: Vec::new() })?),
+        ("/drawing.json".to_owned(), json(drawing)?),
+    ];
+    sheets(Main::Drawing, files, input)
+}
+
+fn sheets(main: Main, files: Vec<(String, Vec<u8>)>, input: &Export<'_>) -> Result<Sheets, ExportError> {
+    Sheets::new(main, files, input.today)
+        .ok_or_else(|| ExportError::Fault("a day or a path is out of bounds".to_owned()))
 }
 
 /// What each part of an application is made of.

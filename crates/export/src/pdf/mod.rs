@@ -3,6 +3,7 @@
 mod along;
 pub(crate) mod common_mark;
 mod conformance;
+pub(crate) mod drawing;
 pub(crate) mod fonts;
 mod gather;
 mod labels;
@@ -46,6 +47,10 @@ impl Exporter for Pdf {
         exported
     }
 }
+
+/// How many layouts a remembered piece outlives. What stands within something that did not change is not asked for
+/// either: the cells of a table are still known when somebody turns to it after so many edits elsewhere.
+const REMEMBERED: usize = 24;
 
 fn set(sheets: &Sheets) -> Result<PagedDocument, ExportError> {
     let Warned { output, warnings: _ } = typst::compile::<PagedDocument>(sheets);

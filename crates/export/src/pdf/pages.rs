@@ -9,13 +9,10 @@ use voorstel_model::Field;
 use super::gather::{View, gather};
 use super::settle::settled;
 use super::world::Sheets;
-use super::{set, told};
+use super::{REMEMBERED, set, told};
 use crate::error::ExportError;
 use crate::input::Export;
 
-/// How many layouts a remembered piece outlives while one works. What stands within something that did not change is not
-/// asked for either: the cells of a table are still known when somebody turns to it after so many edits elsewhere.
-const REMEMBERED: usize = 24;
 /// How far above the first line of a field its place begins, in points.
 const ABOVE: f64 = 8.0;
 

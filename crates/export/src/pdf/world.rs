@@ -19,7 +19,8 @@ macro_rules! template {
     };
 }
 
-/// The template: the first file sets the document, the others are its sections and what they are made of.
+/// The template: the first file sets the document, the last a drawing by itself, the others are its sections and what
+/// they are made of.
 pub(super) const TEMPLATE: &[(&str, &str)] = template![
     "main.typ",
     "look.typ",
@@ -39,11 +40,27 @@ pub(super) const TEMPLATE: &[(&str, &str)] = template![
     "findings.typ",
     "lost.typ",
     "attached.typ",
+    "drawing.typ",
 ];
+
+/// What is set: a file of the template.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Main {
+    Document,
+    Drawing,
+}
+
+impl Main {
+    fn file(self) -> Option<FileId> {
+        file_id(match self {
+            Main::Document => "/template/main.typ",
+            Main::Drawing => "/template/drawing.typ",
+        })
+    }
+}
 
 /// The template as the engine reads it, once: so that what is remembered of it stays true from one document to the next.
 struct Template {
-    main: FileId,
     sources: HashMap<FileId, Source>,
 }
 
@@ -55,7 +72,7 @@ impl Template {
                 let id = file_id(&format!("/template/{name}"))?;
                 sources.insert(id, Source::new(id, (*text).to_owned()));
             }
-            Some(Template { main: file_id("/template/main.typ")?, sources })
+            Some(Template { sources })
         });
         SOURCES.as_ref()
     }
@@ -64,6 +81,7 @@ impl Template {
 /// A world without a disk, a network or a clock.
 pub(super) struct Sheets {
     template: &'static Template,
+    main: FileId,
     files: HashMap<FileId, Bytes>,
     today: Option<Datetime>,
 }
@@ -71,12 +89,12 @@ pub(super) struct Sheets {
 impl Sheets {
     /// The template with the data files it reads. People's texts are in those only, as JSON strings, so that they never
     /// become markup.
-    pub(super) fn new(files: Vec<(String, Vec<u8>)>, today: Date) -> Option<Sheets> {
+    pub(super) fn new(main: Main, files: Vec<(String, Vec<u8>)>, today: Date) -> Option<Sheets> {
         let files =
             files.into_iter().map(|(name, bytes)| Some((file_id(&name)?, Bytes::new(bytes)))).collect::<Option<_>>()?;
         let (year, month, day) = (today.0.year(), today.0.month(), today.0.day());
         let today = Datetime::from_ymd(i32::from(year), u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-        Some(Sheets { template: Template::bundled()?, files, today })
+        Some(Sheets { template: Template::bundled()?, main: main.file()?, files, today })
     }
 
     /// The file and line of the template that something is about.
@@ -104,7 +122,7 @@ impl World for Sheets {
     }
 
     fn main(&self) -> FileId {
-        self.template.main
+        self.main
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 use voorstel_export::{Docx, Export, ExportError, ExportOptions, Exporter as _, Part, Stage, Watch};
-use voorstel_model::{Call, Date, Dossier, Entry, Language, Partner, Totals, Typed as _};
+use voorstel_model::{Action, BudgetLine, Call, Date, Dossier, Entry, Language, Partner, Totals, Typed as _};
 use voorstel_rules::judge;
 use voorstel_words::Words;
 use zip::ZipArchive;
@@ -243,6 +243,88 @@ fn nothing_that_is_typed_becomes_markup() {
     for what in ["</w:t><w:br/>&\"x\"", "<b>veel</b>", "=1+1", "@cmd|' /C calc'!A0"] {
         assert!(text.contains(&squeezed(what)), "{what} is read as it was typed");
     }
+}
+
+/// A dossier of many actions, partners and lines.
+fn huge() -> Dossier {
+    let mut dossier = every_sample().remove(2);
+    let (actions, partners, lines) = (dossier.actions.clone(), dossier.partners.clone(), dossier.budget.clone());
+    dossier.title = "Een titel die lang is en van veel gemeenten samen vertelt. ".repeat(4);
+    dossier.actions =
+        (0..60).map(|at| Action { id: format!("a{at}"), ..actions[at % actions.len()].clone() }).collect();
+    dossier.partners.extend((0..8).map(|at| Partner {
+        id: format!("more-{at}"),
+        name: format!("Vereniging nummer {at} met een tamelijk lange naam"),
+        ..partners[partners.len() - 1].clone()
+    }));
+    dossier.budget = (0..150)
+        .map(|at| BudgetLine {
+            id: format!("b{at}"),
+            action: format!("a{}", at % 60),
+            ..lines[at % lines.len()].clone()
+        })
+        .collect();
+    dossier
+}
+
+#[test]
+fn a_summary_has_two_pages_whatever_a_dossier_holds() {
+    let folder = TempDir::new().unwrap();
+    for (name, dossier) in [("sample", every_sample().remove(2)), ("huge", huge())] {
+        let options = ExportOptions { part: Part::Summary, ..ExportOptions::default() };
+        let file = folder.path().join(format!("{name}.docx"));
+        fs::write(&file, of_part(&dossier, &call(&dossier.call), options).unwrap()).unwrap();
+        let info = Command::new("pdfinfo").arg(converted(&file, "pdf")).output().unwrap();
+        let info = String::from_utf8_lossy(&info.stdout).into_owned();
+        let pages = info.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap().trim().to_owned();
+        assert!(["1", "2"].contains(&pages.as_str()), "{name} has {pages} pages");
+    }
+}
+
+#[test]
+fn when_actions_run_and_who_pays_is_drawn_and_read_out() {
+    let dossier = huge();
+    let bytes = made(&Docx, &dossier, Language::Nl);
+    let (document, relations) = (part(&bytes, "word/document.xml"), part(&bytes, "word/_rels/document.xml.rels"));
+    // Three of actions, since one holds 24; one of the funding.
+    assert_eq!(document.matches("<w:drawing>").count(), 4);
+    for action in ["A1: ", "A24: ", "A25: ", "A60: "] {
+        assert!(
+            document.split("descr=\"").skip(1).any(|text| text.split('"').next().unwrap().contains(action)),
+            "{action}"
+        );
+    }
+    let mut archive = ZipArchive::new(Cursor::new(&bytes)).unwrap();
+    for at in 1..=4 {
+        assert!(document.contains(&format!("r:embed=\"picture{at}\"")));
+        assert!(relations.contains(&format!("Id=\"picture{at}\"")));
+        let mut png = Vec::new();
+        archive.by_name(&format!("word/media/picture{at}.png")).unwrap().read_to_end(&mut png).unwrap();
+        assert!(png.starts_with(b"\x89PNG") && png.len() > 2000, "{at} is a picture of {} bytes", png.len());
+    }
+    let none = Dossier { call: dossier.call.clone(), ..Dossier::default() };
+    assert!(!part(&made(&Docx, &none, Language::En), "word/document.xml").contains("<w:drawing>"));
+}
+
+#[test]
+fn contents_name_pages_at_once_and_are_made_again_on_opening() {
+    let bytes = made(&Docx, &huge(), Language::Nl);
+    let document = part(&bytes, "word/document.xml");
+    let told: Vec<usize> = document
+        .split(" PAGEREF ")
+        .skip(1)
+        .map(|entry| entry.split_once("<w:t>").unwrap().1.split('<').next().unwrap().parse().unwrap())
+        .collect();
+    assert!(told.len() > 60 && told.is_sorted() && told[0] >= 3, "{told:?}");
+    assert!(part(&bytes, "word/settings.xml").contains("<w:updateFields w:val=\"true\"/>"));
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("contents.docx");
+    fs::write(&file, &bytes).unwrap();
+    let info = Command::new("pdfinfo").arg(converted(&file, "pdf")).output().unwrap();
+    let info = String::from_utf8_lossy(&info.stdout).into_owned();
+    let pages = info.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap().trim().parse::<usize>().unwrap();
+    // Another font is wider; a page in ten more or less is the same document.
+    assert!(told[told.len() - 1].abs_diff(pages) * 5 <= pages, "the last of {pages} pages is told as {told:?}");
 }
 
 #[test]

@@ -1,5 +1,5 @@
 /** Words of the check, and of what an applicant declares. */
-import { count, words } from './define';
+import { count, figure, words } from './define';
 
 export const checks = words(
   {
@@ -14,9 +14,9 @@ export const checks = words(
     toFillInAbout: (n: number) => `${count(n, 'regel kan', 'regels kunnen')} nog niet worden nagegaan`,
     todoAbout: (fields: number, rules: number) =>
       `${count(fields, 'veld', 'velden')}; ${count(rules, 'regel wacht', 'regels wachten')} erop`,
-    todoMore: (n: number) => `en nog ${n} andere`,
-    forRules: (n: number) => `voor ${n} regels`,
-    left: (n: number) => `nog ${n} in te vullen`,
+    todoMore: (n: number) => `en nog ${figure(n)} andere`,
+    forRules: (n: number) => `voor ${figure(n)} regels`,
+    left: (n: number) => `nog ${figure(n)} in te vullen`,
     waiting: (n: number) => count(n, 'regel wacht nog', 'regels wachten nog'),
     declarations: 'Verklaringen',
     annexes: 'Bijlagen',
@@ -49,8 +49,8 @@ export const checks = words(
     toFillInAbout: (n) => `${count(n, 'rule', 'rules')} cannot be checked yet`,
     todoAbout: (fields, rules) =>
       `${count(fields, 'field', 'fields')}; ${count(rules, 'rule waits', 'rules wait')} for them`,
-    todoMore: (n) => `and ${n} more`,
-    forRules: (n) => `for ${n} rules`,
+    todoMore: (n) => `and ${figure(n)} more`,
+    forRules: (n) => `for ${figure(n)} rules`,
     left: (n) => `${n} still to fill in`,
     waiting: (n) => count(n, 'rule still waits', 'rules still wait'),
     declarations: 'Declarations',

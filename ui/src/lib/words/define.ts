@@ -1,5 +1,6 @@
+import { number } from '../format';
 import { reader } from '../reader.svelte';
-import type { Text } from '../types';
+import type { Language, Text } from '../types';
 
 /** The same words in another language: the same keys, and functions of the same arguments. */
 type SameShape<T> = {
@@ -26,13 +27,28 @@ export function words<const T extends object>(nl: T, en: SameShape<T>): Words<T>
   }) as Words<T>;
 }
 
+/** The language in which a word is made just now, where that is not the reader's. */
+let making: Language | null = null;
+
 /** A word in both languages at once: what an edit's label wants. */
 export function both<T>(area: Words<T>, pick: (words: SameShape<T>) => string): Text {
-  const { nl, en } = area[LANGUAGES];
-  return { nl: pick(nl), en: pick(en) };
+  const made = (language: Language) => {
+    making = language;
+    try {
+      return pick(area[LANGUAGES][language]);
+    } finally {
+      making = null;
+    }
+  };
+  return { nl: made('nl'), en: made('en') };
+}
+
+/** How many, with thousands apart as the language has them: "10.000" or "10,000". */
+export function figure(many: number): string {
+  return number(String(many), making ?? reader.language);
 }
 
 /** One or several, with the number in front: `count(2, 'fout', 'fouten')` is "2 fouten". */
-export function count(number: number, one: string, several: string): string {
-  return `${number}\u00a0${number === 1 ? one : several}`;
+export function count(many: number, one: string, several: string): string {
+  return `${figure(many)}\u00a0${many === 1 ? one : several}`;
 }

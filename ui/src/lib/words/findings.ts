@@ -1,10 +1,10 @@
 /** Words around findings; the sentences of the findings themselves come with them. */
-import { count, words } from './define';
+import { count, figure, words } from './define';
 
 export const findings = words(
   {
     title: 'Regels van de oproep',
-    allInOrder: (n: number) => (n === 1 ? 'De ene regel is in orde' : `Alle ${n} regels in orde`),
+    allInOrder: (n: number) => (n === 1 ? 'De ene regel is in orde' : `Alle ${figure(n)} regels in orde`),
     inOrder: (n: number) => count(n, 'regel in orde', 'regels in orde'),
     otherInOrder: (n: number) => count(n, 'andere regel in orde', 'andere regels in orde'),
     readYourself: (n: number) => count(n, 'regel leest u zelf na', 'regels leest u zelf na'),
@@ -30,7 +30,7 @@ export const findings = words(
       left: 'Niets veranderd.',
     },
     asked: 'gevraagd deel van de kosten',
-    change: (n: number) => (n === 1 ? '1 open fout' : `${n} open fouten`),
+    change: (n: number) => (n === 1 ? '1 open fout' : `${figure(n)} open fouten`),
     solved: 'Geen open fouten meer.',
     newBroken: (what: string) => `Nieuwe fout: ${what}`,
     mended: (what: string) => `Opgelost: ${what}`,
@@ -38,7 +38,7 @@ export const findings = words(
   },
   {
     title: 'Rules of the call',
-    allInOrder: (n) => (n === 1 ? 'The one rule is met' : `All ${n} rules met`),
+    allInOrder: (n) => (n === 1 ? 'The one rule is met' : `All ${figure(n)} rules met`),
     inOrder: (n) => count(n, 'rule met', 'rules met'),
     otherInOrder: (n) => count(n, 'other rule met', 'other rules met'),
     readYourself: (n) => count(n, 'rule to read yourself', 'rules to read yourself'),
@@ -64,7 +64,7 @@ export const findings = words(
       left: 'Nothing changed.',
     },
     asked: 'share of the costs asked',
-    change: (n) => (n === 1 ? '1 open error' : `${n} open errors`),
+    change: (n) => (n === 1 ? '1 open error' : `${figure(n)} open errors`),
     solved: 'No open errors any more.',
     newBroken: (what) => `New error: ${what}`,
     mended: (what) => `Solved: ${what}`,

@@ -1,5 +1,5 @@
 /** Words of the first screen. */
-import { count, words } from './define';
+import { count, figure, words } from './define';
 
 export const home = words(
   {
@@ -23,7 +23,7 @@ export const home = words(
     atHandSome: (n: number, names: string) =>
       `${count(n, 'partner', 'partners')} uit uw adresboek ${n === 1 ? 'telt' : 'tellen'} mee: ${names}.`,
     atHandAbout: 'Zo ziet u welke oproepen passen als u samen aanvraagt.',
-    andMore: (n: number) => `en nog ${n}`,
+    andMore: (n: number) => `en nog ${figure(n)}`,
     toAddresses: 'Naar het adresboek',
     author: 'Uw naam',
     authorHint: 'Staat bij uw wijzigingen in een dossier.',
@@ -39,8 +39,8 @@ export const home = words(
     any: 'Alle',
     clear: (filter: string) => `Wis de filter ${filter}`,
     state: 'Open of gesloten',
-    open: (n: number) => `Open ${n}`,
-    closed: (n: number) => `Gesloten ${n}`,
+    open: (n: number) => `Open ${figure(n)}`,
+    closed: (n: number) => `Gesloten ${figure(n)}`,
     noOpenForThemes: 'Geen open oproep voor uw thema’s. U kunt met een gesloten oproep wel vooruit schrijven.',
     noOpen: 'Geen open oproep. U kunt met een gesloten oproep wel vooruit schrijven.',
     found: (n: number) => count(n, 'oproep', 'oproepen'),
@@ -107,7 +107,7 @@ export const home = words(
     atHandSome: (n, names) =>
       `${count(n, 'partner', 'partners')} from your address book ${n === 1 ? 'counts' : 'count'}: ${names}.`,
     atHandAbout: 'So you see which calls fit when you apply together.',
-    andMore: (n) => `and ${n} more`,
+    andMore: (n) => `and ${figure(n)} more`,
     toAddresses: 'To the address book',
     author: 'Your name',
     authorHint: 'Goes with your changes in a file.',
@@ -123,8 +123,8 @@ export const home = words(
     any: 'All',
     clear: (filter) => `Clear the ${filter} filter`,
     state: 'Open or closed',
-    open: (n) => `Open ${n}`,
-    closed: (n) => `Closed ${n}`,
+    open: (n) => `Open ${figure(n)}`,
+    closed: (n) => `Closed ${figure(n)}`,
     noOpenForThemes: 'No open call for your themes. You can start writing ahead with a closed one.',
     noOpen: 'No open call. You can start writing ahead with a closed one.',
     found: (n) => count(n, 'call', 'calls'),

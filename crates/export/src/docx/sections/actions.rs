@@ -4,15 +4,22 @@ use super::{entered, facts, words};
 use crate::docx::body::{Body, Numbered};
 use crate::docx::table::{Column, Table};
 use crate::docx::text::{Look, Text, looking};
+use crate::error::ExportError;
+use crate::pdf::drawing;
 use crate::pdf::material::{Material, State};
 use crate::pdf::sections::actions::Actions;
 
-pub(super) fn write(body: &mut Body, material: &Material<'_>) {
+pub(super) fn write(body: &mut Body, material: &Material<'_>) -> Result<(), ExportError> {
     let actions = Actions::of(material);
     let label = |key: &str| material.label(key);
     body.section(&label("export-actions"), Numbered::Section);
     if actions.rows.is_empty() {
-        return body.paragraph("Note", label("export-actions-none"));
+        body.paragraph("Note", label("export-actions-none"));
+        return Ok(());
+    }
+    // As the PDF draws them: what they are made of is set there.
+    for timeline in &Actions::of(&Material::new(material.input)).timelines {
+        body.picture(&drawing::of_timeline(material.input, timeline)?);
     }
     let about = label("export-caption-actions");
     body.caption(&label("export-table"), &about);
@@ -62,4 +69,5 @@ pub(super) fn write(body: &mut Body, material: &Material<'_>) {
             body.points(&action.deliverables);
         }
     }
+    Ok(())
 }

@@ -4,21 +4,28 @@ use super::{number, words, written};
 use crate::docx::body::{Body, Numbered};
 use crate::docx::table::{Cell, Column, Table};
 use crate::docx::text::{Look, Text, looking};
+use crate::error::ExportError;
+use crate::pdf::drawing;
 use crate::pdf::material::{Entered, Material};
 use crate::pdf::sections::funding::{Funding, Row};
 
-pub(super) fn write(body: &mut Body, material: &Material<'_>) {
+pub(super) fn write(body: &mut Body, material: &Material<'_>) -> Result<(), ExportError> {
     let funding = Funding::of(material);
     body.section(&material.label("export-funding"), Numbered::Section);
     if funding.groups.is_empty() {
         body.paragraph("Note", material.label("export-funding-none"));
     } else {
+        // As the PDF draws it: what it is made of is set there.
+        if let Some(bar) = &Funding::of(&Material::new(material.input)).bar {
+            body.picture(&drawing::of_funding(material.input, bar)?);
+        }
         sources(body, material, &funding);
         body.paragraph("Note", &funding.share_of);
         let look = if funding.balanced { Look::Met } else { Look::Wrong };
         body.paragraph("Normal", looking(look, &funding.difference));
     }
     limits(body, material, &funding);
+    Ok(())
 }
 
 fn sources(body: &mut Body, material: &Material<'_>, funding: &Funding) {

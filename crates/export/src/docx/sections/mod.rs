@@ -30,8 +30,7 @@ pub(super) fn write(
 ) -> Result<(), ExportError> {
     let options = &material.input.options;
     if options.part == Part::Summary {
-        summary::write(body, material, cover);
-        return Ok(());
+        return summary::write(body, material, cover);
     }
     cover::write(body, material, cover);
     match &options.part {
@@ -40,25 +39,25 @@ pub(super) fn write(
             body.turn_page();
             call::write(body, material);
             partners::write(body, material);
-            actions::write(body, material);
+            actions::write(body, material)?;
             texts::write(body, material);
             budget::write(body, material, watch)?;
-            funding::write(body, material);
+            funding::write(body, material)?;
             declarations::write(body, material);
         }
         Part::Partner(_) => {
             body.turn_page();
             partners::write(body, material);
-            actions::write(body, material);
+            actions::write(body, material)?;
             budget::write(body, material, watch)?;
-            funding::write(body, material);
+            funding::write(body, material)?;
             declarations::write(body, material);
             signature::write(body, material);
         }
         Part::Budget | Part::Summary => {
             body.turn_page();
             budget::write(body, material, watch)?;
-            funding::write(body, material);
+            funding::write(body, material)?;
         }
     }
     if options.findings {

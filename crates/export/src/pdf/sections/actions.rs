@@ -8,7 +8,7 @@ use crate::pdf::material::{Entered, Fact, Material, action_code};
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Actions {
-    timelines: Vec<Timeline>,
+    pub(crate) timelines: Vec<Timeline>,
     pub(crate) rows: Vec<Row>,
     pub(crate) details: Vec<Details>,
 }

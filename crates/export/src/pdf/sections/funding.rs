@@ -15,7 +15,7 @@ const NAMED_FROM: f64 = 0.17;
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Funding {
-    bar: Option<Bar>,
+    pub(crate) bar: Option<Bar>,
     pub(crate) groups: Vec<Group>,
     pub(crate) total: Row,
     pub(crate) limits: Vec<LimitRow>,
@@ -27,12 +27,12 @@ pub(crate) struct Funding {
 
 /// The bar; lengths are for drawing only, from 0 to 1.
 #[derive(Debug, Serialize)]
-pub(super) struct Bar {
+pub(crate) struct Bar {
     segments: Vec<Segment>,
     /// Where the cost ends on the bar.
     cost: f64,
     ticks: Vec<Tick>,
-    description: String,
+    pub(crate) description: String,
 }
 
 #[derive(Debug, Serialize)]

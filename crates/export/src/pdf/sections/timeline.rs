@@ -27,7 +27,7 @@ pub(crate) struct Timeline {
     project: Option<Length>,
     rows: Vec<Row>,
     /// What the drawing says, for who cannot see it.
-    description: String,
+    pub(crate) description: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -1,5 +1,5 @@
 /** Words of the funding. */
-import { count, words } from '../../words/define';
+import { count, figure, words } from '../../words/define';
 
 export const fundingWords = words(
   {
@@ -24,8 +24,8 @@ export const fundingWords = words(
     cells: (n: number) => count(n, 'cel', 'cellen'),
     newRow: 'nieuwe bron',
     newRows: (n: number) => count(n, 'nieuwe bron', 'nieuwe bronnen'),
-    deletedRows: (n: number, row: number) => (n === 1 ? `bron ${row} verwijderd` : `${n} bronnen verwijderd`),
-    movedRows: (n: number, row: number) => (n === 1 ? `bron ${row} verplaatst` : `${n} bronnen verplaatst`),
+    deletedRows: (n: number, row: number) => (n === 1 ? `bron ${row} verwijderd` : `${figure(n)} bronnen verwijderd`),
+    movedRows: (n: number, row: number) => (n === 1 ? `bron ${row} verplaatst` : `${figure(n)} bronnen verplaatst`),
     undoable: 'U kunt dit daarna ongedaan maken.',
     addRow: 'Bron',
     addRowLong: 'Bron toevoegen',
@@ -57,9 +57,9 @@ export const fundingWords = words(
     short: (money: string) => `nog ${money} te vinden`,
     over: (money: string) => `${money} meer dan de kosten`,
     leftOut: (rows: readonly number[]) =>
-      rows.length === 1 ? `bron ${rows[0]} telt nog niet mee` : `${rows.length} bronnen tellen nog niet mee`,
+      rows.length === 1 ? `bron ${rows[0]} telt nog niet mee` : `${figure(rows.length)} bronnen tellen nog niet mee`,
     rowMenu: (row: number) => `Bron ${row}: wat u ermee kunt doen`,
-    rowsMenu: (n: number) => `${n} bronnen: wat u ermee kunt doen`,
+    rowsMenu: (n: number) => `${figure(n)} bronnen: wat u ermee kunt doen`,
     toFinding: (what: string) => `Toon de regel: ${what}`,
     confirm: 'Toegezegd',
     editRow: 'Bron bewerken…',
@@ -138,8 +138,8 @@ export const fundingWords = words(
     cells: (n) => count(n, 'cell', 'cells'),
     newRow: 'new source',
     newRows: (n) => count(n, 'new source', 'new sources'),
-    deletedRows: (n, row) => (n === 1 ? `source ${row} deleted` : `${n} sources deleted`),
-    movedRows: (n, row) => (n === 1 ? `source ${row} moved` : `${n} sources moved`),
+    deletedRows: (n, row) => (n === 1 ? `source ${row} deleted` : `${figure(n)} sources deleted`),
+    movedRows: (n, row) => (n === 1 ? `source ${row} moved` : `${figure(n)} sources moved`),
     undoable: 'You can undo this afterwards.',
     addRow: 'Source',
     addRowLong: 'Add a source',
@@ -171,9 +171,9 @@ export const fundingWords = words(
     short: (money) => `${money} still to be found`,
     over: (money) => `${money} more than the costs`,
     leftOut: (rows) =>
-      rows.length === 1 ? `source ${rows[0]} is not counted yet` : `${rows.length} sources are not counted yet`,
+      rows.length === 1 ? `source ${rows[0]} is not counted yet` : `${figure(rows.length)} sources are not counted yet`,
     rowMenu: (row) => `Source ${row}: what you can do with it`,
-    rowsMenu: (n) => `${n} sources: what you can do with them`,
+    rowsMenu: (n) => `${figure(n)} sources: what you can do with them`,
     toFinding: (what) => `Show the rule: ${what}`,
     confirm: 'Promised',
     editRow: 'Edit the source…',
