@@ -2,7 +2,7 @@
 import { count, words } from './define';
 
 /** What of a dossier a packet holds. */
-type Holds = 'whole' | 'clean' | 'own';
+type Holds = 'whole' | 'clean' | 'own' | 'back';
 
 export const together = words(
   {
@@ -11,7 +11,7 @@ export const together = words(
     send: 'Naar een partner sturen…',
     takeIn: 'Pakket van een partner overnemen…',
     sent: (path: string, holds: Holds) =>
-      `Pakket bewaard als ${path}. Stuur dit bestand naar uw partner; het bevat ${{ whole: 'het dossier met zijn hele geschiedenis', clean: 'het dossier zoals het nu is, zonder geschiedenis', own: 'alleen het eigen deel van die partner' }[holds]}.`,
+      `Pakket bewaard als ${path}. Stuur dit bestand naar uw partner; het bevat ${{ whole: 'het dossier met zijn hele geschiedenis', clean: 'het dossier zoals het nu is, zonder geschiedenis', own: 'alleen het eigen deel van die partner', back: 'uw deel, met wat u eraan deed' }[holds]}.`,
     sentLocked: (path: string) =>
       `Pakket bewaard als ${path}, met een wachtwoord. Stuur dit bestand naar uw partner, en zeg het wachtwoord langs een andere weg.`,
     sendTitle: 'Naar een partner sturen',
@@ -27,7 +27,7 @@ export const together = words(
       `Met de bestanden van de bijlagen (${count(n, 'bestand', 'bestanden')}, ${size})`,
     annexesAbout: 'Wie het pakket zonder deze bestanden overneemt, ziet welke nog te vragen zijn.',
     brings: (n: number, size: string) => `Bijlagen: ${count(n, 'bestand komt', 'bestanden komen')} mee (${size}).`,
-    toAsk: (names: string) => `Bestanden die u nog moet vragen: ${names}.`,
+    toAsk: (names: string) => `Bestanden die nog niet bij uw dossier zijn: ${names}. Vraag een pakket met de bijlagen.`,
     knownFiles: 'Uw dossier is al zoals in dit pakket; alleen de bestanden zijn nieuw.',
     takeFiles: 'Bestanden overnemen',
     partner: (n: number) => `Partner ${n}`,
@@ -108,7 +108,7 @@ export const together = words(
     send: 'Send to a partner…',
     takeIn: 'Take in a partner’s packet…',
     sent: (path: string, holds: Holds) =>
-      `Packet kept as ${path}. Send this file to your partner; it holds ${{ whole: 'the application with its whole history', clean: 'the application as it stands, without its history', own: 'only the own part of that partner' }[holds]}.`,
+      `Packet kept as ${path}. Send this file to your partner; it holds ${{ whole: 'the application with its whole history', clean: 'the application as it stands, without its history', own: 'only the own part of that partner', back: 'your part, with what you did in it' }[holds]}.`,
     sentLocked: (path: string) =>
       `Packet kept as ${path}, under a passphrase. Send this file to your partner, and tell the passphrase by another way.`,
     sendTitle: 'Send to a partner',
@@ -124,7 +124,8 @@ export const together = words(
     annexes: (n: number, size: string) => `With the files of the annexes (${count(n, 'file', 'files')}, ${size})`,
     annexesAbout: 'Whoever takes the packet in without these files sees which are to be asked for.',
     brings: (n: number, size: string) => `Annexes: ${count(n, 'file comes', 'files come')} along (${size}).`,
-    toAsk: (names: string) => `Files that you still have to ask for: ${names}.`,
+    toAsk: (names: string) =>
+      `Files that are not with your application yet: ${names}. Ask for a packet with the annexes.`,
     knownFiles: 'Your application is as in this packet already; only the files are new.',
     takeFiles: 'Take in the files',
     partner: (n: number) => `Partner ${n}`,
