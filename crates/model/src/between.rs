@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::dossier::Dossier;
-use crate::edit::{Edit, FieldValue, Fields};
+use crate::edit::{Edit, Entity, FieldValue, Fields, known_fields};
 use crate::path::{Field, List};
 
 /// The fields of a dossier that are neither in a list nor in a map.
@@ -23,11 +23,14 @@ impl Dossier {
         for code in keys(self.declarations.keys(), other.declarations.keys()) {
             set(&mut edits, Field::declaration(code), self, other);
         }
-        let mut gone = Vec::new();
-        for list in List::ALL {
-            entities(&mut edits, &mut gone, list, self, other);
-        }
-        edits.append(&mut gone);
+        let gone = [
+            entities(&mut edits, List::Partners, &self.partners, &other.partners),
+            entities(&mut edits, List::Actions, &self.actions, &other.actions),
+            entities(&mut edits, List::Budget, &self.budget, &other.budget),
+            entities(&mut edits, List::Funding, &self.funding, &other.funding),
+            entities(&mut edits, List::Annexes, &self.annexes, &other.annexes),
+        ];
+        edits.extend(gone.into_iter().flatten());
         edits
     }
 }
@@ -44,30 +47,40 @@ fn set(edits: &mut Vec<Edit>, field: Field, one: &Dossier, other: &Dossier) {
     }
 }
 
-fn entities(edits: &mut Vec<Edit>, gone: &mut Vec<Edit>, list: List, one: &Dossier, other: &Dossier) {
-    let (before, after) = (one.ids(list), other.ids(list));
-    let places: HashMap<&str, usize> = before.iter().enumerate().map(|(at, id)| (*id, at)).collect();
-    let stay = in_order(&after, &places);
+/// What comes, differs and moves in a list; gives back what goes.
+fn entities<T: Entity>(edits: &mut Vec<Edit>, list: List, before: &[T], after: &[T]) -> Vec<Edit> {
+    let places: HashMap<&str, usize> = before.iter().enumerate().map(|(at, one)| (one.id(), at)).collect();
+    let ids: Vec<&str> = after.iter().map(Entity::id).collect();
+    let stay = in_order(&ids, &places);
     let mut previous: Option<&str> = None;
-    for id in &after {
+    for entity in after {
+        let id = entity.id();
         let behind = previous.replace(id).map(str::to_owned);
-        let Ok((_, fields)) = other.position_and_fields(list, id) else { continue };
-        if !places.contains_key(id) {
-            edits.push(Edit::Add { list, id: (*id).to_owned(), after: behind, fields: filled(fields) });
+        let was = places.get(id).and_then(|at| before.get(*at));
+        if was.is_some() && !stay.contains(id) {
+            edits.push(Edit::Move { list, id: id.to_owned(), after: behind.clone() });
+        }
+        // Most are as they were, and their fields need no reading.
+        if was == Some(entity) {
             continue;
         }
-        if !stay.contains(id) {
-            edits.push(Edit::Move { list, id: (*id).to_owned(), after: behind });
-        }
-        let was = one.position_and_fields(list, id).map(|(_, fields)| fields).unwrap_or_default();
-        for (name, value) in fields {
-            if was.get(&name) != Some(&value) {
-                edits.push(Edit::Set { field: Field::of(list, id, &name), value });
+        let Some(now) = fields(list, entity) else { continue };
+        match was {
+            None => edits.push(Edit::Add { list, id: id.to_owned(), after: behind, fields: filled(now) }),
+            Some(was) => {
+                let was = fields(list, was).unwrap_or_default();
+                let differs = now.into_iter().filter(|(name, value)| was.get(name) != Some(value));
+                edits.extend(differs.map(|(name, value)| Edit::Set { field: Field::of(list, id, &name), value }));
             }
         }
     }
-    let left: HashSet<&str> = after.into_iter().collect();
-    gone.extend(before.into_iter().filter(|id| !left.contains(id)).map(|id| Edit::Remove { list, id: id.to_owned() }));
+    let left: HashSet<&str> = ids.into_iter().collect();
+    let goes = before.iter().map(Entity::id).filter(|id| !left.contains(id));
+    goes.map(|id| Edit::Remove { list, id: id.to_owned() }).collect()
+}
+
+fn fields<T: Entity>(list: List, entity: &T) -> Option<Fields> {
+    known_fields(list, entity.id(), &serde_json::to_value(entity).ok()?).ok()
 }
 
 /// What an entity is made with: what is not named is empty.

@@ -345,14 +345,7 @@ impl Dossier {
         let ids = self.ids(list);
         let before = ids.iter().position(|one| *one == id).and_then(|at| at.checked_sub(1));
         let after = before.and_then(|at| ids.get(at)).map(|one| (*one).to_owned());
-        let known = new_entity(list, id, &Fields::new())?;
-        let fields = fields_of(&entity).into_iter().map(|(name, value)| {
-            // A field of a newer version comes back as it was, whatever it holds.
-            let is_known = name.contains('/') || known.get(&name).is_some();
-            let value = if is_known { value } else { FieldValue::Unknown(value.to_json()) };
-            (name, value)
-        });
-        Ok((after, fields.collect()))
+        Ok((after, known_fields(list, id, &entity)?))
     }
 
     fn with<W: Work>(&mut self, list: List, work: W) -> Result<W::Done, EditError> {
@@ -405,7 +398,18 @@ pub fn fields_of(entity: &Value) -> Fields {
     fields
 }
 
-trait Entity: Serialize + DeserializeOwned + Default {
+/// The fields of an entity; those of a newer version come back as they were, whatever they hold.
+pub(crate) fn known_fields(list: List, id: &str, entity: &Value) -> Result<Fields, EditError> {
+    let known = new_entity(list, id, &Fields::new())?;
+    let fields = fields_of(entity).into_iter().map(|(name, value)| {
+        let is_known = name.contains('/') || known.get(&name).is_some();
+        let value = if is_known { value } else { FieldValue::Unknown(value.to_json()) };
+        (name, value)
+    });
+    Ok(fields.collect())
+}
+
+pub(crate) trait Entity: Serialize + DeserializeOwned + Default + PartialEq {
     fn id(&self) -> &str;
     fn set_id(&mut self, id: &str);
 }
