@@ -5,6 +5,9 @@ use xshell::{Shell, cmd};
 
 use crate::setup;
 
+/// From what random cases are drawn.
+const SEED: &str = "PROPTEST_RNG_SEED";
+
 pub fn test(shell: &Shell) -> Result<()> {
     let validator = setup::tests(shell)?;
 
@@ -26,6 +29,10 @@ pub fn test(shell: &Shell) -> Result<()> {
     // One command for all: selected one by one, packages would be resolved with other features and Typst compiled again.
     heading("units, cases, properties, the kill test, the command line, journeys through the real window");
     let tests = cmd!(shell, "cargo test --quiet --workspace");
+    // Random cases are the same from run to run, so that a failure is of the change that was made; to draw anew, run
+    // `cargo test`, or set it.
+    let seed = shell.var(SEED).unwrap_or_else(|_| "1".to_owned());
+    let tests = tests.env(SEED, seed);
     if validator {
         tests.run()?;
     } else {
