@@ -75,6 +75,11 @@ fn it_listens_says_so_and_stops_when_asked() {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     assert!(answer.starts_with("HTTP/1.1 200 OK"), "{answer}");
+    for file in ["documents.db", "documents.db-wal", "access.db"] {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = folder.path().join("voorstel-serve").join(file).metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{file}");
+    }
     for args in [&["serve", "--listen", "127.0.0.1:0"][..], &["serve", "forget", DOSSIER]] {
         let (code, _, err) = ran(folder.path(), args);
         assert!(code == 2 && err.contains("another server works"), "{args:?}: {err}");

@@ -7,13 +7,17 @@ use std::time::Duration;
 use futures::future::BoxFuture;
 use samod::{DialError, Dialer, Transport, Url};
 use thiserror::Error;
+use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+
+use tokio_tungstenite::tungstenite::http::StatusCode;
 use tokio_tungstenite::tungstenite::http::header::{AUTHORIZATION, HeaderValue};
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Error, error::TlsError};
-use tokio_tungstenite::{Connector, connect_async_tls_with_config};
+use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, connect_async_tls_with_config};
 
+use crate::knock::{ACCESS, Welcome};
 use crate::line::line;
 use crate::state::{Refusal, Trouble};
 use crate::trust::Trust;
@@ -82,12 +86,39 @@ impl Dialer for Dial {
     }
 }
 
-enum Fault {
+/// What keeps one from a server.
+pub(crate) enum Fault {
     Now(Trouble),
     ForGood(Refusal),
 }
 
 async fn reach(url: &Url, token: &str, trust: &Trust) -> Result<Transport, Fault> {
+    let socket = opened(url, token, trust).await?.map_err(|error| fault(*error))?;
+    let (transport, running) = line(socket, |_| std::future::ready(()), std::future::pending());
+    tokio::spawn(running);
+    Ok(transport)
+}
+
+/// What a server says to whoever only asks.
+pub(crate) async fn asked(url: &Url, token: &str, trust: &Trust) -> Result<Welcome, Fault> {
+    match opened(url, token, trust).await?.map_err(|error| *error) {
+        // One that does not know the question lets one in at once.
+        Ok(mut socket) => {
+            let _ = tokio::time::timeout(PATIENCE, socket.close(None)).await;
+            Ok(Welcome::Anybody)
+        }
+        Err(Error::Http(response)) if response.status() == StatusCode::NO_CONTENT => {
+            let edit = response.headers().get(ACCESS).is_some_and(|access| access == "edit");
+            Ok(if edit { Welcome::Edit } else { Welcome::Read })
+        }
+        Err(error) => Err(fault(error)),
+    }
+}
+
+type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+
+/// Opens a web socket, or says what came in its place.
+async fn opened(url: &Url, token: &str, trust: &Trust) -> Result<Result<Socket, Box<Error>>, Fault> {
     let unreachable = |why: String| Fault::Now(Trouble::Unreachable(why));
     let mut request = url.as_str().into_client_request().map_err(|error| unreachable(error.to_string()))?;
     if !token.is_empty() {
@@ -99,13 +130,10 @@ async fn reach(url: &Url, token: &str, trust: &Trust) -> Result<Transport, Fault
     let config = WebSocketConfig::default().max_message_size(Some(LONGEST)).max_frame_size(Some(LONGEST));
     let connector = Connector::Rustls(Arc::clone(&trust.0));
     let dialled = connect_async_tls_with_config(request, Some(config), true, Some(connector));
-    let (socket, _) = tokio::time::timeout(PATIENCE, dialled)
+    let dialled = tokio::time::timeout(PATIENCE, dialled)
         .await
-        .map_err(|_| unreachable(io::Error::from(io::ErrorKind::TimedOut).to_string()))?
-        .map_err(fault)?;
-    let (transport, running) = line(socket, |_| std::future::ready(()), std::future::pending());
-    tokio::spawn(running);
-    Ok(transport)
+        .map_err(|_| unreachable(io::Error::from(io::ErrorKind::TimedOut).to_string()))?;
+    Ok(dialled.map(|(socket, _)| socket).map_err(Box::new))
 }
 
 fn fault(error: Error) -> Fault {

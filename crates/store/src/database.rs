@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::error::Doing;
+use crate::owner::keep_to_owner;
 use crate::table::{MIGRATIONS, newest_version};
 use crate::{StoreError, Trouble};
 
@@ -33,6 +34,13 @@ pub(crate) fn open(folder: &Path) -> Result<Opened, StoreError> {
         true => Some(keep_aside(folder).map_err(|error| StoreError::folder(folder, error))?),
         false => None,
     };
+    // What SQLite makes beside a file has the same rights; what it left there before may not.
+    for companion in COMPANIONS.map(|companion| folder.join(format!("{FILE}{companion}"))) {
+        if companion == file || companion.exists() {
+            // What cannot be made or read is told when it is opened.
+            let _ = keep_to_owner(&companion);
+        }
+    }
     Ok(Opened { connection: connect(&file)?, kept_aside })
 }
 

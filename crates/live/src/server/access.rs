@@ -122,7 +122,7 @@ impl Keys {
     /// # Errors
     /// [`AccessError::Database`] or [`AccessError::Newer`].
     pub fn open(folder: &Path) -> Result<Keys, AccessError> {
-        let connection = Connection::open(folder.join(FILE))?;
+        let connection = super::open(&folder.join(FILE))?;
         connection.busy_timeout(Duration::from_secs(5))?;
         connection.pragma_update(None, "journal_mode", "wal")?;
         connection.pragma_update(None, "foreign_keys", true)?;

@@ -31,7 +31,7 @@ pub(crate) struct Documents {
 
 impl Documents {
     pub(crate) fn open(folder: &Path) -> Result<Documents, DocumentsError> {
-        let mut connection = Connection::open(folder.join(FILE))?;
+        let mut connection = super::open(&folder.join(FILE))?;
         connection.busy_timeout(Duration::from_secs(5))?;
         connection.pragma_update(None, "journal_mode", "wal")?;
         connection.pragma_update(None, "synchronous", "full")?;

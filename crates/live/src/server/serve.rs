@@ -26,6 +26,7 @@ use super::limits::{Gate, Limits};
 use super::log::{Event, Log};
 use super::room::{Room, Rooms};
 use super::storage::Keeping;
+use crate::knock::ACCESS;
 use crate::line::{Closing, line};
 use crate::origin::is_hash;
 
@@ -83,18 +84,23 @@ struct Shared {
 }
 
 /// What a connection asks for, as [`crate::Address`] puts it.
+#[derive(Clone)]
 struct Asked {
     dossier: String,
     peer: String,
     /// The hash of the change that the dossier began with there.
     origin: String,
+    /// Whether it only wants to know if it would be let in.
+    is_only_asking: bool,
 }
 
 impl Asked {
     fn read(uri: &Uri) -> Option<Asked> {
         let url = Url::parse(&format!("voorstel://serve/?{}", uri.query()?)).ok()?;
         let value = |name: &str| Some(url.query_pairs().find(|(key, _)| key == name)?.1.into_owned());
-        let asked = Asked { dossier: value("dossier")?, peer: value("peer")?, origin: value("origin")? };
+        let is_only_asking = value("only").is_some();
+        let asked =
+            Asked { dossier: value("dossier")?, peer: value("peer")?, origin: value("origin")?, is_only_asking };
         (is_dossier(&asked.dossier) && is_name(&asked.peer) && is_hash(&asked.origin)).then_some(asked)
     }
 }
@@ -209,6 +215,9 @@ async fn enter(State(shared): State<Arc<Shared>>, uri: Uri, headers: HeaderMap, 
         return refuse(&shared, StatusCode::BAD_REQUEST);
     };
     match Visit::begin(&shared, asked, &headers).await {
+        Ok(visit) if visit.asked.is_only_asking => {
+            (StatusCode::NO_CONTENT, [(ACCESS, visit.grant.access.name())]).into_response()
+        }
         Ok(visit) => upgrade
             .max_message_size(shared.limits.message)
             .max_frame_size(shared.limits.message)
@@ -241,11 +250,12 @@ enum Found {
 }
 
 impl Found {
-    fn read(shared: &Shared, token: &str, dossier: &str, origin: &str) -> rusqlite::Result<Found> {
+    fn read(shared: &Shared, token: &str, asked: &Asked) -> rusqlite::Result<Found> {
+        let (dossier, origin) = (asked.dossier.as_str(), asked.origin.as_str());
         let Some(token) = shared.keys.known(token)? else { return Ok(Found::Nobody) };
         let Some(grant) = shared.keys.grant(token, dossier)? else { return Ok(Found::NotTheirs) };
         // Whoever reads along brings nothing: what they have decides for nobody.
-        if grant.access == Access::Edit {
+        if grant.access == Access::Edit && !asked.is_only_asking {
             shared.documents.begins(dossier, origin)?;
         }
         if shared.documents.origin(dossier)?.is_some_and(|known| known != origin) {
@@ -302,8 +312,8 @@ impl Visit {
         let token = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
         let token = token.ok_or(StatusCode::UNAUTHORIZED)?.to_owned();
         let found = {
-            let (shared, dossier, origin) = (Arc::clone(shared), asked.dossier.clone(), asked.origin.clone());
-            let read = move || Found::read(&shared, &token, &dossier, &origin);
+            let (shared, asked) = (Arc::clone(shared), asked.clone());
+            let read = move || Found::read(&shared, &token, &asked);
             match tokio::task::spawn_blocking(read).await {
                 Ok(Ok(found)) => found,
                 _ => return Err(StatusCode::SERVICE_UNAVAILABLE),

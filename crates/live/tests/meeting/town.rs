@@ -12,7 +12,7 @@ use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 use voorstel_live::server::{Access, Event, Keys, Limits, Scope, Server};
-use voorstel_live::{Address, Kept, Live, Place, State, Trust};
+use voorstel_live::{Address, Kept, Live, Place, State, Trust, Welcome, knock};
 use voorstel_model::{Dossier, Edit, Field, FieldValue, Text};
 use voorstel_store::{By, Changes, DossierId, Heads, Library, OpenDossier, Packet};
 
@@ -119,13 +119,21 @@ impl Town {
     }
 
     pub fn joins_trusting(self: &Arc<Town>, address: &str, token: &str, own: Option<&Path>) -> Live {
-        let place = Place {
+        Live::join(self.place(address, token, own), self.id.as_str(), Arc::clone(self) as Arc<dyn Kept>)
+    }
+
+    /// Asks whether it would be let in.
+    pub async fn knocks(self: &Arc<Town>, address: &str, token: &str) -> Result<Welcome, State> {
+        knock(&self.place(address, token, None), self.id.as_str(), Arc::clone(self) as Arc<dyn Kept>).await
+    }
+
+    fn place(&self, address: &str, token: &str, own: Option<&Path>) -> Place {
+        Place {
             address: Address::read(address).unwrap(),
             token: token.to_owned(),
             trust: Trust::new(own).unwrap(),
             name: self.name.to_owned(),
-        };
-        Live::join(place, self.id.as_str(), Arc::clone(self) as Arc<dyn Kept>)
+        }
     }
 }
 
