@@ -24,6 +24,8 @@ pub const COMMANDS: &[&str] = &[
     "send_packet",
     "live",
     "draft_live",
+    "try_live",
+    "choose_authority",
     "others_changes",
     "at_step",
     "open_dossier",

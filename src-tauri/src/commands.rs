@@ -12,10 +12,10 @@ use voorstel_app::model::{Edit, Field, Language, List, Partner, Text};
 use voorstel_app::views::{
     AnnexesAdded, AnnexesView, BeginCall, BudgetFile, CallChange, CallChanges, CallDraft, CallForm, CodeMove,
     Comparison, DossierCard, DossierChanges, DossierView, ExportFormat, ExportOptions, ExportProgress, Failure,
-    FieldHistory, FitView, HistoryAsked, HistoryPage, Imported, Letter, LiveSettings, LiveSetup, MeetingHeard,
-    MeetingView, NewerVersion, OwnCalls, PacketOptions, PacketView, PageAsked, PageIntake, PageView, PairView, PasteAt,
-    PastePreview, PlanView, Preview, Settings, Start, Step, ThenView, Together, Trial, TryOn, Update, VersionChange,
-    VersionsView, WhatIf, WrongNumber,
+    FieldHistory, FitView, HistoryAsked, HistoryPage, Imported, Letter, LiveSettings, LiveSetup, LiveTried,
+    MeetingHeard, MeetingView, NewerVersion, OwnCalls, PacketOptions, PacketView, PageAsked, PageIntake, PageView,
+    PairView, PasteAt, PastePreview, PlanView, Preview, Settings, Start, Step, ThenView, Together, Trial, TryOn,
+    Update, VersionChange, VersionsView, WhatIf, WrongNumber,
 };
 
 use crate::given::Given;
@@ -47,6 +47,8 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         send_packet,
         live,
         draft_live,
+        try_live,
+        choose_authority,
         others_changes,
         at_step,
         open_dossier,
@@ -350,6 +352,18 @@ async fn live(app: State<'_, App>, id: String) -> Done<LiveSetup> {
 #[tauri::command]
 async fn draft_live(app: State<'_, App>, id: String, settings: LiveSettings) -> Done<LiveSetup> {
     app.draft_live(id, settings).await
+}
+
+/// Asks the server whether it would let the reader in.
+#[tauri::command]
+async fn try_live(app: State<'_, App>, id: String, settings: LiveSettings) -> Done<LiveTried> {
+    app.try_live(id, settings).await
+}
+
+/// Asks for the file with an authority's certificate; nothing when none was chosen.
+#[tauri::command]
+async fn choose_authority(tauri: AppHandle) -> Done<Option<String>> {
+    Ok(dialogs::pick_authority(&tauri).await.map(|path| path.display().to_string()))
 }
 
 /// What others changed since the screen last heard.

@@ -133,6 +133,11 @@ pub(crate) async fn pick_budget(tauri: &AppHandle) -> Option<PathBuf> {
     pick_one(tauri, "Excel, LibreOffice, CSV", &["xlsx", "xlsm", "ods", "csv", "xls"]).await
 }
 
+/// Which file has the certificate of an authority of one's own; none when the reader thinks better of it.
+pub(crate) async fn pick_authority(tauri: &AppHandle) -> Option<PathBuf> {
+    pick_one(tauri, "PEM", &["pem", "crt", "cer"]).await
+}
+
 /// In which folder to meet partners; none when the reader thinks better of it.
 pub(crate) async fn pick_folder(tauri: &AppHandle) -> Option<PathBuf> {
     if let Some(folder) = places::shared_folder() {

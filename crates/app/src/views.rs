@@ -29,7 +29,7 @@ pub use crate::history::views::{
     ComparedLine, Comparison, FieldHistory, FigureTurn, FrozenView, HistoryAsked, HistoryEntry, HistoryLine,
     HistoryPage, StepChanges, ThenFigure, ThenFinding, ThenView, ValueThen, VersionChange, VersionView, VersionsView,
 };
-pub use crate::live::views::{LiveOther, LiveSettings, LiveSetup, LiveState, LiveView};
+pub use crate::live::views::{LiveOther, LiveSettings, LiveSetup, LiveState, LiveTried, LiveView};
 pub use crate::meeting::views::{MeetingHeard, MeetingView, MetFile};
 pub use crate::mix::{FundingGroup, FundingGroupKind, FundingLimit, FundingMix};
 pub use crate::preview::{Figure, Preview};

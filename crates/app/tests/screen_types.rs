@@ -61,6 +61,7 @@ fn generate() -> String {
     all.visit::<views::CallForm>();
     all.visit::<views::SavedLater>();
     all.visit::<views::LiveSetup>();
+    all.visit::<views::LiveTried>();
     all.visit::<views::OwnCalls>();
     all.visit::<views::CallDraft>();
     all.visit::<views::BeginCall>();

@@ -33,6 +33,7 @@ import type {
   Letter,
   LiveSettings,
   LiveSetup,
+  LiveTried,
   LiveView,
   List,
   MeetingHeard,
@@ -125,6 +126,10 @@ export interface Backend {
   live(id: string): Promise<LiveSetup>;
   /** Begins or ends drafting live. */
   draftLive(id: string, settings: LiveSettings): Promise<LiveSetup>;
+  /** Asks the server whether it would let the reader in; nothing is sent or kept. */
+  tryLive(id: string, settings: LiveSettings): Promise<LiveTried>;
+  /** Asks for the file with an authority's certificate; null when none was chosen. */
+  chooseAuthority(): Promise<string | null>;
   /** What others changed since the last update. */
   othersChanges(id: string): Promise<Update>;
   /** Says to the others in which step the reader is. */
@@ -312,6 +317,8 @@ export const backend: Backend = {
   letter: (id, partner) => invoke('letter', { id, partner }),
   live: (id) => invoke('live', { id }),
   draftLive: (id, settings) => invoke('draft_live', { id, settings }),
+  tryLive: (id, settings) => invoke('try_live', { id, settings }),
+  chooseAuthority: () => invoke('choose_authority'),
   othersChanges: (id) => invoke('others_changes', { id }),
   atStep: (id, step) => invoke('at_step', { id, step }),
   openDossier: (id) => invoke('open_dossier', { id }),

@@ -6,13 +6,15 @@ use std::path::Path;
 use std::sync::{Arc, Weak};
 
 use tokio::task::JoinHandle;
-use voorstel_live::{Address, AddressError, Kept, Live, Other, Place, Refusal, State, Trouble, Trust};
+use voorstel_live::{Address, AddressError, Kept, Live, Other, Place, Refusal, State, Trouble, Trust, Welcome};
 use voorstel_model::Text;
 use voorstel_store::{Changes, Heads};
 
 use crate::app::{App, Shared, lock};
 use crate::said::both;
-use crate::views::{Failure, FailureCode, LiveOther, LiveSettings, LiveSetup, LiveState, LiveView, Saved, Update};
+use crate::views::{
+    Failure, FailureCode, LiveOther, LiveSettings, LiveSetup, LiveState, LiveTried, LiveView, Saved, Update,
+};
 
 /// A dossier that is drafted live, and what passes on how it stands.
 pub(crate) struct Drafting {
@@ -49,6 +51,27 @@ impl App {
             self.begin_live(&id, place);
         }
         self.live(id).await
+    }
+
+    /// Asks the server whether it would let the reader in to a dossier. Nothing of it is sent, and nothing is set.
+    ///
+    /// # Errors
+    /// That the address or the certificate cannot be used.
+    pub async fn try_live(&self, id: String, settings: LiveSettings) -> Result<LiveTried, Failure> {
+        let of = id.clone();
+        let place = self
+            .blocking(move |shared| {
+                shared.session(&of)?;
+                shared.live_place(&settings)
+            })
+            .await?;
+        let following = Following { shared: Arc::downgrade(&self.shared), id: id.clone() };
+        Ok(match voorstel_live::knock(&place, &id, Arc::new(following)).await {
+            Ok(Welcome::Edit) => LiveTried { fine: true, said: both("live-try-edit", &[]) },
+            Ok(Welcome::Read) => LiveTried { fine: true, said: both("live-try-read", &[]) },
+            Ok(Welcome::Anybody) => LiveTried { fine: true, said: both("live-try-anybody", &[]) },
+            Err(state) => LiveTried { fine: false, said: not_let_in(&state) },
+        })
     }
 
     /// What others changed since the screen last heard.
@@ -200,6 +223,20 @@ fn told(state: &State) -> LiveState {
         State::Online { sent, reading } => LiveState::Online { sent: *sent, reading: *reading },
         State::Offline(trouble) => LiveState::Offline { because: trouble_said(trouble) },
         State::Refused(refusal) => LiveState::Refused { because: refusal_said(refusal) },
+    }
+}
+
+/// Why one would not be let in, to somebody who only asked: nothing is tried again by itself.
+fn not_let_in(state: &State) -> Text {
+    match state {
+        State::Offline(Trouble::Unreachable(detail)) => {
+            both("live-try-unreachable", &[("detail", detail.as_str().into())])
+        }
+        State::Offline(Trouble::NotTrusted(detail)) => both("live-not-trusted", &[("detail", detail.as_str().into())]),
+        State::Refused(refusal) => refusal_said(refusal),
+        State::Offline(Trouble::Busy | Trouble::Lost) | State::Connecting | State::Online { .. } => {
+            both("live-try-busy", &[])
+        }
     }
 }
 

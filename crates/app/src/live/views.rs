@@ -73,3 +73,12 @@ pub struct LiveSetup {
     /// How it stands.
     pub view: LiveView,
 }
+
+/// What a server said to whoever asked whether it would let them in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LiveTried {
+    /// Whether it would.
+    pub fine: bool,
+    /// To do what, or why not and what to do.
+    pub said: Text,
+}

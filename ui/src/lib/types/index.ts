@@ -2363,6 +2363,19 @@ reading: boolean, } | { "state": "refused",
 because: Text, };
 
 /**
+ * What a server said to whoever asked whether it would let them in.
+ */
+export type LiveTried = {
+/**
+ * Whether it would.
+ */
+fine: boolean,
+/**
+ * To do what, or why not and what to do.
+ */
+said: Text, };
+
+/**
  * How it stands with a dossier, as the event `live` tells too.
  */
 export type LiveView = {
