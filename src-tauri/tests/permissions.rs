@@ -109,6 +109,9 @@ fn packets_open_with_a_double_click() {
         let described = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
         assert!(described.contains(&format!("type=\"{kind}\"")) && described.contains("*.voorstel"));
         assert!(described.contains("xml:lang=\"nl\""), "told in both languages");
+        let entry = bundle["linux"][format]["desktopTemplate"].as_str().unwrap();
+        let entry = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(entry)).unwrap();
+        assert!(entry.contains("Exec={{exec}} %f\n"), "the file is handed over");
     }
 }
 

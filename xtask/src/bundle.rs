@@ -21,7 +21,6 @@ pub fn bundle(shell: &Shell) -> Result<()> {
 
     let mut files = BTreeMap::from([
         ("/usr/bin/voorstel".to_owned(), target.join("release/voorstel")),
-        ("/usr/share/mime/packages/voorstel.xml".to_owned(), root.join("src-tauri/linux/voorstel.xml")),
         (format!("{DOCUMENTATION}/copyright"), root.join("LICENSE")),
     ]);
     // The fonts are given on under licences of their own, which go along.
