@@ -11,7 +11,7 @@ use voorstel_model::{
 };
 use voorstel_store::{Passphrase, data_folder};
 
-use crate::annexes::beside;
+use crate::annexes::{TOGETHER, beside};
 use crate::calls::{file_of, weight};
 use crate::exporting::{Material, document, takes_files};
 use crate::nearest::nearest;
@@ -248,7 +248,7 @@ pub(crate) fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// The largest packet: a dossier with the files of its annexes.
-const LARGEST_PACKET: usize = LARGEST_DOSSIER + 100_000_000;
+const LARGEST_PACKET: usize = LARGEST_DOSSIER + TOGETHER as usize;
 
 /// The text of a file, if a dossier or a call could be in it.
 pub(crate) fn text(path: &Path) -> Result<String, Failure> {

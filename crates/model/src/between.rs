@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::dossier::Dossier;
-use crate::edit::{Edit, Entity, FieldValue, Fields, known_fields};
+use crate::edit::{Edit, Entity, Fields, known_fields};
 use crate::path::{Field, List};
 
 /// The fields of a dossier that are neither in a list nor in a map.
@@ -85,13 +85,7 @@ fn fields<T: Entity>(list: List, entity: &T) -> Option<Fields> {
 
 /// What an entity is made with: what is not named is empty.
 fn filled(fields: Fields) -> Fields {
-    let empty = |value: &FieldValue| match value {
-        FieldValue::Empty => true,
-        FieldValue::Text(text) => text.is_empty(),
-        FieldValue::Texts(texts) => texts.is_empty(),
-        _ => false,
-    };
-    fields.into_iter().filter(|(_, value)| !empty(value)).collect()
+    fields.into_iter().filter(|(_, value)| !value.is_nothing()).collect()
 }
 
 /// The most of a list that can stay where they are: the longest run of those whose places rise.

@@ -129,6 +129,16 @@ impl FieldValue {
         }
     }
 
+    /// Whether it is what a field holds in which nothing was ever filled in.
+    pub fn is_nothing(&self) -> bool {
+        match self {
+            FieldValue::Empty => true,
+            FieldValue::Text(text) => text.is_empty(),
+            FieldValue::Texts(texts) => texts.is_empty(),
+            FieldValue::Flag(_) | FieldValue::Count(_) | FieldValue::Unknown(_) => false,
+        }
+    }
+
     /// The value of a JSON field.
     pub fn from_json(value: &Value) -> FieldValue {
         match value {

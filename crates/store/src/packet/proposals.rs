@@ -32,12 +32,11 @@ impl Base<'_> {
     /// without its history, where something was done in it since; as one's own was when it came without one. Nothing where
     /// no such state is known.
     pub(crate) fn of(self, packet: &Packet, mine: &Document) -> Option<Dossier> {
+        let seen = self.compared.iter().rev().find_map(|heads| packet.document.dossier_at(heads));
         if packet.is_excerpt() && !mine.is_excerpt() {
             // What is not in an excerpt was left out, and not taken out.
-            let seen = self.compared.iter().rev().find_map(|heads| packet.document.dossier_at(heads));
             return seen.or_else(|| packet.document.first());
         }
-        let seen = self.compared.iter().rev().find_map(|heads| packet.document.dossier_at(heads));
         let began =
             || packet.terms().clean.then(|| packet.document.first()).flatten().filter(|_| packet.document.has_grown());
         let mine_began = || self.mine_is_clean.then(|| mine.first()).flatten();

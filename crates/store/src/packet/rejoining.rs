@@ -212,17 +212,11 @@ impl Rejoining<'_> {
 
     /// Whether what stands here under an identity is what an excerpt tells of it.
     fn is_that(&self, list: List, id: &str, fields: &Fields) -> bool {
-        let is_nothing = |value: &FieldValue| match value {
-            FieldValue::Empty => true,
-            FieldValue::Text(text) => text.is_empty(),
-            FieldValue::Texts(texts) => texts.is_empty(),
-            FieldValue::Flag(_) | FieldValue::Count(_) | FieldValue::Unknown(_) => false,
-        };
         [&self.dossier, &own_part(&self.dossier, self.partner)].into_iter().any(|dossier| {
             let Ok(entity) = dossier.entity(list, id) else { return false };
             let here = fields_of(&entity);
-            here.iter().all(|(name, value)| fields.get(name).map_or_else(|| is_nothing(value), |there| there == value))
-                && fields.iter().all(|(name, value)| here.contains_key(name) || is_nothing(value))
+            here.iter().all(|(name, value)| fields.get(name).map_or_else(|| value.is_nothing(), |there| there == value))
+                && fields.iter().all(|(name, value)| here.contains_key(name) || value.is_nothing())
         })
     }
 
