@@ -138,6 +138,12 @@ async fn a_partner_that_both_added_is_joined_and_any_two_can_be_by_hand() -> Jou
     one.click("Vergelijk en voeg samen…").await?;
     one.see("1 veld verschilt: kies wat geldt").await?;
     nothing_is_wrong(&one, "two to join").await?;
+    // Which of two that were added at the same place stands first is chance.
+    let keep = "const kept = [...document.querySelectorAll('dialog[open] label')]
+        .find((label) => label.querySelector('b')?.textContent === 'Het Huis vzw');
+        kept?.click();
+        return kept?.querySelector('input').checked === true";
+    one.until("the one to keep", keep).await?;
     one.click("Samenvoegen").await?;
     one.see("Samengevoegd: Het Huis vzw.").await?;
     one.see_gone("Misschien tweemaal toegevoegd").await?;
