@@ -65,6 +65,8 @@ async fn begin_live(window: &Window, address: &str, token: &str) -> Journey {
     together(window, "Live samenwerken…").await?;
     window.fill("Adres van de server", address).await?;
     window.fill("Uw token", token).await?;
+    window.click("Verbinding testen").await?;
+    window.see("u kunt met dit token lezen en wijzigen").await?;
     window.click("Aanzetten").await?;
     window.see("Online, alles verzonden").await?;
     Ok(())
