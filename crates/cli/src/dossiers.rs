@@ -77,7 +77,7 @@ pub(crate) fn export(args: &ExportArgs, keys: &Keys, asked: Option<Language>) ->
         let packet = packets::on_terms(packet, &args.packet_options())?;
         let files = if args.annexes { beside::files(&args.file, &packet.dossier()) } else { Vec::new() };
         let carried = packet.files().values().filter(|_| args.annexes).cloned();
-        let carried: Vec<Vec<u8>> = carried.chain(files.into_iter().filter_map(whole)).collect();
+        let carried: Vec<Vec<u8>> = carried.chain(files.into_iter().filter_map(AnnexFile::whole)).collect();
         let packet = packet.with_files(carried);
         // A packet that came locked is not handed on open.
         let lock = keys.for_new(path, args.lock)?.or(key);
@@ -99,13 +99,6 @@ pub(crate) fn export(args: &ExportArgs, keys: &Keys, asked: Option<Language>) ->
         eprintln!("voorstel: {}", Words::of(language).message("cli-exported-blocked", &[("count", count.into())]));
     }
     Ok(verdict(&checked))
-}
-
-fn whole(file: AnnexFile) -> Option<Vec<u8>> {
-    match file {
-        AnnexFile::Whole(bytes) => Some(bytes),
-        AnnexFile::Damaged | AnnexFile::Missing => None,
-    }
 }
 
 /// Sets one field of a dossier file; what came from standard input goes to standard output.

@@ -27,6 +27,16 @@ pub enum AnnexFile {
     Missing,
 }
 
+impl AnnexFile {
+    /// Its bytes, where they are there as they were written.
+    pub fn whole(self) -> Option<Vec<u8>> {
+        match self {
+            AnnexFile::Whole(bytes) => Some(bytes),
+            AnnexFile::Damaged | AnnexFile::Missing => None,
+        }
+    }
+}
+
 /// The hash by which an annex names its file: SHA-256 in hexadecimal.
 pub fn annex_hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()

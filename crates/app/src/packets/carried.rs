@@ -19,10 +19,7 @@ struct Coming<'p> {
 impl Shared {
     /// A packet with the files of the annexes in it, as far as they are here.
     pub(crate) fn with_files(&self, id: &str, packet: Packet) -> Result<Packet, Failure> {
-        let files = self.annex_files(id, &packet.dossier())?.into_iter().filter_map(|file| match file {
-            AnnexFile::Whole(bytes) => Some(bytes),
-            AnnexFile::Damaged | AnnexFile::Missing => None,
-        });
+        let files = self.annex_files(id, &packet.dossier())?.into_iter().filter_map(AnnexFile::whole);
         Ok(packet.with_files(files))
     }
 
