@@ -14,12 +14,15 @@ async fn a_window_that_is_closed_and_opened_again_shows_all_as_it_was() -> Journ
     go_to(&window, "Begroting").await?;
     retype(&window, "b1", "quantity", "321").await?;
     window.see("Kosten € 82.473,38").await?;
+    window.see("Partners: 0 van").await?;
     let before = contents(&window).await?;
     go_to(&window, "Begroting").await?;
     window.click_at(&cell("b1", "description")).await?;
 
     let window = window.reopen().await?;
     window.click(TITLE).await?;
+    // What there is of the partners is asked for once the dossier is open.
+    window.see("Partners: 0 van").await?;
     assert_eq!(contents(&window).await?, before, "every step shows what it showed before the window was closed");
 
     go_to(&window, "Begroting").await?;

@@ -35,13 +35,15 @@ class Settling {
     return out.length + merged.length + doubles.length;
   }
 
-  /** Follows the open dossier: whatever changes in it, this is asked for anew a moment later. */
+  /** Follows the open dossier: it is asked for at once, and anew a moment after whatever changes in it. */
   follow(): void {
+    let followed = '';
     $effect(() => {
       const { id, judged, dossier, saved } = session;
       void [judged, dossier, saved];
-      clearTimeout(this.#timer);
-      if (id) this.#timer = setTimeout(() => void this.#read(id), PAUSE);
+      const pause = id === followed ? PAUSE : 0;
+      followed = id;
+      if (id) this.#timer = setTimeout(() => void this.#read(id), pause);
       return () => clearTimeout(this.#timer);
     });
     $effect(() => {
