@@ -144,6 +144,10 @@ async fn contents(window: &Window) -> Journey<Vec<String>> {
     let mut contents = Vec::new();
     for step in ["Oproep", "Partners", "Acties", "Begroting", "Financiering", "Teksten", "Controle"] {
         go_to(window, step).await?;
+        if step == "Financiering" {
+            // How far one may go is reckoned when the step opens.
+            window.see("Wat als").await?;
+        }
         contents.push(window.read("main").await?);
         let fields = "return [...document.querySelectorAll('main input, main textarea, main select')]
             .map((field) => field.type === 'checkbox' ? String(field.checked) : field.value).join('|')";
