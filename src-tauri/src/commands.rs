@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use tauri::ipc::{Invoke, InvokeBody, Request};
 use tauri::{AppHandle, State};
-use voorstel_app::App;
 use voorstel_app::annexes::{Dropped, Incoming};
 use voorstel_app::calls;
 use voorstel_app::model::{Edit, Field, Language, List, Partner, Text};
@@ -17,6 +16,7 @@ use voorstel_app::views::{
     PairView, PasteAt, PastePreview, PlanView, Preview, Settings, Start, Step, ThenView, Together, Trial, TryOn,
     Update, VersionChange, VersionsView, WhatIf, WrongNumber,
 };
+use voorstel_app::{App, Seen};
 
 use crate::given::Given;
 use crate::{closing, dialogs};
@@ -294,8 +294,8 @@ async fn let_go(app: State<'_, App>, id: String, list: List, entity: String) -> 
 
 /// Says that a text which was put together was looked at.
 #[tauri::command]
-async fn looked_at(app: State<'_, App>, id: String, field: Field) -> Done<Update> {
-    app.looked_at(id, field).await
+async fn looked_at(app: State<'_, App>, id: String, field: Field, seen: bool) -> Done<Update> {
+    app.looked_at(id, field, seen).await
 }
 
 /// Says that a partner's part at a step is complete, or that it is not.
@@ -409,10 +409,18 @@ async fn restore_dossier(app: State<'_, App>, id: String) -> Done<Vec<DossierCar
     app.restore_dossier(id).await
 }
 
-/// Makes edits as one step; `kept` says that their values are in the form a dossier keeps, not as typed.
+/// Makes edits as one step, typed on what `seen` names; `kept` says that their values are in the form a dossier keeps, not
+/// as typed.
 #[tauri::command]
-async fn edit(app: State<'_, App>, id: String, edits: Vec<Edit>, label: Text, kept: Option<bool>) -> Done<Update> {
-    app.edit(id, edits, label, kept.unwrap_or(false)).await
+async fn edit(
+    app: State<'_, App>,
+    id: String,
+    seen: Seen,
+    edits: Vec<Edit>,
+    label: Text,
+    kept: Option<bool>,
+) -> Done<Update> {
+    app.edit_on(id, seen, edits, label, kept.unwrap_or(false)).await
 }
 
 /// Takes an entity out with every reference to it.

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
+use thirtyfour::Key;
 use voorstel_tests::{Window, program};
 
-use crate::steps::{Journey, Told, go_to, nothing_is_wrong, sample_path};
+use crate::steps::{Journey, Told, cell, go_to, nothing_is_wrong, sample_path};
 use crate::two_towns::{Post, together};
 
 const CALL: &str = "proeftuinen-inburgering";
@@ -78,6 +79,73 @@ async fn sees(window: &Window, field: &str, value: &str) -> Journey {
     Ok(window.until(&format!("{value} in {field}"), &script).await?)
 }
 
+const CONCEPT: &str = "[data-field='/texts/concept'].prose";
+
+/// Waits until the text in the editor holds this.
+async fn reads(window: &Window, text: &str) -> Journey {
+    let script = format!("return document.querySelector({CONCEPT:?})?.textContent.includes({text:?})");
+    Ok(window.until(&format!("{text} in the text"), &script).await?)
+}
+
+/// Both type at the same time, at either end of one text, and go on typing while the other's words come in.
+async fn both_write_in_one_text(one: &Window, other: &Window) -> Journey {
+    for window in [one, other] {
+        go_to(window, "Teksten").await?;
+        window.click_at(CONCEPT).await?;
+    }
+    one.chord(&[Key::Control], Key::Home).await?;
+    other.chord(&[Key::Control], Key::End).await?;
+    let (first, last) = ("Lindebeke schrijft vooraan. ", " Oosterveld schrijft achteraan.");
+    for half in 0..2 {
+        let part = |text: &'static str| {
+            let (one, other) = text.split_at(text.len() / 2);
+            if half == 0 { one } else { other }
+        };
+        let (here, there) = tokio::join!(one.keys(part(first)), other.keys(part(last)));
+        here?;
+        there?;
+        if half == 0 {
+            // The other's half has come in, and the caret is still where it was.
+            reads(one, part(last).trim()).await?;
+            reads(other, part(first).trim()).await?;
+        }
+    }
+    for window in [one, other] {
+        reads(window, first.trim()).await?;
+        reads(window, last.trim()).await?;
+    }
+    let text = format!("return document.querySelector({CONCEPT:?}).textContent");
+    let (here, there) = (one.run(&text, Vec::new()).await?, other.run(&text, Vec::new()).await?);
+    if here != there {
+        return Err(Told(format!("{here} is not {there}")));
+    }
+    one.chord(&[Key::Control], "z").await?;
+    reads(one, last.trim()).await?;
+    nothing_is_wrong(one, "a text that two write in").await
+}
+
+/// What one types in a cell that the other changes meanwhile replaces nothing.
+async fn an_amount_typed_on_an_older_one_is_chosen(one: &Window, other: &Window) -> Journey {
+    let cell = cell("b1", "unit_cost");
+    for window in [one, other] {
+        go_to(window, "Begroting").await?;
+        window.click_at(&cell).await?;
+    }
+    other.keys("46").await?;
+    one.keys("45,5").await?;
+    one.keys(Key::Enter).await?;
+    let amount = self::cell("b1", "amount");
+    let before = "14.240,00";
+    let came = format!("return !document.querySelector({amount:?}).textContent.includes({before:?})");
+    other.until("the amount of the other", &came).await?;
+    other.keys(Key::Enter).await?;
+    for window in [one, other] {
+        window.see("1 keuze").await?;
+    }
+    nothing_is_wrong(other, "an amount to choose").await?;
+    go_to(one, "Oproep").await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn two_towns_see_each_other_type_and_come_together_after_the_server_was_killed() -> Journey {
     let served = TempDir::new()?;
@@ -126,6 +194,9 @@ async fn two_towns_see_each_other_type_and_come_together_after_the_server_was_ki
     )
     .await?;
     nothing_is_wrong(&one, "who else is there").await?;
+
+    both_write_in_one_text(&one, &other).await?;
+    an_amount_typed_on_an_older_one_is_chosen(&one, &other).await?;
 
     server.kill()?;
     one.until("offline", "return document.querySelector('header.top .live')?.title.startsWith('Offline')").await?;

@@ -66,7 +66,7 @@ async fn a_version_is_named_frozen_looked_at_compared_and_gone_back_to() -> Jour
     window.fill(TITLE, "Zoals naar de raad").await?;
     history(&window).await?;
     window.click("Versies").await?;
-    window.click("Geef het dossier van nu een naam").await?;
+    window.click("Geef het huidige dossier een naam").await?;
     window.fill("Naam", "Naar de raad").await?;
     window.click("Versie bewaren").await?;
     window.see("door An van Lindebeke").await?;
@@ -108,7 +108,7 @@ async fn a_version_is_named_frozen_looked_at_compared_and_gone_back_to() -> Jour
     assert!(written.contains("Zoals naar de raad") && !written.contains("Naar de raad"), "as it was, no versions");
 
     window.click("Zet het dossier zo terug").await?;
-    window.see("Het dossier staat zoals toen.").await?;
+    window.see("Het dossier is weer zoals toen.").await?;
     let title = |title: &str| format!("return document.querySelector('header.top .name b').textContent === {title:?}");
     window.until("the title of then", &title("Zoals naar de raad")).await?;
     window.click("Ongedaan maken").await?;

@@ -240,7 +240,7 @@ async fn what_comes_back_on_a_clean_packet_is_compared() -> Journey {
     one.click("Open een dossierbestand…").await?;
     one.see("Uw project").await?;
     together(&one, "Naar een partner sturen…").await?;
-    one.click("Zonder geschiedenis en zonder wat geschrapt is").await?;
+    one.click("Zonder geschiedenis en zonder wat verwijderd is").await?;
     one.click("Pakket bewaren…").await?;
     one.see("zoals het nu is, zonder geschiedenis").await?;
     post.post("lindebeke")?;

@@ -11,7 +11,7 @@ use jiff::ZonedDateTime;
 use tokio_util::sync::CancellationToken;
 use voorstel_catalogue::Catalogue;
 use voorstel_model::{Call, Date, Dossier, Edit, Language, List, Text};
-use voorstel_store::{AnnexFile, By, DossierId, Library, Listed, data_folder};
+use voorstel_store::{AnnexFile, By, DossierId, Library, Listed, Seen, data_folder};
 
 use crate::addresses::check_readable;
 use crate::annexes::{Unusable, beside};
@@ -201,7 +201,9 @@ impl App {
         self.blocking(move |shared| {
             let call = shared.call(&pin)?;
             let settings = lock(&shared.settings).clone();
-            let dossier = files::new_dossier(&call, settings.language, lead(&settings));
+            let mut dossier = files::new_dossier(&call, settings.language, lead(&settings));
+            // Two who begin a text at the same time are to write in the same one.
+            dossier.texts = call.section.iter().map(|section| (section.id.clone(), String::new())).collect();
             let by = By { author: &settings.author, at: (shared.clock)().timestamp() };
             Ok(shared.library()?.create(&dossier, by)?.as_str().to_owned())
         })
@@ -307,10 +309,28 @@ impl App {
     /// Makes edits as one step that can be undone. Texts in number and date fields are understood as typed in the reader's
     /// language, unless they come in the form a dossier keeps.
     pub async fn edit(&self, id: String, edits: Vec<Edit>, label: Text, kept: bool) -> Result<Update, Failure> {
+        self.edit_on(id, Seen::new(), edits, label, kept).await
+    }
+
+    /// As [`App::edit`], of edits that were typed on what `seen` names: what others made of a field since stays, beside
+    /// what was typed.
+    pub async fn edit_on(
+        &self,
+        id: String,
+        seen: Seen,
+        edits: Vec<Edit>,
+        label: Text,
+        kept: bool,
+    ) -> Result<Update, Failure> {
         self.change(id, move |session, settings, now| {
             let understood = |edit| if kept { edit } else { understand::edit(edit, settings.language) };
             let edits: Vec<Edit> = edits.into_iter().map(understood).collect();
-            session.edit(&edits, Some(label), &settings.author, now)
+            let seen = seen.into_iter().map(|(field, values)| {
+                let values = values.into_iter().map(|value| understand::value(&field, value, settings.language));
+                let values = values.collect();
+                (field, values)
+            });
+            session.edit_on(&seen.collect(), &edits, Some(label), &settings.author, now)
         })
         .await
     }

@@ -41,5 +41,5 @@ pub use checked::Checked;
 pub use host::{Host, Nobody};
 pub use overview::{call_card, call_cards};
 pub use voorstel_model as model;
-pub use voorstel_store::{AnnexFile, By, Conflict, Moment, Packet, Passphrase};
+pub use voorstel_store::{AnnexFile, By, Conflict, Moment, Packet, Passphrase, Seen};
 pub use voorstel_words::{Arg, Words};

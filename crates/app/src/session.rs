@@ -6,7 +6,9 @@ use std::sync::Arc;
 use jiff::ZonedDateTime;
 use voorstel_model::{Call, Date, Dossier, Edit, Euro, Field, FieldValue, List, Text};
 use voorstel_rules::{Report, judge_files};
-use voorstel_store::{By, Change, Changes, Heads, OpenDossier, Packet, PacketError, SkipReason, Skipped, TakenIn};
+use voorstel_store::{
+    By, Change, Changes, Heads, OpenDossier, Packet, PacketError, Seen, SkipReason, Skipped, TakenIn,
+};
 
 use crate::annexes::Unusable;
 use crate::calls::versions::views::CallShown;
@@ -115,6 +117,18 @@ impl Session {
         author: &str,
         now: &ZonedDateTime,
     ) -> Result<Update, Failure> {
+        self.edit_on(&Seen::new(), edits, label, author, now)
+    }
+
+    /// As [`Session::edit`], of edits that were typed on what may no longer stand there.
+    pub(crate) fn edit_on(
+        &mut self,
+        seen: &Seen,
+        edits: &[Edit],
+        label: Option<Text>,
+        author: &str,
+        now: &ZonedDateTime,
+    ) -> Result<Update, Failure> {
         edits.iter().try_for_each(Edit::check_bounds).map_err(|error| Failure::unreadable(&error))?;
         let dossier = self.open.dossier();
         let label = label
@@ -126,7 +140,7 @@ impl Session {
             _ => None,
         });
         let call = self.call_for(sets)?;
-        let change = self.open.commit(edits, &label, by(author, now))?;
+        let change = self.open.commit_on(seen, edits, &label, by(author, now))?;
         self.call = call;
         Ok(self.update(Some(change), now))
     }

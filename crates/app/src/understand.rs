@@ -20,7 +20,7 @@ enum Takes {
 pub fn edit(edit: Edit, language: Language) -> Edit {
     match edit {
         Edit::Set { field, value } => {
-            let value = value_for(takes(&field), value, language);
+            let value = self::value(&field, value, language);
             Edit::Set { field, value }
         }
         Edit::Add { list, id, after, fields } => {
@@ -35,6 +35,11 @@ pub fn edit(edit: Edit, language: Language) -> Edit {
         }
         other @ (Edit::Remove { .. } | Edit::Restore { .. } | Edit::Move { .. }) => other,
     }
+}
+
+/// A value of a field in plain form.
+pub fn value(field: &Field, value: FieldValue, language: Language) -> FieldValue {
+    value_for(takes(field), value, language)
 }
 
 fn value_for(takes: Takes, value: FieldValue, language: Language) -> FieldValue {

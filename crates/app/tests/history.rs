@@ -163,7 +163,7 @@ async fn a_named_version_is_looked_at_compared_and_gone_back_to() {
     let steps: Vec<Step> = compared.steps.iter().map(|changes| changes.step).collect();
     assert!(steps.contains(&Step::Partners) && steps.contains(&Step::Budget) && steps.contains(&Step::Texts));
     let partners = compared.steps.iter().find(|changes| changes.step == Step::Partners).unwrap();
-    assert!(partners.lines[0].text.nl.starts_with("Partner weggelaten: "), "{:?}", partners.lines);
+    assert!(partners.lines[0].text.nl.starts_with("Partner verwijderd: "), "{:?}", partners.lines);
     let texts = compared.steps.iter().find(|changes| changes.step == Step::Texts).unwrap();
     assert!(texts.lines.iter().any(|line| line.wording.iter().any(|piece| piece.was == Worded::New)));
     let backwards = setting.app.compare(setting.id.clone(), moment.clone(), Some(moment.clone())).await.unwrap();

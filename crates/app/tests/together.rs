@@ -166,8 +166,35 @@ async fn a_merged_text_is_told_until_somebody_says_that_they_looked() {
     let said: Vec<(&str, &str)> =
         merged.pieces.iter().filter_map(|one| Some((one.signed.as_ref()?.by.as_str(), one.text.trim()))).collect();
     assert_eq!(said, [("An", "elke week"), ("Bert", "in de buurt")]);
-    other.app.looked_at(other.id.clone(), merged.field.clone()).await.unwrap();
+    other.app.looked_at(other.id.clone(), merged.field.clone(), true).await.unwrap();
     assert_eq!(other.app.together(other.id.clone()).await.unwrap().merged, []);
+    other.app.looked_at(other.id.clone(), merged.field.clone(), false).await.unwrap();
+    assert_eq!(other.app.together(other.id.clone()).await.unwrap().merged, together.merged, "that can be taken back");
+}
+
+#[tokio::test]
+async fn what_was_typed_on_an_older_view_replaces_nothing_unseen() {
+    let (post, one, other) = Post::towns().await;
+    one.edit(&[add("budget", "b1", &[("unit_cost", "1250.5")])]).await;
+    one.set("/texts/concept", "Wij leren samen.").await;
+    post.send(&one, &other).await;
+    other.set("/budget/b1/unit_cost", "1300").await;
+    other.set("/texts/concept", "Wij leren elke week samen.").await;
+    post.send(&other, &one).await;
+    let typed = |field: &str, on: &str, text: &str| {
+        let (app, id, field) = (one.app.clone(), one.id.clone(), Field::new(field));
+        let (on, value) = (FieldValue::Text(on.to_owned()), FieldValue::Text(text.to_owned()));
+        let seen = [(field.clone(), vec![on])].into();
+        async move { app.edit_on(id, seen, vec![Edit::Set { field, value }], Text::default(), false).await.unwrap() }
+    };
+    let update = typed("/texts/concept", "Wij leren samen.", "Wij leren samen taal.").await;
+    let both = FieldValue::Text("Wij leren elke week samen taal.".to_owned());
+    assert_eq!(update.patches, [Edit::Set { field: Field::text("concept"), value: both }]);
+    // As it was typed before, in the reader's own way.
+    let update = typed("/budget/b1/unit_cost", "1.250,50", "1.275").await;
+    let [conflict] = update.conflicts.as_slice() else { panic!("{:?}", update.conflicts) };
+    let values: Vec<FieldValue> = conflict.values.iter().map(|one| one.value.clone()).collect();
+    assert_eq!(values, ["1275.00", "1300.00"].map(|text| FieldValue::Text(text.to_owned())));
 }
 
 #[tokio::test]

@@ -31,6 +31,7 @@ pub use folder::data_folder;
 pub use library::{DossierId, Library, Listed};
 pub use meeting::MeetingFolder;
 pub use open::live::{Changes, Heads};
+pub use open::seen::Seen;
 pub use open::{By, Change, Conflict, Contested, OpenDossier, Saved, SkipReason, Skipped};
 pub use owner::keep_to_owner;
 pub use packet::{Base, Packet, PacketError, PartMerge, Passphrase, Proposal, TakenIn, Terms, own_part, taken_over};

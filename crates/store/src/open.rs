@@ -316,7 +316,7 @@ impl OpenDossier {
                 continue;
             };
             match (step.left.get(field), self.dossier.value(field)) {
-                (Some(left), Ok(now)) if *left != now => match document::merged_text(field, left, value, &now) {
+                (Some(left), Ok(now)) if *left != now => match document::merged(field, left, value, &now) {
                     Some(value) => edits.push(Edit::Set { field: field.clone(), value }),
                     None => skipped.push(Skipped { edit: edit.clone(), because: SkipReason::ChangedByOthers }),
                 },
@@ -430,5 +430,6 @@ impl Drop for OpenDossier {
 mod aside;
 pub(crate) mod live;
 mod proposals;
+pub(crate) mod seen;
 #[cfg(test)]
 mod tests;

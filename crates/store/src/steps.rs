@@ -225,7 +225,7 @@ fn empty_dangling(value: &mut FieldValue, known: &[&str]) {
 }
 
 /// Refuses what a file would be refused for: an entity without identity, a reference to nothing.
-fn check(dossier: &Dossier, edit: &Edit) -> Result<(), EditError> {
+pub(crate) fn check(dossier: &Dossier, edit: &Edit) -> Result<(), EditError> {
     match edit {
         Edit::Set { field, value } => {
             let parts = field.parts();

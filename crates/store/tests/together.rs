@@ -207,7 +207,7 @@ fn a_text_of_both_is_marked_with_what_came_from_whom_until_somebody_looked_or_wr
     an.set("/title", "Anders");
     assert_eq!(an.open.aftermath().merged.len(), 1);
     let by = an.by();
-    an.open.looked_at(&text.field, &Text::default(), by).unwrap();
+    an.open.looked_at(&text.field, true, &Text::default(), by).unwrap();
     assert_eq!(an.open.aftermath().merged, []);
     assert_eq!(bert.open.aftermath().merged.len(), 1, "what An looked at is known once it came over");
     bert.set("/texts/concept", "Wij leren elke week samen Nederlands.");

@@ -46,10 +46,10 @@ fn a_change_says_what_of_what_from_what_to_what() {
 #[test]
 fn what_came_went_or_moved_is_called_by_its_name_or_said_to_have_none() {
     let remove = |list, id: &str| said(&Edit::Remove { list, id: id.to_owned() }, Language::Nl);
-    assert_eq!(remove(List::Partners, "p1"), "Partner weggelaten: Stad A");
-    assert_eq!(remove(List::Partners, "p2"), "Partner weggelaten: partner zonder naam");
-    assert_eq!(remove(List::Budget, "b2"), "Kostenlijn weggelaten: kostenlijn zonder omschrijving");
+    assert_eq!(remove(List::Partners, "p1"), "Partner verwijderd: Stad A");
+    assert_eq!(remove(List::Partners, "p2"), "Partner verwijderd: partner zonder naam");
+    assert_eq!(remove(List::Budget, "b2"), "Begrotingsrij verwijderd: begrotingsrij zonder omschrijving");
     assert!(remove(List::Funding, "f1").ends_with(" van Stad A"));
     let moved = Edit::Move { list: List::Budget, id: "b1".to_owned(), after: None };
-    assert_eq!(said(&moved, Language::En), "Cost line moved: ‘Studie’");
+    assert_eq!(said(&moved, Language::En), "Budget line moved: ‘Studie’");
 }

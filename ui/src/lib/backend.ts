@@ -25,6 +25,7 @@ import type {
   Failure,
   Field,
   FieldHistory,
+  FieldValue,
   HistoryAsked,
   HistoryPage,
   Imported,
@@ -108,8 +109,8 @@ export interface Backend {
   bringBack(id: string, list: List, entity: string): Promise<Update>;
   /** Lets go of what was taken out, knowing what was written in it. */
   letGo(id: string, list: List, entity: string): Promise<Update>;
-  /** Says that a merged text was looked at. */
-  lookedAt(id: string, field: Field): Promise<Update>;
+  /** Says that a merged text was looked at, or takes that back. */
+  lookedAt(id: string, field: Field, seen: boolean): Promise<Update>;
   /** Says that a partner's part at a step is complete, or that it is not. */
   deliver(id: string, partner: string, step: Step, done: boolean, told: string): Promise<Update>;
   /** Two of a list side by side. */
@@ -140,10 +141,10 @@ export interface Backend {
   deleteDossier(id: string): Promise<DossierCard[]>;
   restoreDossier(id: string): Promise<DossierCard[]>;
   /**
-   * Makes the edits as one step that can be undone. Values are understood as typed in the reader's language; `kept` says
-   * that they are in the form a dossier keeps.
+   * Makes the edits as one step that can be undone, typed on what was `seen`. Values are understood as typed in the
+   * reader's language; `kept` says that they are in the form a dossier keeps.
    */
-  edit(id: string, edits: Edit[], label: Text, kept: boolean): Promise<Update>;
+  edit(id: string, seen: Seen, edits: Edit[], label: Text, kept: boolean): Promise<Update>;
   /** Takes an entity out with every reference to it, as one step. */
   remove(id: string, list: List, entity: string): Promise<Update>;
   undo(id: string): Promise<Update>;
@@ -259,6 +260,12 @@ export interface Backend {
   onClosing?(handOver: () => Promise<boolean>): Promise<() => void>;
 }
 
+/**
+ * What fields held when one began to type in them: first the value that was typed on, then what others had given besides.
+ * What came into a field since is not replaced unseen.
+ */
+export type Seen = { [field: Field]: FieldValue[] };
+
 /** A file that was dropped on the window. */
 export interface DroppedFile {
   name: string;
@@ -309,7 +316,7 @@ export const backend: Backend = {
   together: (id) => invoke('together', { id }),
   bringBack: (id, list, entity) => invoke('bring_back', { id, list, entity }),
   letGo: (id, list, entity) => invoke('let_go', { id, list, entity }),
-  lookedAt: (id, field) => invoke('looked_at', { id, field }),
+  lookedAt: (id, field, seen) => invoke('looked_at', { id, field, seen }),
   deliver: (id, partner, step, done, told) => invoke('deliver', { id, partner, step, done, told }),
   pair: (id, list, one, other) => invoke('pair', { id, list, one, other }),
   join: (id, list, keep, gone, take) => invoke('join', { id, list, keep, gone, take }),
@@ -326,7 +333,7 @@ export const backend: Backend = {
   duplicateDossier: (id) => invoke('duplicate_dossier', { id }),
   deleteDossier: (id) => invoke('delete_dossier', { id }),
   restoreDossier: (id) => invoke('restore_dossier', { id }),
-  edit: (id, edits, label, kept) => invoke('edit', { id, edits, label, kept }),
+  edit: (id, seen, edits, label, kept) => invoke('edit', { id, seen, edits, label, kept }),
   remove: (id, list, entity) => invoke('remove', { id, list, entity }),
   undo: (id) => invoke('undo', { id }),
   redo: (id) => invoke('redo', { id }),

@@ -3,7 +3,7 @@
  * order, and answered with the form that was kept; what was typed stays even when the answer is a refusal.
  */
 import { tick } from 'svelte';
-import { asFailure, backend, type Backend } from './backend';
+import { asFailure, backend, type Backend, type Seen } from './backend';
 import { onClosing } from './closing';
 import { live } from './live.svelte';
 import { emptyCall, emptyDossier, emptyJudged } from './empty';
@@ -21,6 +21,7 @@ import type {
   Edit,
   Failure,
   Field,
+  FieldValue,
   FindingView,
   FixView,
   HeadroomView,
@@ -37,6 +38,8 @@ import type {
   Update,
 } from './types';
 import { shell } from './words/shell';
+import { valuesOf } from './values';
+import { concord } from './words/concord';
 import { together } from './words/together';
 import { versions } from './words/versions';
 
@@ -44,7 +47,7 @@ import { versions } from './words/versions';
 const SAYS_SAVING_AFTER = 400;
 
 /** Something that waits to be sent, or was refused; of what was refused only `edits` are sent again. */
-type Order = { edits: Edit[]; send: (edits: Edit[]) => Promise<void> };
+type Order = { edits: Edit[]; seen?: Seen; send: (edits: Edit[], seen: Seen) => Promise<void> };
 
 /** A finding's place among the worst. */
 const WEIGHT: Record<Severity, number> = { blocking: 0, warning: 1, advice: 2 };
@@ -129,6 +132,8 @@ export class Session {
   #reveals = new Set<Reveal>();
   #asked = 0;
   #idle: (() => void)[] = [];
+  /** On what is being typed, in fields that hand over only some time after. */
+  #typedOn = new Map<Field, FieldValue[]>();
 
   #host: Host;
 
@@ -177,8 +182,22 @@ export class Session {
     const { id } = this;
     return this.#order({
       edits: plain,
-      send: async (left) => this.#take(await this.#host.edit(id, left, label, kept)),
+      seen: this.#seenBy(plain),
+      send: async (left, seen) => {
+        const before = this.conflicts;
+        this.#take(await this.#host.edit(id, seen, left, label, kept));
+        this.#tellMet(left, before);
+      },
     });
+  }
+
+  /** What is typed in a field from here on is typed on what it shows now, or on what is named. */
+  beginsTyping(field: Field, on?: FieldValue): void {
+    this.#typedOn.set(field, on === undefined ? this.#shownAt([field])(field) : [on]);
+  }
+
+  endsTyping(field: Field): void {
+    this.#typedOn.delete(field);
   }
 
   /** Sets one field. */
@@ -439,6 +458,46 @@ export class Session {
     this.newer = newer;
   }
 
+  /** What stands in a field, with what others gave it besides. */
+  #shownAt(fields: Field[]): (field: Field) => FieldValue[] {
+    const value = valuesOf(this.dossier);
+    const besides = new Map(
+      this.conflicts.filter(({ field }) => fields.includes(field)).map(({ field, values }) => [field, values]),
+    );
+    return (field) => {
+      const shown = value(field);
+      if (shown === undefined) return [];
+      return [$state.snapshot(shown) as FieldValue, ...(besides.get(field) ?? []).map((one) => one.value)];
+    };
+  }
+
+  /** On what edits were typed. What is typed next in the same field is typed on what they set. */
+  #seenBy(edits: Edit[]): Seen {
+    const set = edits.filter((edit) => edit.edit === 'set');
+    const shown = this.#shownAt(set.map((edit) => edit.field));
+    const seen: Seen = {};
+    for (const { field, value } of set) {
+      const typedOn = this.#typedOn.get(field);
+      if (!Object.hasOwn(seen, field)) {
+        const on = typedOn ?? shown(field);
+        if (on.length > 0) seen[field] = on;
+      }
+      if (typedOn) this.#typedOn.set(field, [value]);
+    }
+    return seen;
+  }
+
+  /** Says where others gave a field another value while one typed in it. */
+  #tellMet(edits: Edit[], before: readonly ConflictView[]): void {
+    const met = this.conflicts.find(
+      ({ field }) =>
+        edits.some((edit) => edit.edit === 'set' && edit.field === field) && !before.some((one) => one.field === field),
+    );
+    if (!met) return;
+    const act = { label: concord.toField, run: () => this.goTo(met.field) };
+    live.show({ text: concord.met(tr(met.name)), act });
+  }
+
   async #order(order: Order): Promise<void> {
     applyAll(this.dossier, order.edits);
     this.#supersede(order);
@@ -447,10 +506,12 @@ export class Session {
   }
 
   /** What was refused is not sent again where something newer was typed: it would overwrite that. */
-  #supersede({ edits }: Order): void {
+  #supersede({ edits, seen }: Order): void {
     if (this.#stopped.length === 0) return;
     const fields = new Set(edits.map((edit) => (edit.edit === 'set' ? edit.field : null)));
     for (const stopped of this.#stopped) {
+      // The app never had what was refused: the newer one is typed on what that was typed on.
+      for (const [field, on] of Object.entries(stopped.seen ?? {})) if (seen && fields.has(field)) seen[field] = on;
       stopped.edits = stopped.edits.filter((edit) => edit.edit !== 'set' || !fields.has(edit.field));
     }
     this.#stopped = this.#stopped.filter((stopped) => stopped.edits.length > 0);
@@ -465,7 +526,7 @@ export class Session {
     try {
       for (let order = this.#queue.shift(); order; order = this.#queue.shift()) {
         try {
-          await order.send(order.edits);
+          await order.send(order.edits, order.seen ?? {});
         } catch (reason) {
           const failure = asFailure(reason);
           // Undoing and redoing show nothing beforehand, so nothing is kept of them.

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Session } from './dossier.svelte';
+import { live } from './live.svelte';
 import { emptyCall, emptyDossier, emptyJudged } from './empty';
+import type { Seen } from './backend';
 import type { Edit, NewerVersion, Update } from './types';
 
 /** A host that answers when it is told to, so that the order of things can be held. */
 class SlowHost {
-  asked: { edits: Edit[]; answer: (update: Partial<Update>) => void; refuse: (why: unknown) => void }[] = [];
+  asked: { edits: Edit[]; seen: Seen; answer: (update: Partial<Update>) => void; refuse: (why: unknown) => void }[] =
+    [];
 
   openDossier = () =>
     Promise.resolve({
@@ -34,7 +37,7 @@ class SlowHost {
   stay = () => Promise.resolve();
   newer: NewerVersion | null = null;
   newerVersion = () => Promise.resolve(this.newer);
-  edit = (_id: string, edits: Edit[]) =>
+  edit = (_id: string, seen: Seen, edits: Edit[]) =>
     new Promise<Update>((resolve, reject) => {
       const answer = (update: Partial<Update>) =>
         resolve({
@@ -49,7 +52,7 @@ class SlowHost {
           call: null,
           ...update,
         });
-      this.asked.push({ edits, answer, refuse: reject });
+      this.asked.push({ edits, seen: structuredClone(seen), answer, refuse: reject });
     });
 }
 
@@ -361,5 +364,53 @@ describe('a newer version of the call', () => {
     await session.close();
     await session.lookForVersion();
     expect(session.newer).toBeNull();
+  });
+});
+
+describe('what was typed on', () => {
+  it('is what the field showed, and then what was typed before', async () => {
+    void session.edit([set('a')], label);
+    void session.edit([set('ab')], label);
+    host.asked[0]?.answer({ patches: [set('a')] });
+    await settle();
+    expect(host.asked.map(({ seen }) => seen)).toEqual([{ '/title': [''] }, { '/title': ['a'] }]);
+  });
+
+  it('is what stood there when typing began, whatever came in since', async () => {
+    session.beginsTyping('/title');
+    const others: Update = await new Promise((resolve) => {
+      void host.edit('', {}, []).then(resolve);
+      host.asked.pop()?.answer({ patches: [set('van Bert')] });
+    });
+    await session.heardOthers('d1', () => Promise.resolve(others));
+    expect(session.dossier.title).toBe('van Bert');
+    void session.edit([set('van An')], label);
+    host.asked[0]?.answer({ patches: [set('van An')] });
+    await settle();
+    void session.edit([set('van An zelf')], label);
+    session.endsTyping('/title');
+    host.asked[1]?.answer({ patches: [set('van An zelf')] });
+    await settle();
+    void session.edit([set('')], label);
+    expect(host.asked.map(({ seen }) => seen['/title'])).toEqual([[''], ['van An'], ['van An zelf']]);
+  });
+
+  it('stays what the app has, where what was typed before was refused', async () => {
+    void session.edit([set('a')], label);
+    host.asked[0]?.refuse({ code: 'unreadable', message: label });
+    await settle();
+    void session.edit([set('ab')], label);
+    expect(host.asked[1]?.seen).toEqual({ '/title': [''] });
+  });
+
+  it('is all that partners gave, where that was shown, and what they gave meanwhile is told', async () => {
+    const signed = (value: string) => ({ value, by: '', at: '', text: label, code: null });
+    const conflict = { field: '/title', name: label, values: [signed('b'), signed('a')], money: false };
+    void session.edit([set('b')], label);
+    host.asked[0]?.answer({ patches: [set('b')], conflicts: [conflict as never] });
+    await settle();
+    expect(live.message?.text).toContain('titel');
+    void session.edit([set('c')], label);
+    expect(host.asked[1]?.seen).toEqual({ '/title': ['b', 'b', 'a'] });
   });
 });

@@ -44,12 +44,12 @@ impl App {
     }
 
     /// Says that a text which was put together was looked at, as it stands.
-    pub async fn looked_at(&self, id: String, field: Field) -> Result<Update, Failure> {
+    pub async fn looked_at(&self, id: String, field: Field, seen: bool) -> Result<Update, Failure> {
         self.change(id, move |session, settings, now| {
             let dossier = session.dossier();
             let name = each(|words| words.field_name(&field, dossier, session.call()));
             let label = each(|words| words.message("label-looked-at", &[("field", name.get(words.language()).into())]));
-            session.kept_mut().looked_at(&field, &label, by(&settings.author, now))?;
+            session.kept_mut().looked_at(&field, seen, &label, by(&settings.author, now))?;
             Ok(session.update(None, now))
         })
         .await

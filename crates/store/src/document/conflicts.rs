@@ -54,7 +54,7 @@ fn search(
     }
 }
 
-fn shown(document: &automerge::Automerge, value: &automerge::Value<'_>, id: &ObjId) -> FieldValue {
+pub(super) fn shown(document: &automerge::Automerge, value: &automerge::Value<'_>, id: &ObjId) -> FieldValue {
     let json = match value {
         automerge::Value::Scalar(scalar) => from_scalar(scalar),
         automerge::Value::Object(_) => {

@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 
-use automerge::transaction::Transactable;
-use automerge::{ActorId, Automerge, AutomergeError, Change, ChangeHash, ObjType, ROOT, ReadDoc};
+use automerge::{ActorId, Automerge, AutomergeError, Change, ChangeHash, ROOT};
 use jiff::Timestamp;
+use serde_json::Value;
 use voorstel_model::{Dossier, Field, FieldValue, List};
 
 use crate::document::Document;
 use crate::document::conflicts::author;
+use crate::document::value::from_document;
 
 /// Changes that were taken in, by one person in one go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,36 +71,56 @@ impl Document {
     }
 }
 
-/// A running text that began as `base`, with what both made of it; nothing for a field that is none.
+/// A running text, or a list, that began as `base`, with what both made of it; nothing for a field that holds one value,
+/// of which there can be no both.
+pub(crate) fn merged(field: &Field, base: &FieldValue, one: &FieldValue, other: &FieldValue) -> Option<FieldValue> {
+    let grows = match (base, one, other) {
+        (FieldValue::Text(_), FieldValue::Text(_), FieldValue::Text(_)) => field.is_prose(),
+        (FieldValue::Texts(_), FieldValue::Texts(_), FieldValue::Texts(_)) => true,
+        _ => false,
+    };
+    let both = if grows { merge_values(field, base, [one, other]).ok()? } else { return None };
+    match FieldValue::from_json(&both) {
+        // What both put in alike stands there once.
+        FieldValue::Texts(mut items) => {
+            let mut met = HashSet::new();
+            items.retain(|item| met.insert(item.clone()));
+            Some(FieldValue::Texts(items))
+        }
+        both => Some(both),
+    }
+}
+
+/// As [`merged`], of a running text only.
 pub(crate) fn merged_text(
     field: &Field,
     base: &FieldValue,
     one: &FieldValue,
     other: &FieldValue,
 ) -> Option<FieldValue> {
-    match (base, one, other) {
-        (FieldValue::Text(base), FieldValue::Text(one), FieldValue::Text(other)) if field.is_prose() => {
-            merge_texts(base, one, other).ok().map(FieldValue::Text)
-        }
-        _ => None,
-    }
+    if field.is_prose() { merged(field, base, one, other) } else { None }
 }
 
-fn merge_texts(base: &str, one: &str, other: &str) -> Result<String, AutomergeError> {
-    // Under actors of no chance, so that the same texts become the same one everywhere.
-    let mut document = Automerge::new().with_actor(ActorId::from([1].as_slice()));
-    let mut transaction = document.transaction();
-    let text = transaction.put_object(ROOT, "text", ObjType::Text)?;
-    transaction.update_text(&text, base)?;
-    transaction.commit();
-    let mut fork = document.fork().with_actor(ActorId::from([2].as_slice()));
-    for (document, words) in [(&mut document, one), (&mut fork, other)] {
-        let mut transaction = document.transaction();
-        transaction.update_text(&text, words)?;
-        transaction.commit();
+fn merge_values(field: &Field, base: &FieldValue, both: [&FieldValue; 2]) -> Result<Value, AutomergeError> {
+    const KEY: &str = "value";
+    let parts = field.parts();
+    let path: Vec<&str> = parts.iter().map(String::as_str).collect();
+    // Under actors of no chance, so that the same values become the same one everywhere.
+    let [first, second] = [[1], [2]].map(|actor| ActorId::from(actor.as_slice()));
+    let mut document = Document { automerge: Automerge::new().with_actor(first) };
+    {
+        let mut writing = document.write("");
+        writing.make(&ROOT, KEY, &base.to_json(), &path)?;
+        writing.transaction.commit();
     }
-    document.merge(&mut fork)?;
-    document.text(&text)
+    let mut fork = Document { automerge: document.automerge.fork().with_actor(second) };
+    for (document, value) in [&mut document, &mut fork].into_iter().zip(both) {
+        let mut writing = document.write("");
+        writing.sync(&ROOT, KEY, &value.to_json(), &path)?;
+        writing.transaction.commit();
+    }
+    document.automerge.merge(&mut fork.automerge)?;
+    Ok(document.root().get(KEY).map(from_document).unwrap_or_default())
 }
 
 /// The changes that build on no other: the one that put the dossier in.

@@ -1,6 +1,7 @@
 //! A dossier as an Automerge document: edits by path, one commit a step, merged without a server.
 
 mod aftermath;
+mod apart;
 pub(crate) mod aside;
 mod conflicts;
 pub(crate) mod excerpt;
@@ -9,6 +10,7 @@ mod live;
 mod merge;
 mod order;
 mod past;
+mod prose;
 mod read;
 mod value;
 mod versions;
@@ -27,7 +29,7 @@ use voorstel_model::{Dossier, List, Text};
 pub use aftermath::{Aftermath, MergedText, Passage, Side, Signature, TakenOut, Written};
 pub(crate) use layout::carry_unknown;
 pub use merge::Contribution;
-pub(crate) use merge::merged_text;
+pub(crate) use merge::{merged, merged_text};
 pub(crate) use past::{Done, Places};
 pub(crate) use write::Writing;
 

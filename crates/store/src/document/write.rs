@@ -7,7 +7,7 @@ use voorstel_model::{Field, FieldValue, List, is_prose};
 
 use crate::document::layout::{self, AGAIN, DELETED, POS};
 use crate::document::value::{from_document, from_scalar, scalar, to_document};
-use crate::document::{Document, order};
+use crate::document::{Document, order, prose};
 
 type Done = Result<(), AutomergeError>;
 
@@ -178,14 +178,12 @@ impl Writing<'_> {
     }
 
     /// Makes what stands under a key equal to a value, writing only what differs.
-    fn sync(&mut self, at: &ObjId, key: &str, value: &Value, path: &[&str]) -> Done {
+    pub(super) fn sync(&mut self, at: &ObjId, key: &str, value: &Value, path: &[&str]) -> Done {
         let now = self.transaction.get(at, key)?.map(|(now, id)| (now.into_owned(), id));
         match (now, value) {
             (Some((automerge::Value::Object(ObjType::Text), id)), Value::String(text)) if is_prose(path) => {
-                if self.transaction.text(&id)? != *text {
-                    self.transaction.update_text(&id, text)?;
-                }
-                Ok(())
+                let now = self.transaction.text(&id)?;
+                prose::update(&mut self.transaction, &id, &now, text)
             }
             (Some((automerge::Value::Object(ObjType::Map), id)), Value::Object(fields)) => {
                 let keys: Vec<String> = self.transaction.keys(&id).collect();
@@ -214,7 +212,7 @@ impl Writing<'_> {
         }
     }
 
-    fn make(&mut self, at: &ObjId, key: &str, value: &Value, path: &[&str]) -> Done {
+    pub(super) fn make(&mut self, at: &ObjId, key: &str, value: &Value, path: &[&str]) -> Done {
         self.transaction.batch_create_object(at, key, &to_document(value, path), false).map(drop)
     }
 
@@ -248,9 +246,14 @@ pub(super) fn whole_entity(list: List, id: &str, fields: &Map<String, Value>, po
 impl Document {
     /// Starts a change; it is dropped again unless it is committed.
     pub(crate) fn write(&mut self, author: &str) -> Writing<'_> {
-        let author = (!author.is_empty()).then(|| automerge::Author::from(author.as_bytes().to_vec()));
-        self.automerge.set_author(author);
+        self.sign(author);
         let session = order::session(self.automerge.get_actor().to_bytes());
         Writing { transaction: self.automerge.transaction(), session }
+    }
+
+    /// The changes that follow are this person's.
+    pub(super) fn sign(&mut self, author: &str) {
+        let author = (!author.is_empty()).then(|| automerge::Author::from(author.as_bytes().to_vec()));
+        self.automerge.set_author(author);
     }
 }

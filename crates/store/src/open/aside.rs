@@ -45,13 +45,14 @@ impl OpenDossier {
         })
     }
 
-    /// Says that a text which was put together was looked at, as it stands.
+    /// Says that a text which was put together was looked at, as it stands; or, taking that back, that it was not.
     ///
     /// # Errors
     /// As [`OpenDossier::let_go`].
-    pub fn looked_at(&mut self, field: &Field, label: &Text, by: By<'_>) -> Result<(), StoreError> {
+    pub fn looked_at(&mut self, field: &Field, seen: bool, label: &Text, by: By<'_>) -> Result<(), StoreError> {
         let Ok(FieldValue::Text(text)) = self.dossier.value(field) else { return Ok(()) };
-        self.say(label, by, |writing| writing.say_aside(&aside::seen(field), &aside::sum(&text)))
+        let said = if seen { aside::sum(&text) } else { String::new() };
+        self.say(label, by, |writing| writing.say_aside(&aside::seen(field), &said))
     }
 
     /// Which parts were said to be complete, each as often as people said it apart.

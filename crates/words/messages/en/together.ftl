@@ -1,7 +1,7 @@
 # Coming to one application: what was out, what is double, who delivered what, and the letter that asks for it.
 
 label-brought-back = brought back: { $what }
-label-let-go = let go: what a partner removed
+label-let-go = left removed: what a partner removed
 label-looked-at = read over: { $field }
 label-delivered = reported complete: { $step } of { $partner }
 label-not-delivered = reopened: { $step } of { $partner }

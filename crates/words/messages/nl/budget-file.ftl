@@ -37,7 +37,7 @@ budget-file-same =
         [one] 1 rij is zoals ze was
        *[other] { $count } rijen zijn zoals ze waren
     }
-budget-file-kept = niet geschrapt: het bestand kan een deel van de begroting zijn
+budget-file-kept = niet verwijderd: het bestand kan een deel van de begroting zijn
 budget-file-field-description = omschrijving
 budget-file-field-partner = partner
 budget-file-field-action = actie

@@ -1,7 +1,7 @@
 # Samen tot één aanvraag komen: wat weg was, wat dubbel is, wie wat afleverde, en de brief die erom vraagt.
 
 label-brought-back = teruggehaald: { $what }
-label-let-go = weggelaten: wat een partner verwijderde
+label-let-go = verwijderd gelaten: wat een partner verwijderde
 label-looked-at = nagelezen: { $field }
 label-delivered = klaar gemeld: { $step } van { $partner }
 label-not-delivered = weer open gezet: { $step } van { $partner }

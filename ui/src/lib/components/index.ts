@@ -16,3 +16,4 @@ export { default as SeverityMark } from './SeverityMark.svelte';
 export { default as StepMark } from './StepMark.svelte';
 export { default as TextField } from './TextField.svelte';
 export { default as Tooltip } from './Tooltip.svelte';
+export { typing, watchTyping } from './typing';

@@ -16,6 +16,8 @@ export interface SheetHost {
    * the form a dossier keeps, not as somebody typed them.
    */
   change(changes: readonly Change[], added: readonly Readonly<Record<string, string>>[], kept: boolean): void;
+  /** What is typed from here on is typed on what this cell holds now; null when nothing is being typed any more. */
+  typing?(cell: Cell | null): void;
   /** Begins a new row with this value, and gives its key. */
   begin(column: Column, value: string): string;
   /** Opens or closes a group. */

@@ -67,17 +67,26 @@ class Settling {
     live.say(concord.broughtBack(tr(name)));
   }
 
-  async letGo({ list, id, name }: OutView): Promise<void> {
+  async letGo(out: OutView): Promise<void> {
+    const { list, id, name } = out;
     await session.act((dossier) => backend.letGo(dossier, list, id));
     await this.#read(session.id);
-    live.say(concord.letGone(tr(name)));
+    live.show({
+      text: concord.letGone(tr(name)),
+      act: { label: concord.bringBack, run: () => void this.bringBack(out) },
+    });
   }
 
   async lookedAt({ field, name }: MergedView): Promise<void> {
     this.text = null;
-    await session.act((dossier) => backend.lookedAt(dossier, field));
+    await this.#say(field, true);
+    const back = () => void this.#say(field, false);
+    live.show({ text: concord.lookedAt(tr(name)), act: { label: concord.undo, run: back } });
+  }
+
+  async #say(field: Field, seen: boolean): Promise<void> {
+    await session.act((dossier) => backend.lookedAt(dossier, field, seen));
     await this.#read(session.id);
-    live.say(concord.lookedAt(tr(name)));
   }
 
   /** What looks like an entity in its list. */

@@ -31,7 +31,7 @@ export const together = words(
     knownFiles: 'Uw dossier is al zoals in dit pakket; alleen de bestanden zijn nieuw.',
     takeFiles: 'Bestanden overnemen',
     partner: (n: number) => `Partner ${n}`,
-    clean: 'Zonder geschiedenis en zonder wat geschrapt is',
+    clean: 'Zonder geschiedenis en zonder wat verwijderd is',
     cleanAbout:
       'Het pakket bevat het dossier zoals het nu is, met wat klaar gemeld is en zonder benoemde versies: die horen bij de geschiedenis. Wat uw partner terugstuurt, wordt met uw dossier vergeleken: u kiest wat u overneemt.',
     cleanConflicts: (n: number) =>
@@ -81,7 +81,6 @@ export const together = words(
     lockedTitle: 'Pakket met een wachtwoord',
     lockedAbout: 'Wie u het bestand stuurde, kent het wachtwoord.',
     unlock: 'Openen',
-    packet: 'Pakket van een partner',
     from: (by: string, at: string) => `Van ${by}, ${at}.`,
     fromNobody: (at: string) => `Van iemand zonder naam, ${at}.`,
     untitled: 'Dossier zonder titel',
@@ -99,7 +98,6 @@ export const together = words(
     shown: 'staat er nu',
     by: (author: string, at: string) => `${author}, ${at}`,
     nobody: 'zonder naam',
-    marked: 'Partners vulden dit anders in: kies bij de bevindingen.',
     keptOfOthers: (names: string) => `Niet ongedaan gemaakt, want een partner veranderde het intussen: ${names}.`,
   },
   {
@@ -108,9 +106,9 @@ export const together = words(
     send: 'Send to a partner…',
     takeIn: 'Take in a partner’s packet…',
     sent: (path: string, holds: Holds) =>
-      `Packet kept as ${path}. Send this file to your partner; it holds ${{ whole: 'the application with its whole history', clean: 'the application as it stands, without its history', own: 'only the own part of that partner', back: 'your part, with what you did in it' }[holds]}.`,
+      `Packet saved as ${path}. Send this file to your partner; it holds ${{ whole: 'the application with its whole history', clean: 'the application as it stands, without its history', own: 'only the own part of that partner', back: 'your part, with what you did in it' }[holds]}.`,
     sentLocked: (path: string) =>
-      `Packet kept as ${path}, under a passphrase. Send this file to your partner, and tell the passphrase by another way.`,
+      `Packet saved as ${path}, under a passphrase. Send this file to your partner, and tell the passphrase by another way.`,
     sendTitle: 'Send to a partner',
     sendAbout:
       'One file with the application, to mail or to hand over. What your partner does in it, you take in later.',
@@ -129,7 +127,7 @@ export const together = words(
     knownFiles: 'Your application is as in this packet already; only the files are new.',
     takeFiles: 'Take in the files',
     partner: (n: number) => `Partner ${n}`,
-    clean: 'Without the history and without what was taken out',
+    clean: 'Without the history and without what was removed',
     cleanAbout:
       'The packet holds the application as it stands, with what was reported complete and without named versions: those belong to the history. What your partner sends back is compared with yours: you choose what to take over.',
     cleanConflicts: (n: number) =>
@@ -179,7 +177,6 @@ export const together = words(
     lockedTitle: 'A packet under a passphrase',
     lockedAbout: 'Whoever sent you the file knows the passphrase.',
     unlock: 'Open',
-    packet: 'A partner’s packet',
     from: (by: string, at: string) => `From ${by}, ${at}.`,
     fromNobody: (at: string) => `From somebody without a name, ${at}.`,
     untitled: 'Untitled application',
@@ -198,7 +195,6 @@ export const together = words(
     shown: 'stands there now',
     by: (author: string, at: string) => `${author}, ${at}`,
     nobody: 'without a name',
-    marked: 'Partners filled this in differently: choose among the findings.',
     keptOfOthers: (names: string) => `Not undone, since a partner changed it meanwhile: ${names}.`,
   },
 );

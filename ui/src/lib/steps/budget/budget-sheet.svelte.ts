@@ -62,6 +62,7 @@ export class BudgetSheet implements SheetHost {
 
   #narrow: () => boolean;
   #folded = new SvelteSet<string>();
+  #typingIn: Field | null = null;
 
   constructor(narrow: () => boolean) {
     this.#narrow = narrow;
@@ -288,6 +289,12 @@ export class BudgetSheet implements SheetHost {
       after = id;
     }
     void session.edit(edits, this.#label(changes, added.length), kept);
+  }
+
+  typing(cell: Cell | null): void {
+    if (this.#typingIn !== null) session.endsTyping(this.#typingIn);
+    this.#typingIn = cell && fieldAt(cell.key, cell.column);
+    if (this.#typingIn !== null) session.beginsTyping(this.#typingIn);
   }
 
   begin(column: Column, value: string): string {

@@ -130,7 +130,7 @@ export const budgetWords = words(
       partial: 'Het rekenblad kan een deel van de begroting zijn: vink aan wat weg mag.',
       take: 'Neem over',
       row: (n: number) => `rij ${n}`,
-      noRow: 'geschrapt',
+      noRow: 'verwijderd',
       what: 'Wat er verandert',
       deleted: 'wordt verwijderd',
       untitled: 'zonder omschrijving',

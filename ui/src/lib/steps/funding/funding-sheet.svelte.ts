@@ -58,6 +58,7 @@ export class FundingSheet implements SheetHost {
 
   #narrow: () => boolean;
   #folded = new SvelteSet<string>();
+  #typingIn: Field | null = null;
 
   constructor(narrow: () => boolean) {
     this.#narrow = narrow;
@@ -282,6 +283,12 @@ export class FundingSheet implements SheetHost {
       after = id;
     }
     void session.edit(edits, this.#label(changes, added.length), kept);
+  }
+
+  typing(cell: Cell | null): void {
+    if (this.#typingIn !== null) session.endsTyping(this.#typingIn);
+    this.#typingIn = cell && fieldOf('funding', cell.key, cell.column);
+    if (this.#typingIn !== null) session.beginsTyping(this.#typingIn);
   }
 
   begin(column: Column, value: string): string {
