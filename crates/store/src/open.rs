@@ -274,9 +274,9 @@ impl OpenDossier {
     pub fn take_in(&mut self, packet: &Packet, now: Timestamp) -> Result<TakenIn, PacketError> {
         self.same_dossier(packet)?;
         let heads = self.document.mark();
-        let taken = packet::take(&mut self.document, packet)?;
+        let (dossier, taken) = packet::take(&mut self.document, (&self.dossier, &self.conflicts), packet)?;
         if !taken.contributions.is_empty() {
-            self.dossier = self.document.dossier();
+            self.dossier = dossier;
             self.conflicts.clone_from(&taken.conflicts);
             self.pending.push(Pending { increment: Some(self.document.since(&heads)), step: None });
             self.save(now);
@@ -291,8 +291,7 @@ impl OpenDossier {
     pub fn preview(&self, packet: &Packet) -> Result<(Dossier, TakenIn), PacketError> {
         self.same_dossier(packet)?;
         let mut fork = self.document.fork();
-        let taken = packet::take(&mut fork, packet)?;
-        Ok((fork.dossier(), taken))
+        packet::take(&mut fork, (&self.dossier, &self.conflicts), packet)
     }
 
     /// The dossier with its history, as it stands, on the terms on which it came.

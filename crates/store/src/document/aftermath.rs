@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 use voorstel_model::{Dossier, Edit, Field, FieldValue, Fields, List, fields_of};
 
-use crate::document::conflicts::author;
+use crate::document::conflicts::{author, time};
 use crate::document::layout::{AGAIN, DELETED};
 use crate::document::value::from_document;
 use crate::document::{Document, aside, read};
@@ -401,10 +401,8 @@ impl Document {
     }
 
     fn signature(&self, change: ChangeHash) -> Signature {
-        let change = self.automerge.get_change_by_hash(&change);
-        Signature {
-            author: change.as_ref().map(|change| author(&self.automerge, change)).unwrap_or_default(),
-            at: change.and_then(|change| Timestamp::from_second(change.timestamp()).ok()).unwrap_or_default(),
-        }
+        let change = self.automerge.get_change_meta_by_hash(&change);
+        let (author, at) = change.map(|change| (author(&change), time(&change))).unwrap_or_default();
+        Signature { author, at }
     }
 }

@@ -1,7 +1,7 @@
 //! Fields to which several people gave a value, unknowing of each other. Which of the values the document shows is no
 //! matter of time: neither is the later one, so it is for a person to say.
 
-use automerge::{ObjId, ROOT, ReadDoc, hydrate};
+use automerge::{ChangeMetadata, ObjId, ROOT, ReadDoc, hydrate};
 use jiff::Timestamp;
 use voorstel_model::{Field, FieldValue, List};
 
@@ -47,11 +47,21 @@ fn search(
                 found.push(Conflict { field: pointer(path), values: contested });
             }
         }
-        if let (hydrate::Value::Map(inner), Ok(Some((_, id)))) = (&field.value, document.get(at, key.as_str())) {
+        // Asking the document costs far more than looking: only where there is something to find.
+        if let hydrate::Value::Map(inner) = &field.value
+            && holds_any(inner)
+            && let Ok(Some((_, id))) = document.get(at, key.as_str())
+        {
             search(document, &id, inner, path, found);
         }
         path.pop();
     }
+}
+
+/// Whether there is a conflict anywhere in a map.
+fn holds_any(map: &hydrate::Map) -> bool {
+    map.iter()
+        .any(|(_, field)| field.conflict || matches!(&field.value, hydrate::Value::Map(inner) if holds_any(inner)))
 }
 
 pub(super) fn shown(document: &automerge::Automerge, value: &automerge::Value<'_>, id: &ObjId) -> FieldValue {
@@ -66,18 +76,20 @@ pub(super) fn shown(document: &automerge::Automerge, value: &automerge::Value<'_
 
 /// A value with who gave it, and when.
 fn signed(document: &automerge::Automerge, id: &ObjId, value: FieldValue) -> Contested {
-    let change = document.hash_for_opid(id).and_then(|hash| document.get_change_by_hash(&hash));
-    Contested {
-        value,
-        author: change.as_ref().map(|change| author(document, change)).unwrap_or_default(),
-        at: change.and_then(|change| Timestamp::from_second(change.timestamp()).ok()).unwrap_or_default(),
-    }
+    let change = document.hash_for_opid(id).and_then(|hash| document.get_change_meta_by_hash(&hash));
+    let (author, at) = change.map(|change| (author(&change), time(&change))).unwrap_or_default();
+    Contested { value, author, at }
 }
 
-/// Who made a change; a document says it with the first of a session only.
-pub(super) fn author(document: &automerge::Automerge, change: &automerge::Change) -> String {
-    let author = document.get_author_for_actor(change.actor_id());
-    author.map(|author| String::from_utf8_lossy(author.as_bytes()).into_owned()).unwrap_or_default()
+/// Who made a change. What stands beside a change is read at once; the change itself would be put together from all
+/// operations of the document.
+pub(super) fn author(change: &ChangeMetadata<'_>) -> String {
+    change.author.as_ref().map(|author| String::from_utf8_lossy(author.as_bytes()).into_owned()).unwrap_or_default()
+}
+
+/// When a change was made.
+pub(super) fn time(change: &ChangeMetadata<'_>) -> Timestamp {
+    Timestamp::from_second(change.timestamp).unwrap_or_default()
 }
 
 fn pointer(path: &[String]) -> Field {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use automerge::{AutomergeError, Change, ChangeHash, ReadDoc};
+use automerge::{AutomergeError, Change, ChangeHash};
 use voorstel_model::Dossier;
 
 use crate::Conflict;
@@ -22,14 +22,14 @@ pub(crate) struct Joined {
 }
 
 impl Document {
-    /// The changes that were added since the document stood there.
+    /// The changes that were added since the document stood there, each behind what it builds on.
     pub(crate) fn changes_since(&self, mark: &[ChangeHash]) -> Vec<Change> {
         self.automerge.get_changes(mark)
     }
 
     /// Of others' changes, those that are not here.
     pub(crate) fn unknown(&self, changes: Vec<Change>) -> Vec<Change> {
-        changes.into_iter().filter(|change| self.automerge.get_change_by_hash(&change.hash()).is_none()).collect()
+        changes.into_iter().filter(|change| !self.has(&[change.hash()])).collect()
     }
 
     /// The document with others' changes in it; this one is as it was. They are strangers': what does not fit is refused.

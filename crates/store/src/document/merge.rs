@@ -7,9 +7,10 @@ use jiff::Timestamp;
 use serde_json::Value;
 use voorstel_model::{Dossier, Field, FieldValue, List};
 
-use crate::document::Document;
-use crate::document::conflicts::author;
+use crate::Conflict;
+use crate::document::conflicts::{author, time};
 use crate::document::value::from_document;
+use crate::document::{Document, read};
 
 /// Changes that were taken in, by one person in one go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,9 +23,13 @@ pub struct Contribution {
     pub steps: usize,
 }
 
-/// What taking in another's document did, apart from the conflicts that it left.
-#[derive(Debug, Default)]
+/// What taking in another's document did.
+#[derive(Debug)]
 pub(crate) struct Merge {
+    /// The dossier as it is then.
+    pub dossier: Dossier,
+    /// The fields that then have several values, unknowing of each other.
+    pub conflicts: Vec<Conflict>,
     pub contributions: Vec<Contribution>,
     /// Texts in which both had written, put together letter by letter.
     pub blended: Vec<Field>,
@@ -35,39 +40,63 @@ pub(crate) struct Merge {
 impl Document {
     /// Whether another document began as this one did.
     pub(crate) fn is_of_one_origin(&self, other: &Document) -> bool {
-        let mine: HashSet<ChangeHash> = origins(&self.automerge).collect();
-        !mine.is_empty() && origins(&other.automerge).all(|hash| mine.contains(&hash))
+        !self.automerge.get_heads().is_empty() && origins(&other.automerge).all(|hash| self.has(&[hash]))
     }
 
-    /// Takes in what another document has and this one has not.
-    pub(crate) fn take_in(&mut self, other: &Document) -> Result<Merge, AutomergeError> {
+    /// Takes in what another document has and this one has not; nothing where that is nothing. `mine` and `theirs` are
+    /// what the two say.
+    pub(crate) fn take_in(
+        &mut self,
+        mine: &Dossier,
+        (other, theirs, their_conflicts): (&Document, &Dossier, &[Conflict]),
+    ) -> Result<Option<Merge>, AutomergeError> {
         let changes = self.automerge.get_changes_added(&other.automerge);
         if changes.is_empty() {
-            return Ok(Merge::default());
+            return Ok(None);
         }
-        let base = self.common_past(other)?.dossier();
-        let (mine, theirs) = (self.dossier(), other.dossier());
+        // Where the other knows all that was done here, nothing can have met, and what comes out is theirs.
+        let is_known = other.has(&self.automerge.get_heads());
+        let base = if is_known { None } else { Some(self.common_past(other, mine, theirs)) };
         self.automerge.apply_changes(changes.clone())?;
-        Ok(Merge {
+        let (dossier, conflicts) =
+            if is_known { (theirs.clone(), their_conflicts.to_vec()) } else { self.dossier_and_conflicts() };
+        Ok(Some(Merge {
+            dossier,
+            conflicts,
             contributions: contributions(&self.automerge, &changes),
-            blended: blended(&base, &mine, &theirs),
-            out_though_edited: out_though_edited(&base, &mine, &theirs),
-        })
+            blended: base.as_ref().map(|base| blended(base, mine, theirs)).unwrap_or_default(),
+            out_though_edited: base.as_ref().map(|base| out_though_edited(base, mine, theirs)).unwrap_or_default(),
+        }))
     }
 
-    /// The document as it was when the two last knew all of each other.
-    fn common_past(&self, other: &Document) -> Result<Document, AutomergeError> {
-        let theirs: HashSet<ChangeHash> = other.automerge.get_changes(&[]).iter().map(Change::hash).collect();
-        let mut heads: HashSet<ChangeHash> = HashSet::new();
-        // A change stands behind those it builds on.
-        for change in self.automerge.get_changes(&[]).iter().filter(|change| theirs.contains(&change.hash())) {
-            for below in change.deps() {
-                heads.remove(below);
-            }
-            heads.insert(change.hash());
+    /// The dossier as it was when the two last knew all of each other, as far as both may have worked on the same: its
+    /// texts, its partners and actions, and what only one of them still has.
+    fn common_past(&self, other: &Document, mine: &Dossier, theirs: &Dossier) -> Dossier {
+        let mut places = vec![Field::top("texts")];
+        for list in List::ALL {
+            let [here, there] = [mine, theirs].map(|dossier| dossier.ids(list).into_iter().collect::<HashSet<_>>());
+            places.extend(here.symmetric_difference(&there).map(|id| Field::entity(list, id)));
         }
-        let heads: Vec<ChangeHash> = heads.into_iter().collect();
-        Ok(Document { automerge: self.automerge.fork_at(&heads)? })
+        let mut base = self.excerpt_at(&self.met_at(other), &places);
+        read::empty_dangling(&mut base);
+        base
+    }
+
+    /// The changes that both have, right below those that only this one has.
+    fn met_at(&self, other: &Document) -> Vec<ChangeHash> {
+        let (mut met, mut seen) = (Vec::new(), HashSet::new());
+        let mut left = self.automerge.get_heads();
+        while let Some(hash) = left.pop() {
+            if !seen.insert(hash) {
+                continue;
+            }
+            if other.has(&[hash]) {
+                met.push(hash);
+            } else if let Some(change) = self.automerge.get_change_meta_by_hash(&hash) {
+                left.extend(change.deps);
+            }
+        }
+        met
     }
 }
 
@@ -125,14 +154,13 @@ fn merge_values(field: &Field, base: &FieldValue, both: [&FieldValue; 2]) -> Res
 
 /// The changes that build on no other: the one that put the dossier in.
 fn origins(document: &Automerge) -> impl Iterator<Item = ChangeHash> {
-    document.get_changes(&[]).into_iter().filter(|change| change.deps().is_empty()).map(|change| change.hash())
+    document.get_changes_meta(&[]).into_iter().filter(|change| change.deps.is_empty()).map(|change| change.hash)
 }
 
 pub(super) fn contributions(document: &Automerge, changes: &[Change]) -> Vec<Contribution> {
     let mut found: Vec<Contribution> = Vec::new();
-    for change in changes {
-        let author = author(document, change);
-        let at = Timestamp::from_second(change.timestamp()).unwrap_or_default();
+    for change in changes.iter().filter_map(|change| document.get_change_meta_by_hash(&change.hash())) {
+        let (author, at) = (author(&change), time(&change));
         match found.iter_mut().find(|one| one.author == author) {
             Some(one) => {
                 one.steps += 1;

@@ -20,7 +20,7 @@ use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use automerge::transaction::{CommitOptions, Transactable};
-use automerge::{ActorId, Automerge, AutomergeError, ChangeHash, ReadDoc as _, hydrate};
+use automerge::{ActorId, Automerge, AutomergeError, ChangeHash, hydrate};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -109,11 +109,12 @@ impl Document {
         Ok(Document { automerge })
     }
 
-    /// Loads a stranger's document: made anew of its changes, so that nothing in it is other than they say.
+    /// Loads a stranger's document, with what it says: made anew of its changes, so that nothing in it is other than they
+    /// say.
     ///
     /// # Errors
     /// What is wrong with it.
-    pub(crate) fn load_foreign(bytes: &[u8]) -> Result<Document, String> {
+    pub(crate) fn load_foreign(bytes: &[u8]) -> Result<(Document, Dossier, Vec<Conflict>), String> {
         // The library that reads documents takes some forged ones for its own mistakes and panics; what it had begun is
         // dropped whole.
         let loaded = catch_unwind(AssertUnwindSafe(|| {
@@ -121,11 +122,11 @@ impl Document {
             let mut automerge = Automerge::new().with_actor(ActorId::random());
             automerge.apply_changes(loaded.get_changes(&[]))?;
             let document = Document { automerge };
-            document.dossier_and_conflicts();
-            Ok::<_, AutomergeError>(document)
+            let (dossier, conflicts) = document.dossier_and_conflicts();
+            Ok::<_, AutomergeError>((document, dossier, conflicts))
         }));
         match loaded {
-            Ok(document) => document.map_err(|error| error.to_string()),
+            Ok(loaded) => loaded.map_err(|error| error.to_string()),
             Err(_) => Err("it contradicts itself".to_owned()),
         }
     }
@@ -153,27 +154,24 @@ impl Document {
     pub(crate) fn dossier_at(&self, heads: &str) -> Option<Dossier> {
         let heads: Option<Vec<ChangeHash>> = heads.split(' ').map(|hash| hash.parse().ok()).collect();
         let heads = heads?;
-        if heads.iter().any(|hash| self.automerge.get_change_by_hash(hash).is_none()) {
-            return None;
-        }
-        Some(Document { automerge: self.automerge.fork_at(&heads).ok()? }.dossier())
+        self.has(&heads).then(|| self.dossier_as_of(&heads))
     }
 
     /// The dossier as its first change made it.
     pub(crate) fn first(&self) -> Option<Dossier> {
-        let first = self.automerge.get_changes(&[]).into_iter().find(|change| change.deps().is_empty())?;
-        self.dossier_at(&first.hash().to_string())
+        let first = self.automerge.get_changes_meta(&[]).into_iter().find(|change| change.deps.is_empty())?;
+        Some(self.dossier_as_of(&[first.hash]))
     }
 
     /// How many changes it is made of.
     #[cfg(test)]
     pub(crate) fn changes(&self) -> usize {
-        self.automerge.get_changes(&[]).len()
+        self.automerge.get_changes_meta(&[]).len()
     }
 
     /// Whether anything was done since the first change.
     pub(crate) fn has_grown(&self) -> bool {
-        self.automerge.get_changes(&[]).len() > 1
+        self.automerge.get_changes_meta(&[]).len() > 1
     }
 
     /// The hashes of the last changes, sorted, by spaces.

@@ -7,11 +7,11 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use automerge::legacy::{Key, ObjectId, OpId, OpType};
-use automerge::{Automerge, Change, ChangeHash, ObjId, ROOT, ReadDoc, ScalarValue, Value, hydrate};
+use automerge::{Change, ChangeHash, ObjId, ROOT, ReadDoc, ScalarValue, Value, hydrate};
 use jiff::Timestamp;
 use voorstel_model::{Dossier, Field, List};
 
-use crate::document::conflicts::author;
+use crate::document::conflicts::{author, time};
 use crate::document::{Document, Message, layout, read};
 
 /// So many letters of what a change set are kept to search in.
@@ -39,11 +39,6 @@ pub(crate) struct Places(HashMap<OpId, Option<Path>>);
 type Path = Arc<Vec<String>>;
 
 impl Document {
-    /// The changes behind those, each behind what it builds on.
-    pub(crate) fn done_since(&self, heads: &[ChangeHash], places: &mut Places) -> Vec<Done> {
-        self.automerge.get_changes(heads).iter().map(|change| places.read(&self.automerge, change)).collect()
-    }
-
     /// Takes in what another document of the same dossier has more.
     pub(crate) fn follow(&mut self, newer: &Document) {
         let changes = newer.automerge.get_changes(&self.automerge.get_heads());
@@ -114,7 +109,8 @@ impl Document {
 }
 
 impl Places {
-    fn read(&mut self, document: &Automerge, change: &Change) -> Done {
+    /// What a change of a document did, where the changes that it builds on were read before.
+    pub(crate) fn read(&mut self, document: &Document, change: &Change) -> Done {
         let mut touched = Touched::default();
         let expanded = change.decode();
         let first = change.start_op().get();
@@ -136,11 +132,13 @@ impl Places {
                 self.0.insert(OpId::new(first + number, change.actor_id()), path);
             }
         }
+        let beside = document.automerge.get_change_meta_by_hash(&change.hash());
+        let (author, at) = beside.map(|beside| (author(&beside), time(&beside))).unwrap_or_default();
         Done {
             hash: change.hash(),
             below: change.deps().to_vec(),
-            author: author(document, change),
-            at: Timestamp::from_second(change.timestamp()).unwrap_or_default(),
+            author,
+            at,
             message: change.message().and_then(|message| serde_json::from_str(message).ok()),
             touched: touched.fields.into_iter().collect(),
             wrote: touched.wrote.to_lowercase(),

@@ -75,7 +75,7 @@ fn entities<T: Serialize + DeserializeOwned + Default>(root: &mut hydrate::Map, 
 
 /// Reads what can be read, leaving fields of a wrong type out.
 fn tolerant<T: DeserializeOwned + Default>(fields: Map<String, Value>) -> T {
-    if let Ok(read) = serde_json::from_value(Value::Object(fields.clone())) {
+    if let Ok(read) = T::deserialize(&fields) {
         return read;
     }
     let sound = fields.into_iter().filter(|(name, value)| {
@@ -91,7 +91,8 @@ fn keep_only(fields: &mut Map<String, Value>, map: &str, keep: impl Fn(&Value) -
     }
 }
 
-fn empty_dangling(dossier: &mut Dossier) {
+/// Empties references to nothing, in a dossier with all its partners and actions.
+pub(super) fn empty_dangling(dossier: &mut Dossier) {
     let partners: HashSet<String> = dossier.ids(List::Partners).into_iter().map(str::to_owned).collect();
     let actions: HashSet<String> = dossier.ids(List::Actions).into_iter().map(str::to_owned).collect();
     let keep = |known: &HashSet<String>, reference: &mut String| {

@@ -101,11 +101,11 @@ impl OpenDossier {
         let Some(part) = packet.from_part() else { return self.take_in(packet, by.at) };
         let (before, known) = (self.dossier.clone(), self.conflicts.clone());
         let mark = self.document.mark();
-        let taken = packet::take(&mut self.document, packet)?;
+        let (dossier, taken) = packet::take(&mut self.document, (&before, &known), packet)?;
         if taken.contributions.is_empty() {
             return Ok(taken);
         }
-        self.dossier = self.document.dossier();
+        self.dossier = dossier;
         self.conflicts.clone_from(&taken.conflicts);
         self.pending.push(Pending { increment: Some(self.document.since(&mark)), step: None });
         let merge = PartMerge { part, before: &before, after: &self.dossier, known: &known, taken: &taken };

@@ -15,6 +15,7 @@ mod tests;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use automerge::{AutomergeError, ChangeHash};
 use jiff::Timestamp;
@@ -43,6 +44,8 @@ pub struct Packet {
     terms: Terms,
     document: Document,
     files: Files,
+    /// What the document says, read once for as long as nothing is done in it.
+    said: OnceLock<(Dossier, Vec<Conflict>)>,
 }
 
 /// What taking in a packet did.
@@ -78,7 +81,8 @@ impl TakenIn {
 
 impl Packet {
     pub(crate) fn new(id: DossierId, by: By<'_>, terms: Terms, document: Document) -> Packet {
-        Packet { id, by: by.author.to_owned(), at: by.at, terms, document, files: Files::new() }
+        let (by, at) = (by.author.to_owned(), by.at);
+        Packet { id, by, at, terms, document, files: Files::new(), said: OnceLock::new() }
     }
 
     /// The packet of a dossier that has no history yet. The same dossier gives the same packet, so that what two people
@@ -94,7 +98,7 @@ impl Packet {
         let at = Timestamp::UNIX_EPOCH;
         let document = Document::with_origin(dossier, origin, By { author: "", at })
             .map_err(|error| StoreError::Damaged { id: id.clone(), why: error.to_string() })?;
-        Ok(Packet { id, by: String::new(), at, terms: Terms::default(), document, files: Files::new() })
+        Ok(Packet::new(id, By { author: "", at }, Terms::default(), document))
     }
 
     /// Reads a packet's bytes. They are a stranger's: every bound is checked before anything is made of them.
@@ -107,14 +111,15 @@ impl Packet {
         }
         let (header, document, files) = envelope::open(bytes)?;
         chunk::check(&document)?;
-        let document = Document::load_foreign(&document).map_err(PacketError::Unreadable)?;
+        let (document, dossier, conflicts) = Document::load_foreign(&document).map_err(PacketError::Unreadable)?;
         if document.heads() != header.heads.join(" ") {
             return Err(PacketError::NotWhole);
         }
-        let dossier = Dossier::from_json(&document.dossier().to_json())?.dossier;
+        Dossier::from_json(&dossier.to_json())?;
         let at = Timestamp::from_second(header.at).unwrap_or_default();
         let files = files::named(&dossier, files::unpack(&header.files, files)?);
-        Ok(Packet { id: DossierId::new(header.dossier), by: header.by, at, terms: header.terms, document, files })
+        let said = OnceLock::from((dossier, conflicts));
+        Ok(Packet { id: DossierId::new(header.dossier), by: header.by, at, terms: header.terms, document, files, said })
     }
 
     /// The packet as a file's bytes.
@@ -169,7 +174,7 @@ impl Packet {
     /// # Errors
     /// [`StoreError::Damaged`].
     pub fn clean(&self) -> Result<Packet, StoreError> {
-        let heads = self.document.taken_from(&self.document.mark()).map(|heads| said(&heads));
+        let heads = self.document.taken_from(&self.document.mark()).map(|heads| written(&heads));
         self.anew(&self.dossier(), &self.document.deliveries(), heads, self.terms.clone())
     }
 
@@ -185,7 +190,7 @@ impl Packet {
         let heads = self.document.mark();
         let heads = self.document.taken_from(&heads).unwrap_or(heads);
         let terms = Terms { part: Some(partner.to_owned()), ..self.terms.clone() };
-        self.anew(&own_part(&self.dossier(), partner), &deliveries, Some(said(&heads)), terms)
+        self.anew(&own_part(&self.dossier(), partner), &deliveries, Some(written(&heads)), terms)
     }
 
     fn anew(
@@ -199,7 +204,8 @@ impl Packet {
             .map_err(|error| StoreError::Damaged { id: self.id.clone(), why: error.to_string() })?;
         let terms = Terms { clean: true, ..terms };
         let files = files::named(dossier, self.files.clone());
-        Ok(Packet { id: self.id.clone(), by: self.by.clone(), at: self.at, terms, document, files })
+        let by = By { author: &self.by, at: self.at };
+        Ok(Packet { files, ..Packet::new(self.id.clone(), by, terms, document) })
     }
 
     /// Whether it holds only what one partner needs.
@@ -226,8 +232,8 @@ impl Packet {
         let Some(part) = part.filter(|_| self.is_excerpt() && !mine.is_excerpt()) else { return Ok(None) };
         let Some(document) = rejoining::rejoined(&self.document, mine, part)? else { return Ok(None) };
         let terms = Terms { from_part: Some(part.clone()), ..Terms::default() };
-        let (id, by, files) = (self.id.clone(), self.by.clone(), self.files.clone());
-        Ok(Some(Packet { id, by, at: self.at, terms, document, files }))
+        let by = By { author: &self.by, at: self.at };
+        Ok(Some(Packet { files: self.files.clone(), ..Packet::new(self.id.clone(), by, terms, document) }))
     }
 
     /// The packet for somebody who is to work on the part of that partner; what it changes elsewhere are proposals.
@@ -264,7 +270,7 @@ impl Packet {
     /// What it proposes to a document of the same dossier, with which it has no history in common.
     pub(crate) fn compared(&self, mine: &Document, base: Base<'_>) -> Vec<Proposal> {
         let base = base.of(self, mine);
-        let mut found = proposals::compared(base.as_ref(), &mine.dossier(), &self.dossier());
+        let mut found = proposals::compared(base.as_ref(), &mine.dossier(), &self.said().0);
         if self.is_excerpt() {
             // Where something stands among what is not in an excerpt is not known there.
             found.retain(|one| !matches!(one.edit, Edit::Move { .. }));
@@ -300,7 +306,11 @@ impl Packet {
 
     /// The dossier in it.
     pub fn dossier(&self) -> Dossier {
-        self.document.dossier()
+        self.said().0.clone()
+    }
+
+    fn said(&self) -> &(Dossier, Vec<Conflict>) {
+        self.said.get_or_init(|| self.document.dossier_and_conflicts())
     }
 
     /// What was done in it, change by change.
@@ -316,12 +326,13 @@ impl Packet {
     /// The changes of the whole dossier that are known in it: its own, or of an excerpt those that it was taken from.
     pub(crate) fn known_of_whole(&self) -> Option<String> {
         let heads = self.document.mark();
-        if self.is_excerpt() { self.document.taken_from(&heads).map(|heads| said(&heads)) } else { Some(said(&heads)) }
+        let known = if self.is_excerpt() { self.document.taken_from(&heads) } else { Some(heads) };
+        known.map(|heads| written(&heads))
     }
 
     /// The fields to which several people gave a value without knowing of each other.
     pub fn conflicts(&self) -> Vec<Conflict> {
-        self.document.conflicts()
+        self.said().1.clone()
     }
 
     /// Makes edits as one step in the packet's history, whole or not at all.
@@ -382,6 +393,7 @@ impl Packet {
         match steps::make(&mut dossier, &mut writing, edits, strictness) {
             Ok(made) => {
                 writing.commit(&Message::Made { label: Cow::Borrowed(label) }, by.at);
+                self.said = OnceLock::new();
                 by.author.clone_into(&mut self.by);
                 self.at = by.at;
                 // Whoever works on it is the one it was made for.
@@ -402,32 +414,44 @@ impl Packet {
         if self.id != other.id {
             return Err(PacketError::OtherDossier);
         }
-        let taken = take(&mut self.document, other)?;
+        let Packet { document, said, .. } = self;
+        let (before, known) = said.get_or_init(|| document.dossier_and_conflicts());
+        let (dossier, taken) = take(document, (before, known), other)?;
+        self.said = OnceLock::from((dossier, taken.conflicts.clone()));
         self.at = self.at.max(other.at);
         self.add_files(other);
         Ok(taken)
     }
 }
 
-/// Takes a packet's document into one of the same dossier.
+/// Takes a packet's document into one of the same dossier, which says `before` and has the conflicts that are `known`.
+/// Tells what it says then, and what that did.
 ///
 /// # Errors
 /// [`PacketError::OtherDossier`], or [`PacketError::Unreadable`]; the document is as it was.
-pub(crate) fn take(document: &mut Document, packet: &Packet) -> Result<TakenIn, PacketError> {
+pub(crate) fn take(
+    document: &mut Document,
+    (before, known): (&Dossier, &[Conflict]),
+    packet: &Packet,
+) -> Result<(Dossier, TakenIn), PacketError> {
     if !document.is_of_one_origin(&packet.document) {
         return Err(PacketError::OtherDossier);
     }
-    let before = document.dossier();
     let said = document.deliveries();
-    let merge = document.take_in(&packet.document).map_err(|error| PacketError::Unreadable(error.to_string()))?;
-    Ok(TakenIn {
-        patches: before.edits_to(&document.dossier()),
+    let (theirs, their_conflicts) = packet.said();
+    let merge = document.take_in(before, (&packet.document, theirs, their_conflicts));
+    let Some(merge) = merge.map_err(|error| PacketError::Unreadable(error.to_string()))? else {
+        return Ok((before.clone(), TakenIn::nothing(known.to_vec())));
+    };
+    let taken = TakenIn {
+        patches: before.edits_to(&merge.dossier),
         contributions: merge.contributions,
-        conflicts: document.conflicts(),
+        conflicts: merge.conflicts,
         blended: merge.blended,
         out_though_edited: merge.out_though_edited,
         delivered: delivered_since(&said, &document.deliveries()),
-    })
+    };
+    Ok((merge.dossier, taken))
 }
 
 /// Writes down what a packet says beside its dossier.
@@ -456,7 +480,7 @@ pub(crate) fn delivered_later(
     later.collect()
 }
 
-fn said(heads: &[ChangeHash]) -> String {
+fn written(heads: &[ChangeHash]) -> String {
     heads.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
@@ -488,7 +512,7 @@ impl Library {
         if self.knows(&packet.id)? {
             return Err(StoreError::Here(packet.id.clone()));
         }
-        self.keep_new(&packet.id, (&packet.dossier(), &packet.document), None, now)?;
+        self.keep_new(&packet.id, (&packet.said().0, &packet.document), None, now)?;
         self.keep_clean(packet)?;
         self.keep_terms(packet)?;
         Ok(packet.id.clone())

@@ -21,7 +21,8 @@ use crate::steps::{Halt, REFERENCES, Strictness, make};
 /// since; nothing where the changes that it was taken from are not here.
 pub(super) fn rejoined(theirs: &Document, mine: &Document, partner: &str) -> Result<Option<Document>, PacketError> {
     let unreadable = |error: AutomergeError| PacketError::Unreadable(error.to_string());
-    let changes = theirs.done_since(&[], &mut Places::default());
+    let mut places = Places::default();
+    let changes: Vec<Done> = theirs.changes_since(&[]).iter().map(|change| places.read(theirs, change)).collect();
     let Some(origin) = changes.iter().find(|change| change.below.is_empty()) else { return Ok(None) };
     let Some(from) = theirs.taken_from(&[origin.hash]).filter(|from| mine.has(from)) else { return Ok(None) };
     let at = mine.forked_at(&from).map_err(unreadable)?;

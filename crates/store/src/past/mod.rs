@@ -90,6 +90,22 @@ pub enum PastError {
     Store(#[from] StoreError),
 }
 
+/// So many changes are read before whoever waits is told how far it is.
+const STRETCH: usize = 500;
+
+/// A past that is still to be read; apart from the open dossier, so that reading it keeps nobody waiting.
+#[derive(Debug)]
+pub struct UnreadPast(Document);
+
+impl UnreadPast {
+    /// Reads every change, telling how many of how many are read; nothing where that is answered with no.
+    pub fn read(self, mut goes_on: impl FnMut(usize, usize) -> bool) -> Option<Past> {
+        let UnreadPast(document) = self;
+        let mut past = Past { document, places: Places::default(), known: HashSet::new(), changes: Vec::new() };
+        past.read(&[], &mut goes_on).then_some(past)
+    }
+}
+
 /// Every change of a dossier, up to a moment; apart from the open dossier, so that reading it keeps nobody waiting.
 #[derive(Debug)]
 pub struct Past {
@@ -103,7 +119,7 @@ pub struct Past {
 impl Past {
     pub(crate) fn of(document: Document) -> Past {
         let mut past = Past { document, places: Places::default(), known: HashSet::new(), changes: Vec::new() };
-        past.read(&[]);
+        past.read(&[], &mut |_, _| true);
         past
     }
 
@@ -111,7 +127,7 @@ impl Past {
     pub fn catch_up(&mut self, open: &OpenDossier) {
         let mark = self.document.mark();
         self.document.follow(open.document());
-        self.read(&mark);
+        self.read(&mark, &mut |_, _| true);
     }
 
     /// The moment up to which this goes.
@@ -177,14 +193,25 @@ impl Past {
         self.document.versions().into_iter().filter(|(_, gone)| !gone).map(|(version, _)| version).collect()
     }
 
-    fn read(&mut self, mark: &[ChangeHash]) {
-        let done = self.document.done_since(mark, &mut self.places);
-        let new: Vec<document::Done> = done.into_iter().filter(|done| self.known.insert(done.hash)).collect();
+    /// Reads the changes behind a mark, or none of them where it is not to go on.
+    fn read(&mut self, mark: &[ChangeHash], goes_on: &mut dyn FnMut(usize, usize) -> bool) -> bool {
+        let changes = self.document.changes_since(mark);
+        let mut new = Vec::new();
+        for (number, change) in changes.iter().enumerate() {
+            if number % STRETCH == 0 && !goes_on(number, changes.len()) {
+                return false;
+            }
+            let done = self.places.read(&self.document, change);
+            if self.known.insert(done.hash) {
+                new.push(Done::from(done));
+            }
+        }
         // Newest last while it is sorted: the order of equals, each behind what it builds on, is kept.
         self.changes.reverse();
-        self.changes.extend(new.into_iter().map(Done::from));
+        self.changes.extend(new);
         self.changes.sort_by_key(|done| done.at);
         self.changes.reverse();
+        goes_on(changes.len(), changes.len())
     }
 }
 
@@ -192,6 +219,11 @@ impl OpenDossier {
     /// Its past, as it stands now.
     pub fn past(&self) -> Past {
         Past::of(self.document().fork())
+    }
+
+    /// Its past as it stands now, for whoever reads it apart and wants to know how far it is.
+    pub fn unread_past(&self) -> UnreadPast {
+        UnreadPast(self.document().fork())
     }
 }
 
