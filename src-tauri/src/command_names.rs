@@ -59,6 +59,7 @@ pub const COMMANDS: &[&str] = &[
     "move_dossier",
     "history",
     "field_history",
+    "cancel_history",
     "undo_steps",
     "dossier_then",
     "page_then",

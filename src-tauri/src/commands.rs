@@ -82,6 +82,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         move_dossier,
         history,
         field_history,
+        cancel_history,
         undo_steps,
         dossier_then,
         page_then,
@@ -541,6 +542,12 @@ async fn move_dossier(app: State<'_, App>, id: String, to: String, chosen: Vec<C
 #[tauri::command]
 async fn history(app: State<'_, App>, id: String, asked: HistoryAsked) -> Done<Option<HistoryPage>> {
     app.history(id, asked).await
+}
+
+/// Stops reading the history.
+#[tauri::command]
+fn cancel_history(app: State<'_, App>) {
+    app.cancel_history();
 }
 
 /// The values that a field had, by whom and when.

@@ -2,7 +2,7 @@
 
 use tauri::{AppHandle, Emitter as _};
 use voorstel_app::Host;
-use voorstel_app::views::{ExportProgress, LiveView, MeetingHeard, SavedLater};
+use voorstel_app::views::{ExportProgress, HistoryProgress, LiveView, MeetingHeard, SavedLater};
 
 /// The window as the app's host.
 pub(crate) struct Events {
@@ -23,6 +23,10 @@ impl Events {
 impl Host for Events {
     fn export_progress(&self, _: &str, progress: &ExportProgress) {
         self.emit("export-progress", progress);
+    }
+
+    fn history_progress(&self, progress: &HistoryProgress) {
+        self.emit("history-progress", progress);
     }
 
     fn saved(&self, saved: &SavedLater) {

@@ -1,5 +1,6 @@
 //! What the use cases ask of whoever shows them.
 
+use crate::history::views::HistoryProgress;
 use crate::meeting::views::MeetingHeard;
 use crate::views::{ExportProgress, LiveView, SavedLater};
 
@@ -8,6 +9,9 @@ use crate::views::{ExportProgress, LiveView, SavedLater};
 pub trait Host: Send + Sync {
     /// An export goes on.
     fn export_progress(&self, dossier: &str, progress: &ExportProgress);
+
+    /// The reading of a history goes on.
+    fn history_progress(&self, _: &HistoryProgress) {}
 
     /// What could not be saved when it was typed is saved, or still is not.
     fn saved(&self, saved: &SavedLater);

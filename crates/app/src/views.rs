@@ -27,7 +27,8 @@ pub use crate::calls::views::{
 };
 pub use crate::history::views::{
     ComparedLine, Comparison, FieldHistory, FigureTurn, FrozenView, HistoryAsked, HistoryEntry, HistoryLine,
-    HistoryPage, StepChanges, ThenFigure, ThenFinding, ThenView, ValueThen, VersionChange, VersionView, VersionsView,
+    HistoryPage, HistoryProgress, StepChanges, ThenFigure, ThenFinding, ThenView, ValueThen, VersionChange,
+    VersionView, VersionsView,
 };
 pub use crate::live::views::{LiveOther, LiveSettings, LiveSetup, LiveState, LiveTried, LiveView};
 pub use crate::meeting::views::{MeetingHeard, MeetingView, MetFile};
@@ -833,6 +834,8 @@ pub enum FailureCode {
     Disk,
     /// The library is open in another process, of a newer version, or damaged.
     Library,
+    /// Called off by whoever asked.
+    Stopped,
     /// Something that should not happen.
     Fault,
 }

@@ -4,14 +4,17 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
 
 use jiff::ZonedDateTime;
 use tempfile::TempDir;
 use voorstel_app::model::{Edit, Field, FieldValue, Language, List, Partner, Text, Worded};
 use voorstel_app::views::{
-    ExportFormat, ExportOptions, ExportProgress, HistoryAsked, HistoryPage, Settings, Step, VersionChange,
+    ExportFormat, ExportOptions, ExportProgress, FailureCode, HistoryAsked, HistoryPage, HistoryProgress, SavedLater,
+    Settings, Step, VersionChange,
 };
-use voorstel_app::{App, Nobody};
+use voorstel_app::{App, Host, Nobody};
 
 fn clock() -> ZonedDateTime {
     "2020-10-01T14:32:07+02:00[Europe/Brussels]".parse().unwrap()
@@ -24,8 +27,12 @@ struct Setting {
 }
 
 async fn setting() -> Setting {
+    setting_of(Box::new(Nobody)).await
+}
+
+async fn setting_of(host: Box<dyn Host>) -> Setting {
     let folder = TempDir::new().unwrap();
-    let app = App::in_folder(folder.path().join("library"), Box::new(Nobody), clock);
+    let app = App::in_folder(folder.path().join("library"), host, clock);
     app.keep_settings(Settings { author: "An".to_owned(), ..Settings::default() }).await.unwrap();
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/samples/proeftuinen-inburgering.json");
     let id = app.import_dossier(file).await.unwrap();
@@ -61,6 +68,53 @@ impl Setting {
         let id = view.changed.unwrap();
         view.versions.into_iter().find(|version| version.id == id).unwrap().moment
     }
+}
+
+/// Lets the reading of a history go on only when it is told to.
+struct Gate {
+    heard: Mutex<Sender<HistoryProgress>>,
+    goes_on: Arc<Mutex<Receiver<()>>>,
+}
+
+impl Host for Gate {
+    fn export_progress(&self, _: &str, _: &ExportProgress) {}
+
+    fn saved(&self, _: &SavedLater) {}
+
+    fn history_progress(&self, progress: &HistoryProgress) {
+        self.heard.lock().unwrap().send(progress.clone()).unwrap();
+        self.goes_on.lock().unwrap().recv().unwrap();
+    }
+}
+
+#[tokio::test]
+async fn reading_a_history_tells_how_far_it_is_and_can_be_called_off() {
+    let (heard, hears) = channel();
+    let (lets_go_on, goes_on) = channel();
+    let gate = Gate { heard: Mutex::new(heard), goes_on: Arc::new(Mutex::new(goes_on)) };
+    let Setting { folder: _folder, app, id } = setting_of(Box::new(gate)).await;
+    let app = Arc::new(app);
+    let read = || {
+        let (app, id) = (Arc::clone(&app), id.clone());
+        tokio::spawn(async move { app.history(id, HistoryAsked::default()).await })
+    };
+    let hears = Arc::new(Mutex::new(hears));
+    let next = || {
+        let hears = Arc::clone(&hears);
+        async move { tokio::task::spawn_blocking(move || hears.lock().unwrap().recv().unwrap()).await.unwrap() }
+    };
+    let reading = read();
+    assert_eq!(next().await, HistoryProgress { read: 0, of: 1 });
+    app.cancel_history();
+    lets_go_on.send(()).unwrap();
+    assert_eq!(reading.await.unwrap().unwrap_err().code, FailureCode::Stopped);
+
+    let reading = read();
+    for expected in [0, 1] {
+        assert_eq!(next().await, HistoryProgress { read: expected, of: 1 });
+        lets_go_on.send(()).unwrap();
+    }
+    assert_eq!(reading.await.unwrap().unwrap().unwrap().all, 1, "who asks again begins anew");
 }
 
 #[tokio::test]

@@ -76,6 +76,7 @@ fn generate() -> String {
     all.visit::<views::Letter>();
     all.visit::<views::HistoryAsked>();
     all.visit::<views::HistoryPage>();
+    all.visit::<views::HistoryProgress>();
     all.visit::<views::FieldHistory>();
     all.visit::<views::ThenView>();
     all.visit::<views::VersionsView>();

@@ -28,6 +28,7 @@ import type {
   FieldValue,
   HistoryAsked,
   HistoryPage,
+  HistoryProgress,
   Imported,
   FitView,
   Language,
@@ -178,6 +179,8 @@ export interface Backend {
   history(id: string, asked: HistoryAsked): Promise<HistoryPage | null>;
   /** The values that a field had, by whom and when. */
   fieldHistory(id: string, field: Field): Promise<FieldHistory>;
+  /** Stops reading a history for the first time; whoever waits for it is rejected. */
+  cancelHistory(): Promise<void>;
   /** What undo would take back one after the other. */
   undoSteps(id: string): Promise<Text[]>;
   dossierThen(id: string, moment: string): Promise<ThenView>;
@@ -243,6 +246,7 @@ export interface Backend {
   /** Confirms what was recognised at a place of a draft. */
   confirmRecognised(id: string, key: string): Promise<CallDraft>;
   onExportProgress(heard: (progress: ExportProgress) => void): Promise<() => void>;
+  onHistoryProgress(heard: (progress: HistoryProgress) => void): Promise<() => void>;
   /** What could not be saved when it was typed is saved after all, or still is not. */
   onSaved(heard: (later: SavedLater) => void): Promise<() => void>;
   /** Something came in from the folder in which partners meet, or it stands otherwise. */
@@ -352,6 +356,7 @@ export const backend: Backend = {
   newerVersion: (id) => invoke('newer_version', { id }),
   history: (id, asked) => invoke('history', { id, asked }),
   fieldHistory: (id, field) => invoke('field_history', { id, field }),
+  cancelHistory: () => invoke('cancel_history'),
   undoSteps: (id) => invoke('undo_steps', { id }),
   dossierThen: (id, moment) => invoke('dossier_then', { id, moment }),
   pageThen: (id, moment, asked, language) => invoke('page_then', { id, moment, asked, language }),
@@ -389,6 +394,7 @@ export const backend: Backend = {
   beginCallFromTopicCode: (code) => invoke('begin_call_from_topic_code', { code }),
   cancelTopic: () => invoke('cancel_topic'),
   confirmRecognised: (id, key) => invoke('confirm_recognised', { id, key }),
+  onHistoryProgress: (heard) => listen<HistoryProgress>('history-progress', ({ payload }) => heard(payload)),
   onExportProgress: (heard) => listen<ExportProgress>('export-progress', ({ payload }) => heard(payload)),
   onSaved: (heard) => listen<SavedLater>('saved', ({ payload }) => heard(payload)),
   onMeeting: (heard) => listen<MeetingHeard>('meeting', ({ payload }) => heard(payload)),

@@ -13,13 +13,15 @@ use std::sync::{Arc, Mutex};
 
 use jiff::{Timestamp, ZonedDateTime};
 use voorstel_model::{Call, Date, Dossier, Field, Text};
-use voorstel_store::{By, Done, Moment, Past, PastError, Was};
+use voorstel_store::{Done, Moment, Past, PastError, Was};
 use voorstel_words::Words;
 
 pub use self::compare::compared;
+use self::list::count;
 pub use self::list::entry;
 pub use self::versions::version_views;
-use crate::app::{Shared, lock};
+use crate::app::{App, Shared, lock};
+use crate::history::views::HistoryProgress;
 use crate::said::{both, each};
 use crate::steps;
 use crate::views::{Failure, FailureCode, Step};
@@ -28,6 +30,8 @@ use crate::views::{Failure, FailureCode, Step};
 #[derive(Default)]
 pub(crate) struct Kept {
     asked: AtomicU64,
+    /// How often reading was called off.
+    called_off: AtomicU64,
     past: Mutex<Option<(String, Arc<Mutex<Past>>)>>,
     /// The dossier as it was, that was looked at last.
     then: Mutex<Option<(String, Moment, Arc<Dossier>)>>,
@@ -44,18 +48,33 @@ impl Kept {
     }
 }
 
+impl App {
+    /// Stops reading the history, for everybody who waits for it; whoever asks again begins anew.
+    pub fn cancel_history(&self) {
+        self.shared.history.called_off.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
 impl Shared {
     /// The history of an open dossier, up to now. It is read beside the dossier: whoever types meanwhile does not wait.
+    ///
+    /// # Errors
+    /// Among others that reading it was called off.
     fn past(&self, id: &str) -> Result<Arc<Mutex<Past>>, Failure> {
-        let session = self.session(id)?;
+        let called_off = || self.history.called_off.load(Ordering::SeqCst);
+        let (session, before) = (self.session(id)?, called_off());
         let mut kept = lock(&self.history.past);
         if let Some((_, past)) = kept.as_ref().filter(|(of, _)| of == id) {
             lock(past).catch_up(lock(&session).open());
             return Ok(Arc::clone(past));
         }
-        let by = By { author: "", at: self.now().timestamp() };
-        let copy = lock(&session).packet(by);
-        let past = Arc::new(Mutex::new(copy.past()));
+        let unread = lock(&session).open().unread_past();
+        let read = unread.read(|read, of| {
+            self.host.history_progress(&HistoryProgress { read: count(read), of: count(of) });
+            called_off() == before
+        });
+        let read = read.ok_or_else(|| Failure::new(FailureCode::Stopped, "history-stopped", &[]))?;
+        let past = Arc::new(Mutex::new(read));
         *kept = Some((id.to_owned(), Arc::clone(&past)));
         Ok(past)
     }

@@ -21,6 +21,15 @@ pub struct HistoryAsked {
     pub words: String,
 }
 
+/// How far the reading of a history is, as the event `history-progress`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HistoryProgress {
+    /// How many changes are read.
+    pub read: u32,
+    /// Of how many; as many when all are.
+    pub of: u32,
+}
+
 /// A page of the history, the last change first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct HistoryPage {

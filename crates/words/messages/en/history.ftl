@@ -26,6 +26,7 @@ history-other = A change from a newer version of Voorstel
 history-restored = back to { $moment }
 history-restored-field = { $field } back to { $moment }
 history-no-moment = This moment is not in the history of this application. Choose one from the list.
+history-stopped = The history has not been read: you stopped it. Open it again when you want to see it.
 
 version-kept = version { $name } kept
 version-renamed = version { $name } renamed

@@ -26,6 +26,7 @@ history-other = Een wijziging uit een nieuwere versie van Voorstel
 history-restored = terug naar { $moment }
 history-restored-field = { $field } terug naar { $moment }
 history-no-moment = Dit moment staat niet in de geschiedenis van dit dossier. Kies er een uit de lijst.
+history-stopped = De geschiedenis is niet gelezen: u hebt het lezen gestopt. Open ze opnieuw als u ze wilt zien.
 
 version-kept = versie { $name } bewaard
 version-renamed = versie { $name } hernoemd

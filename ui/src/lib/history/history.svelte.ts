@@ -1,6 +1,7 @@
 /** What is open of the history, and how one came there. */
+import { backend } from '../backend';
 import { live } from '../live.svelte';
-import type { Field } from '../types';
+import type { Field, HistoryProgress } from '../types';
 
 /** A moment that one can look at or compare with. */
 export interface Then {
@@ -32,6 +33,8 @@ class History {
   naming = $state.raw<Then | null>(null);
 
   notice = $state.raw<Notice | null>(null);
+  /** How far it is, while a history is read for the first time. */
+  reading = $state.raw<HistoryProgress | null>(null);
 
   #before: Place[] = [];
 
@@ -73,7 +76,19 @@ class History {
     this.naming = then;
   }
 
+  hear(progress: HistoryProgress): void {
+    this.reading = progress.read < progress.of ? progress : null;
+  }
+
+  /** Stops reading; whoever waits for it is told. */
+  stop(): void {
+    if (!this.reading) return;
+    this.reading = null;
+    void backend.cancelHistory();
+  }
+
   close(): void {
+    this.stop();
     this.place = null;
     this.notice = null;
     this.naming = null;

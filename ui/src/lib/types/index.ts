@@ -1416,7 +1416,7 @@ message: Text, };
 /**
  * Kinds of failure that a front end tells apart.
  */
-export type FailureCode = "not-found" | "wrong-value" | "unusable-file" | "too-much" | "disk" | "library" | "fault";
+export type FailureCode = "not-found" | "wrong-value" | "unusable-file" | "too-much" | "disk" | "library" | "stopped" | "fault";
 
 /**
  * A field of a dossier: `/title`, `/period/start`, `/partners/p1/contact/email`, `/texts/concept`.
@@ -2180,6 +2180,19 @@ of: Text | null,
  * Everybody who changed something, who did last first.
  */
 people: Array<string>, };
+
+/**
+ * How far the reading of a history is, as the event `history-progress`.
+ */
+export type HistoryProgress = {
+/**
+ * How many changes are read.
+ */
+read: number,
+/**
+ * Of how many; as many when all are.
+ */
+of: number, };
 
 /**
  * What came of a file that was to be taken in.
