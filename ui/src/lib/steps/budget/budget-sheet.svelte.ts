@@ -1,48 +1,21 @@
 /** The budget as a sheet: which rows and columns it has, what its cells show, and what changing them means. */
-import ArrowDown from '@lucide/svelte/icons/arrow-down';
-import ArrowUp from '@lucide/svelte/icons/arrow-up';
-import CirclePlus from '@lucide/svelte/icons/circle-plus';
-import GitFork from '@lucide/svelte/icons/git-fork';
-import Copy from '@lucide/svelte/icons/copy';
-import Clock from '@lucide/svelte/icons/history';
 import Merge from '@lucide/svelte/icons/merge';
-import Pencil from '@lucide/svelte/icons/pencil';
-import ScanSearch from '@lucide/svelte/icons/scan-search';
-import Trash2 from '@lucide/svelte/icons/trash-2';
-import { SvelteSet } from 'svelte/reactivity';
 import { session } from '../../dossier.svelte';
 import { amount, number, percent, quantity } from '../../format';
-import { history } from '../../history/history.svelte';
-import { live } from '../../live.svelte';
-import { newId, parts, pointer } from '../../pointer';
+import { parts } from '../../pointer';
 import { reader, tr } from '../../reader.svelte';
-import type { RowAct, SheetHost } from '../../sheet/host';
-import {
-  ENTRY,
-  type Cell,
-  type CellMark,
-  type CellView,
-  type Change,
-  type Choice,
-  type Column,
-  type Item,
-} from '../../sheet/model';
-import { moved } from '../../sheet/moves';
-import { asTyped, heightFor, roomFor, trouble } from '../../sheet/numbers';
-import { showFinding } from '../../sheet/show-finding';
+import type { RowAct } from '../../sheet/host';
+import type { Cell, CellMark, CellView, Change, Choice, Column, Item } from '../../sheet/model';
+import { heightFor, roomFor, trouble } from '../../sheet/numbers';
 import { sheetWords } from '../../sheet/words';
 import { choosing } from '../../together/choosing.svelte';
 import { settling } from '../../together/settling.svelte';
-import type { BudgetLine, Edit, Field, FindingView, Text } from '../../types';
-import { concord } from '../../words/concord';
+import type { BudgetLine, Edit, Field, FieldValue, FindingView, Text } from '../../types';
 import { both } from '../../words/define';
-import { history as past } from '../../words/history';
-import { adding, changing, duplicating, fieldAt } from './edits';
+import { RowSheet } from '../rows/row-sheet.svelte';
+import { changing, fieldAt } from './edits';
 import { arrange, group, INDIRECT, type Group, type Grouping } from './groups';
-import { shortNames } from './short-names';
 import { budgetWords as words } from './words';
-
-type Name = keyof typeof words.field;
 
 /** Where a block from elsewhere is pasted. */
 export interface Pasting {
@@ -50,22 +23,18 @@ export interface Pasting {
   at: Cell | null;
 }
 
-export class BudgetSheet implements SheetHost {
+export class BudgetSheet extends RowSheet<BudgetLine> {
   /** How the reader wants the rows together; none yet means as the call has them. */
   wanted = $state<Grouping | null>(null);
-  /** The row whose form is open. */
-  edited = $state<string | null>(null);
   /** The block that is being looked at before it is taken. */
   pasting = $state.raw<Pasting | null>(null);
-  /** The rows whose menu is open. */
-  asked = $state.raw<{ keys: readonly string[]; anchor: HTMLElement } | null>(null);
-
-  #narrow: () => boolean;
-  #folded = new SvelteSet<string>();
-  #typingIn: Field | null = null;
 
   constructor(narrow: () => boolean) {
-    this.#narrow = narrow;
+    super('budget', words, narrow);
+  }
+
+  protected rows(): readonly BudgetLine[] {
+    return session.dossier.budget;
   }
 
   grouping = $derived.by<Grouping>(() => {
@@ -78,11 +47,11 @@ export class BudgetSheet implements SheetHost {
     const titles = words.columns;
     const { cost, indirect_base } = session.judged.totals;
     const all: Column[] = [
-      { id: 'description', title: titles.description, width: null, least: 160, kind: 'text', held: true },
+      { id: 'description', title: titles.description, width: null, least: 150, kind: 'text', held: true },
       { id: 'partner', title: titles.partner, width: 92, kind: 'choice' },
       { id: 'action', title: titles.action, width: reader.language === 'nl' ? 48 : 58, kind: 'choice' },
-      { id: 'category', title: titles.category, width: 86, kind: 'choice', quiet: true },
-      { id: 'quantity', title: titles.quantity, width: reader.language === 'nl' ? 72 : 84, kind: 'number', end: true },
+      { id: 'category', title: titles.category, width: 76, kind: 'choice', quiet: true },
+      { id: 'quantity', title: titles.quantity, width: reader.language === 'nl' ? 66 : 78, kind: 'number', end: true },
       { id: 'unit', title: titles.unit, width: 64, kind: 'text', quiet: true },
       {
         id: 'unit_cost',
@@ -94,16 +63,11 @@ export class BudgetSheet implements SheetHost {
       { id: 'amount', title: titles.amount, width: roomFor(cost, 112), kind: 'shown', end: true },
     ];
     const hidden = new Set<string>();
-    if (this.#narrow()) ['action', 'category'].forEach((one) => hidden.add(one));
+    if (this.narrow()) ['action', 'category', 'unit'].forEach((one) => hidden.add(one));
     if (session.call.category.length === 0) hidden.add('category');
     return all.filter((column) => !hidden.has(column.id));
   });
 
-  partners = $derived.by<Choice[]>(() => {
-    const names = session.dossier.partners.map((one, at) => one.name.trim() || words.unnamedPartner(at + 1));
-    const short = shortNames(names);
-    return session.dossier.partners.map((one, at) => ({ id: one.id, label: names[at] ?? '', short: short[at] ?? '' }));
-  });
   actions = $derived.by<Choice[]>(() =>
     session.dossier.actions.map((one, at) => ({
       id: one.id,
@@ -121,10 +85,6 @@ export class BudgetSheet implements SheetHost {
     category: new Map(this.categories.map((one) => [one.id, one])),
   });
 
-  /** Rows are numbered as the dossier has them: findings speak of the same numbers. */
-  numbers = $derived(new Map(session.dossier.budget.map((line, at) => [line.id, at + 1])));
-  #lines = $derived(new Map(session.dossier.budget.map((line) => [line.id, line])));
-
   /** Cells that cannot be read, in the order of the rows. */
   wrong = $derived(
     session.errors
@@ -137,7 +97,7 @@ export class BudgetSheet implements SheetHost {
     for (const { field } of this.wrong) {
       const [, id = '', name] = parts(field ?? '');
       const isRate = field === '/indirect_rate';
-      const value = name === 'unit_cost' ? this.#lines.get(id)?.unit_cost : this.#lines.get(id)?.quantity;
+      const value = name === 'unit_cost' ? this.line(id)?.unit_cost : this.line(id)?.quantity;
       const words = sheetWords.trouble[trouble(isRate ? session.dossier.indirect_rate : (value ?? ''))];
       const key = isRate ? INDIRECT : id;
       heights.set(key, Math.max(heights.get(key) ?? 0, heightFor(words)));
@@ -152,32 +112,29 @@ export class BudgetSheet implements SheetHost {
   });
   #byKey = $derived(new Map(this.groups.map((one) => [one.key, one])));
   items = $derived<Item[]>(
-    arrange(this.groups, this.grouping, this.#folded, this.#wrongRows, session.call.indirect !== null),
+    arrange(this.groups, this.grouping, this.folded, this.#wrongRows, session.call.indirect !== null),
   );
 
   // ---- What cells show
 
-  view = (item: Item, column: Column): CellView => {
-    const mark = item.kind === 'row' || item.kind === 'computed' ? this.#contested(item, column) : undefined;
-    return mark ? { ...this.#plain(item, column), mark } : this.#plain(item, column);
-  };
+  override fieldAt(key: string, column: string): Field {
+    return fieldAt(key, column);
+  }
 
-  /** The mark of a contested cell; the first of a row stands for what has no column of its own now. */
-  #contested(item: Item, column: Column): CellMark | undefined {
-    if (session.conflicts.length === 0) return undefined;
+  protected contested(item: Item, column: Column): CellMark | undefined {
     if (item.kind === 'computed') return column.id === 'quantity' ? choosing.markIn('/indirect_rate') : undefined;
     const own = fieldAt(item.key, column.id);
     if (!column.held) return choosing.markIn(own);
     const shown = new Set(this.columns.map((one) => one.id));
-    const hidden = ['eligible', 'action', 'category'].filter((name) => !shown.has(name));
+    const hidden = ['eligible', 'action', 'category', 'unit'].filter((name) => !shown.has(name));
     return choosing.markIn(own, ...hidden.map((name) => fieldAt(item.key, name)));
   }
 
-  #plain(item: Item, column: Column): CellView {
+  protected plain(item: Item, column: Column): CellView {
     if (item.kind === 'group') return { text: column.id === 'amount' ? this.#subtotal(item.key) : '', fixed: true };
     if (item.kind === 'entry') return { text: '' };
     if (item.kind === 'computed') return this.#indirect(column);
-    const line = this.#lines.get(item.key);
+    const line = this.line(item.key);
     if (!line) return { text: '' };
     switch (column.id) {
       case 'description':
@@ -208,17 +165,13 @@ export class BudgetSheet implements SheetHost {
     }
   }
 
-  typed(key: string, column: Column): string {
-    if (key === INDIRECT) return this.#rate();
-    const kept = this.kept(key, column);
-    if (column.kind === 'number') return asTyped(kept, reader.language);
-    if (column.kind !== 'choice') return kept;
-    return this.choices(column).find((one) => one.id === kept)?.label ?? kept;
+  override typed(key: string, column: Column): string {
+    return key === INDIRECT ? this.#rate() : super.typed(key, column);
   }
 
   kept(key: string, column: Column): string {
     if (key === INDIRECT) return session.dossier.indirect_rate;
-    const line = this.#lines.get(key);
+    const line = this.line(key);
     const value = line && column.id in line ? line[column.id as keyof BudgetLine] : '';
     return typeof value === 'string' ? value : '';
   }
@@ -242,10 +195,6 @@ export class BudgetSheet implements SheetHost {
     return this.#byKey.get(key)?.code ?? '';
   }
 
-  groupSize(key: string): number {
-    return this.#byKey.get(key)?.lines.length ?? 0;
-  }
-
   /** "berekend: 15 % van personeel". */
   get indirectBasis(): string {
     const codes = session.call.indirect?.categories ?? [];
@@ -261,117 +210,27 @@ export class BudgetSheet implements SheetHost {
       : words.indirectOf(percent(rate, reader.language), what);
   }
 
-  /** The cell of a field, with its group opened; null for a field that is not of the budget. */
-  cellFor(field: Field): Cell | null {
-    const [list, id, name] = parts(field);
-    if (list === 'indirect_rate') return session.call.indirect ? { key: INDIRECT, column: 'quantity' } : null;
-    if (list !== 'budget') return null;
-    if (id === undefined || !this.#lines.has(id)) return { key: ENTRY, column: 'description' };
-    const own = this.groups.find((one) => one.lines.includes(id));
-    if (own) this.fold(own.key, false);
-    const column = this.columns.find((one) => one.id === name) ?? this.columns[0];
-    return { key: id, column: column?.id ?? '' };
-  }
-
-  line(key: string): BudgetLine | undefined {
-    return this.#lines.get(key);
+  override cellFor(field: Field): Cell | null {
+    if (field !== '/indirect_rate') return super.cellFor(field);
+    return session.call.indirect ? { key: INDIRECT, column: 'quantity' } : null;
   }
 
   // ---- What changing them means
 
-  change(changes: readonly Change[], added: readonly Readonly<Record<string, string>>[], kept: boolean): void {
-    const follow = this.grouping === 'category' ? 'category' : null;
-    const edits = changing(changes, session.dossier.budget, follow);
-    let after = session.dossier.budget.at(-1)?.id ?? null;
-    for (const fields of added) {
-      const id = newId('budget');
-      edits.push(adding(id, after, fields));
-      after = id;
-    }
-    void session.edit(edits, this.#label(changes, added.length), kept);
+  protected changing(changes: readonly Change[]): Edit[] {
+    return changing(changes, session.dossier.budget, this.grouping === 'category' ? 'category' : null);
   }
 
-  typing(cell: Cell | null): void {
-    if (this.#typingIn !== null) session.endsTyping(this.#typingIn);
-    this.#typingIn = cell && fieldAt(cell.key, cell.column);
-    if (this.#typingIn !== null) session.beginsTyping(this.#typingIn);
-  }
-
-  begin(column: Column, value: string): string {
-    const id = newId('budget');
-    const after = session.dossier.budget.at(-1)?.id ?? null;
-    void session.edit(
-      [adding(id, after, { [column.id]: value })],
-      both(words, (one) => one.newRow),
-    );
-    return id;
-  }
-
-  isFolded(key: string): boolean {
-    return this.#folded.has(key);
-  }
-
-  fold(key: string, closed: boolean): void {
-    if (closed) this.#folded.add(key);
-    else this.#folded.delete(key);
-  }
-
-  deleteRows(keys: readonly string[]): void {
-    const edits = keys.map((id): Edit => ({ edit: 'remove', list: 'budget', id }));
-    const label = both(words, (one) => one.deletedRows(keys.length, this.#first(keys)));
-    void session.edit(edits, label, true);
-    live.say(`${tr(label)}. ${words.undoable}`);
-  }
-
-  insertBelow(key: string): string | null {
-    const line = this.#lines.get(key);
-    if (!line) return null;
-    const id = newId('budget');
-    // In the same group, or it would be elsewhere than where it was asked for.
-    const fields = this.grouping === 'none' ? {} : { [this.grouping]: line[this.grouping] };
-    void session.edit(
-      [adding(id, key, fields)],
-      both(words, (one) => one.newRow),
-      true,
-    );
-    return id;
-  }
-
-  duplicate(keys: readonly string[]): string | null {
-    const lines = keys.flatMap((key) => this.#lines.get(key) ?? []);
-    let after = keys.at(-1);
-    if (after === undefined || lines.length === 0) return null;
-    const edits: Edit[] = [];
-    for (const line of lines) {
-      const id = newId('budget');
-      edits.push(duplicating(line, id, after));
-      after = id;
-    }
-    void session.edit(
-      edits,
-      both(words, (one) => one.newRows(lines.length)),
-      true,
-    );
-    return after;
-  }
-
-  moveRows(keys: readonly string[], by: 1 | -1): void {
-    const all = session.dossier.budget.map((line) => line.id);
-    const moves = moved(this.groups, keys, by, all);
-    if (moves.length === 0) return;
-    const label = both(words, (one) => one.movedRows(keys.length, this.#first(keys)));
-    void session.edit(
-      moves.map(({ id, after }): Edit => ({ edit: 'move', list: 'budget', id, after })),
-      label,
-      true,
-    );
+  /** A row stays in the group in which it was asked for. */
+  protected sharedWith(line: BudgetLine): Record<string, FieldValue> {
+    return this.grouping === 'none' ? {} : { [this.grouping]: line[this.grouping] };
   }
 
   setEligible(keys: readonly string[], eligible: boolean): void {
     const edits = keys.map((id): Edit => ({ edit: 'set', field: fieldAt(id, 'eligible'), value: eligible }));
     const label = both(words, (one) =>
       keys.length === 1
-        ? one.ofRow(one.field.eligible, this.#first(keys))
+        ? one.ofRow(one.field.eligible, this.first(keys))
         : `${one.field.eligible}, ${one.rows(keys.length)}`,
     );
     void session.edit(edits, label, true);
@@ -381,71 +240,17 @@ export class BudgetSheet implements SheetHost {
     this.pasting = { text, at };
   }
 
-  menu(keys: readonly string[], anchor: HTMLElement): void {
-    this.asked = { keys, anchor };
-  }
-
-  get menuLabel(): string {
-    const keys = this.asked?.keys ?? [];
-    return keys.length === 1 ? words.rowMenu(this.#first(keys)) : words.rowsMenu(keys.length);
-  }
-
-  get acts(): RowAct[] {
-    const keys = this.asked?.keys ?? [];
-    const [first] = keys;
-    const line = first === undefined ? undefined : this.#lines.get(first);
-    if (!line) return [];
-    const marks = keys.flatMap((key) => session.markOf('budget', key) ?? []);
-    const finding = marks[0];
-    const eligible = keys.every((key) => this.#lines.get(key)?.eligible);
+  protected ownActs(keys: readonly string[]): RowAct[] {
+    const eligible = keys.every((key) => this.line(key)?.eligible);
+    const [key = ''] = keys;
     return [
-      ...(finding
-        ? [
-            {
-              id: 'finding',
-              label: words.toFinding(tr(finding.title)),
-              icon: ScanSearch,
-              run: () => showFinding(finding),
-            },
-          ]
-        : []),
-      ...choosing.inRows('budget', keys).map(({ field, name }) => ({
-        id: `choose-${field}`,
-        label: concord.chooseOf(tr(name)),
-        icon: GitFork,
-        run: () => choosing.look(field),
-      })),
-      ...(keys.length === 1
-        ? [{ id: 'edit', label: words.editRow, icon: Pencil, run: () => (this.edited = line.id) }]
-        : []),
-      ...(keys.length === 1 ? settling.alikeTo('budget', line.id) : []).map((other) => ({
+      ...(keys.length === 1 ? settling.alikeTo('budget', key) : []).map((other) => ({
         id: `join-${other}`,
         label: words.joinWith(this.numbers.get(other) ?? 0),
         icon: Merge,
-        run: () => void settling.compare('budget', line.id, other),
+        run: () => void settling.compare('budget', key, other),
       })),
       { id: 'eligible', label: words.eligible, checked: eligible, run: () => this.setEligible(keys, !eligible) },
-      {
-        id: 'insert',
-        label: words.insertBelow,
-        icon: CirclePlus,
-        keys: 'Ctrl +',
-        run: () => this.insertBelow(keys.at(-1) ?? ''),
-      },
-      { id: 'duplicate', label: words.duplicate, icon: Copy, run: () => this.duplicate(keys) },
-      { id: 'up', label: words.moveUp, icon: ArrowUp, keys: 'Alt ↑', run: () => this.moveRows(keys, -1) },
-      { id: 'down', label: words.moveDown, icon: ArrowDown, keys: 'Alt ↓', run: () => this.moveRows(keys, 1) },
-      ...(keys.length === 1
-        ? [{ id: 'history', label: past.row, icon: Clock, run: () => history.open(pointer('budget', line.id)) }]
-        : []),
-      {
-        id: 'delete',
-        label: words.delete,
-        icon: Trash2,
-        keys: 'Ctrl −',
-        danger: true,
-        run: () => this.deleteRows(keys),
-      },
     ];
   }
 
@@ -461,10 +266,6 @@ export class BudgetSheet implements SheetHost {
 
   #rowOf(finding: FindingView): number {
     return this.numbers.get(parts(finding.field ?? '')[1] ?? '') ?? Number.MAX_SAFE_INTEGER;
-  }
-
-  #first(keys: readonly string[]): number {
-    return this.numbers.get(keys[0] ?? '') ?? 0;
   }
 
   /** What is wrong with a field comes from the app alone: what is still on its way to it is not wrong yet. */
@@ -506,17 +307,12 @@ export class BudgetSheet implements SheetHost {
     }
   }
 
-  #label(changes: readonly Change[], added: number): Text {
-    const [first] = changes;
-    if (first && changes.length === 1 && added === 0) {
-      if (first.key === INDIRECT) return both(words, (one) => one.rateEdit);
-      const name = first.column as Name;
-      return both(words, (one) => one.ofRow(one.field[name], this.#first([first.key])));
-    }
-    return both(words, (one) =>
-      [changes.length > 0 ? one.cells(changes.length) : '', added > 0 ? one.newRows(added) : '']
-        .filter(Boolean)
-        .join(', '),
-    );
+  override where(finding: FindingView): string {
+    return finding.field === '/indirect_rate' ? tr(finding.title) : super.where(finding);
+  }
+
+  protected override label(changes: readonly Change[], added: number): Text {
+    const isRate = changes.length === 1 && added === 0 && changes[0]?.key === INDIRECT;
+    return isRate ? both(words, (one) => one.rateEdit) : super.label(changes, added);
   }
 }

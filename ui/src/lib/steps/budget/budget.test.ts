@@ -4,7 +4,7 @@ import { emptyJudged } from '../../empty';
 import { asRate, changing, duplicating } from './edits';
 import { arrange, group, INDIRECT } from './groups';
 import { matrix } from './matrix';
-import { shortNames } from './short-names';
+import { shortNames } from '../rows/short-names';
 
 const line = (id: string, category: string, partner = 'p1'): BudgetLine => ({
   id,
