@@ -1,8 +1,11 @@
 //! What the app says of its own accord, passed on to the screens.
 
+use std::env;
+use std::process::Command;
+
 use tauri::{AppHandle, Emitter as _};
-use voorstel_app::Host;
 use voorstel_app::views::{ExportProgress, HistoryProgress, LiveView, MeetingHeard, SavedLater};
+use voorstel_app::{Host, apart};
 
 /// The window as the app's host.
 pub(crate) struct Events {
@@ -43,5 +46,11 @@ impl Host for Events {
 
     fn came_in(&self, dossier: &str) {
         self.emit("came-in", dossier);
+    }
+
+    fn apart(&self) -> Option<Command> {
+        let mut program = Command::new(env::current_exe().ok()?);
+        program.arg(apart::ASKED);
+        Some(program)
     }
 }

@@ -11,12 +11,19 @@ mod links;
 mod places;
 mod window;
 
+use std::io::{stdin, stdout};
 use std::process::ExitCode;
 
 use tauri::Manager as _;
-use voorstel_app::App;
+use voorstel_app::{App, apart};
 
 fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|first| first == apart::ASKED) {
+        return match apart::serve(stdin().lock(), stdout().lock()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        };
+    }
     if !places::has_display() {
         eprintln!(
             "voorstel-desktop: there is no display to open a window on; `voorstel demo` does the main job without one"

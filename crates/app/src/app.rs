@@ -14,7 +14,7 @@ use voorstel_model::{Call, Date, Dossier, Edit, Language, List, Text};
 use voorstel_store::{AnnexFile, By, DossierId, Library, Listed, Seen, data_folder};
 
 use crate::addresses::check_readable;
-use crate::annexes::{Unusable, beside};
+use crate::annexes::beside;
 use crate::calls::versions::views::CallShown;
 use crate::calls::{Asking, Drafts, Shelf};
 use crate::files;
@@ -461,11 +461,8 @@ impl App {
                 let pin = session.call().pin();
                 let annexes = session.dossier().annexes.clone();
                 let mut update = make(&mut session, &settings, &(shared.clock)())?;
-                if session.dossier().annexes != annexes {
-                    let unusable = shared.unusable(&of, session.dossier());
-                    if session.found(unusable) {
-                        update.judged = session.judged(&(shared.clock)());
-                    }
+                if session.dossier().annexes != annexes && shared.look_at_files(&mut session) {
+                    update.judged = session.judged(&(shared.clock)());
                 }
                 if session.call().pin() != pin {
                     update.call = Some(shared.call_shown(&session));
@@ -564,8 +561,7 @@ impl Shared {
         let open = self.library()?.open_dossier(&DossierId::new(id))?;
         let calls = Arc::clone(&self.calls);
         let mut session = Session::new(open, Box::new(move |pin| find_call(&calls.now(), pin)))?;
-        let unusable = self.unusable(id, session.dossier());
-        session.found(unusable);
+        self.look_at_files(&mut session);
         // What was known of it on the first screen may be of files as they were.
         self.progress.forget(id);
         Ok(session)
@@ -592,11 +588,6 @@ impl Shared {
         let dossier = self.library()?.read(&DossierId::new(id))?;
         let call = self.call(&dossier.call)?;
         Ok((dossier, call))
-    }
-
-    /// What is the matter with the files of a dossier, whether it is open or not.
-    pub(crate) fn found_unusable(&self, id: &str, dossier: &Dossier) -> Unusable {
-        self.session(id).map_or_else(|_| self.unusable(id, dossier), |session| lock(&session).unusable().clone())
     }
 
     pub(crate) fn now(&self) -> ZonedDateTime {

@@ -15,6 +15,7 @@ use voorstel_store::AnnexFile;
 use voorstel_words::Words;
 
 use crate::annexes::{Unusable, media_type};
+use crate::apart::{self, Asked};
 use crate::app::{App, Shared, lock};
 use crate::said::{both, each};
 use crate::views::{ExportFormat, ExportOptions, ExportPart, ExportProgress, ExportRows, Failure, FailureCode};
@@ -107,16 +108,14 @@ impl App {
                     shared.host.export_progress(&of, &ExportProgress::Working { doing });
                 }
             };
-            let cancelled = || token.is_cancelled();
-            let watch = Watch::new(&tell, &cancelled);
             let files = if takes_files(format, &options) { shared.annex_files(&of, &dossier)? } else { Vec::new() };
             let unusable = shared.found_unusable(&of, &dossier);
             let material = Material { dossier: &dossier, call: &call, files: &files, unusable: &unusable, today };
-            let made = document(&material, format, language, &options, &watch);
-            Ok(made.map_err(|error| match error {
-                ExportError::Cancelled => ExportProgress::Cancelled,
-                error => ExportProgress::Failed { because: Failure::from(error).message },
-            }))
+            let asked = Asked { format, language, options: &options };
+            Ok(match shared.host.apart().filter(|_| apart::is_long(&dossier)) {
+                Some(program) => apart::made(program, &material, asked, &tell, &token),
+                None => apart::made_here(&material, asked, &tell, &token),
+            })
         })
         .await
     }

@@ -1,5 +1,7 @@
 //! What the use cases ask of whoever shows them.
 
+use std::process::Command;
+
 use crate::history::views::HistoryProgress;
 use crate::meeting::views::MeetingHeard;
 use crate::views::{ExportProgress, LiveView, SavedLater};
@@ -24,6 +26,11 @@ pub trait Host: Send + Sync {
 
     /// Others changed a dossier that is open: ask [`crate::App::others_changes`] what.
     fn came_in(&self, _: &str) {}
+
+    /// The program that makes a long document in a process of its own by [`crate::apart::serve`]. Without one it is made here.
+    fn apart(&self) -> Option<Command> {
+        None
+    }
 }
 
 /// Nobody listens.

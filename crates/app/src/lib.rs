@@ -2,6 +2,7 @@
 
 mod addresses;
 pub mod annexes;
+pub mod apart;
 mod app;
 pub mod budget_file;
 pub mod calls;

@@ -7,7 +7,7 @@ use serde_json::json;
 use voorstel_app::history::{compared, entry, version_views};
 use voorstel_app::model::{Call, Date, Dossier, Field, Language, Text, Worded, Wording};
 use voorstel_app::views::{Comparison, Failure, HistoryEntry, Step};
-use voorstel_app::{Moment, Words, files, packets};
+use voorstel_app::{Checked, Moment, Words, files, packets};
 
 use crate::args::today as of_today;
 use crate::keys::Keys;
@@ -59,7 +59,9 @@ pub(crate) fn compare(
 ) -> Done {
     let day = today.unwrap_or_else(of_today);
     let ((one, one_call), (other, call)) = (side(before, keys)?, side(after, keys)?);
-    let comparison = compared((&one, &one_call, day), (&other, &call, day));
+    let was = Checked::new(&one_call, &one, day).report;
+    let is = Checked::new(&call, &other, day).report;
+    let comparison = compared((&one, &one_call, &was), (&other, &call, &is));
     if json {
         print::document(&serde_json::to_value(&comparison).unwrap_or_default())?;
     } else {

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use voorstel_app::annexes::beside;
-use voorstel_app::model::{Annex, Call, Date, Field, Language};
+use voorstel_app::model::{Annex, Call, Date, Dossier, Field, Language};
 use voorstel_app::packets::{self, Merged, Taken};
-use voorstel_app::{AnnexFile, By, Packet, Words, files};
+use voorstel_app::{AnnexFile, By, Checked, Packet, Words, files};
 
 use crate::args::{Accepted, today as of_today};
 use crate::keys::Keys;
@@ -57,7 +57,12 @@ pub(crate) fn merge(
     packets::write(output, &packet, key.as_ref())?;
     let language = asked.unwrap_or(after.language);
     let proposed = packets::proposals_said(&proposals, &before, &call, Words::of(language));
-    let merged = Merged::new(before, after, taken, &call, today.unwrap_or_else(of_today));
+    let today = today.unwrap_or_else(of_today);
+    let judged = |dossier: Dossier| {
+        let report = Checked::new(&call, &dossier, today).report;
+        (dossier, report)
+    };
+    let merged = Merged::new(judged(before), judged(after), taken);
     print::text(&report(&merged, &call, language))?;
     print::text(&told(&proposed, &accepts, language))?;
     print::text(&files_told(mine, &packet, language))?;

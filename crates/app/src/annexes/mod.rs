@@ -8,11 +8,12 @@ mod steps;
 mod unusable;
 pub(crate) mod views;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
 use voorstel_export::{safe_name, write_whole};
-use voorstel_model::{Annex, Dossier, Text};
+use voorstel_model::{Annex, Call, Date, Dossier, Text};
 use voorstel_store::{AnnexFile, DossierId};
 
 pub(crate) use self::content::TOGETHER;
@@ -24,8 +25,10 @@ pub use self::incoming::Incoming;
 use self::incoming::{Kept, Room};
 pub use self::unusable::Unusable;
 use self::views::{AnnexState, AnnexView, AnnexesAdded, AnnexesView};
-use crate::app::{App, Shared};
+use crate::app::{App, Shared, lock};
+use crate::checked::Checked;
 use crate::said::{both, each};
+use crate::session::Session;
 use crate::views::{Failure, FailureCode};
 
 /// Where copies lie that were opened to be looked at, in the folder of the library.
@@ -143,10 +146,44 @@ impl Shared {
 
     /// What is the matter with the files of a dossier. Where they cannot be read now, that is said where they are shown.
     pub(crate) fn unusable(&self, id: &str, dossier: &Dossier) -> Unusable {
+        self.unusable_with(&BTreeMap::new(), id, dossier)
+    }
+
+    /// As [`Shared::unusable`], once files that come along are here.
+    pub(crate) fn unusable_with(&self, coming: &BTreeMap<String, Vec<u8>>, id: &str, dossier: &Dossier) -> Unusable {
         if dossier.annexes.is_empty() {
             return Unusable::default();
         }
-        self.annex_files(id, dossier).map(|files| Unusable::of(dossier, &files)).unwrap_or_default()
+        let Ok(mut files) = self.annex_files(id, dossier) else { return Unusable::default() };
+        for (annex, file) in dossier.annexes.iter().zip(&mut files) {
+            if let (AnnexFile::Missing, Some(bytes)) = (&*file, coming.get(&annex.sha256)) {
+                *file = AnnexFile::Whole(bytes.clone());
+            }
+        }
+        Unusable::of(dossier, &files)
+    }
+
+    /// What is the matter with the files of a dossier as it stands, stood or would stand, whether it is open or not.
+    /// Those of an open one are not read again.
+    pub(crate) fn found_unusable(&self, id: &str, dossier: &Dossier) -> Unusable {
+        if let Ok(session) = self.session(id) {
+            let session = lock(&session);
+            if session.dossier().annexes == dossier.annexes {
+                return session.unusable().clone();
+            }
+        }
+        self.unusable(id, dossier)
+    }
+
+    /// Looks at the files of an open dossier again; says whether something else is the matter with them than before.
+    pub(crate) fn look_at_files(&self, session: &mut Session) -> bool {
+        let unusable = self.unusable(session.id(), session.dossier());
+        session.found(unusable)
+    }
+
+    /// What the rules say of a dossier of the library as it stands, stood or would stand: files of no use do not count.
+    pub(crate) fn checked(&self, id: &str, dossier: &Dossier, call: &Call, today: Date) -> Checked {
+        Checked::with_files(call, dossier, today, &self.found_unusable(id, dossier))
     }
 
     /// Keeps what can go along; for the rest, why not.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
 use voorstel_model::{Dossier, Text};
 use voorstel_store::AnnexFile;
 
@@ -15,7 +16,7 @@ const RULE: &str = "annex";
 
 /// The annexes whose files went missing, are empty, were changed, or are not what their names say, with what is the matter.
 /// An annex of which only the name was noted is taken at its word: nobody said yet that its file is here.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unusable {
     ids: BTreeSet<String>,
     notices: BTreeMap<String, Text>,

@@ -2,13 +2,13 @@
 
 use voorstel_catalogue::{example_samples, samples};
 use voorstel_model::{Date, Dossier, Text};
-use voorstel_rules::judge;
 
 use super::readable::readable;
 use super::views::{Trial, TryOn};
+use crate::annexes::Unusable;
 use crate::app::{App, Shared, lock};
+use crate::checked::Checked;
 use crate::files::new_dossier;
-use crate::judged::judged;
 use crate::said::both;
 use crate::views::{Failure, FailureCode};
 
@@ -28,19 +28,23 @@ impl Shared {
             let whole = draft.examined(&self.catalogue()).call;
             whole.or_else(|| readable(draft.content())).ok_or_else(|| Failure::fault("no call can be read"))?
         };
-        let (title, dossier) = match on {
+        let (title, dossier, unusable) = match on {
             TryOn::Dossier { id } => {
                 let dossier = self.snapshot(&id)?.0;
-                (titled(&dossier), dossier)
+                let unusable = self.found_unusable(&id, &dossier);
+                (titled(&dossier), dossier, unusable)
             }
             TryOn::Sample { pin } => {
                 let dossier = sample(&pin)?;
-                (titled(&dossier), dossier)
+                (titled(&dossier), dossier, Unusable::default())
             }
-            TryOn::Empty => (both("try-empty", &[]), new_dossier(&call, lock(&self.settings).language, None)),
+            TryOn::Empty => {
+                let dossier = new_dossier(&call, lock(&self.settings).language, None);
+                (both("try-empty", &[]), dossier, Unusable::default())
+            }
         };
-        let report = judge(&call, &dossier, Date(self.now().date()));
-        Ok(Trial { title, judged: judged(&call, &dossier, &report) })
+        let today = Date(self.now().date());
+        Ok(Trial { title, judged: Checked::with_files(&call, &dossier, today, &unusable).judged })
     }
 }
 

@@ -1,9 +1,10 @@
 //! What is different between two moments, in words and figures.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use voorstel_model::{Call, Date, Dossier, Edit, FieldValue, Text, wording};
-use voorstel_rules::{Finding, Measure, Report, Status, judge};
+use voorstel_rules::{Finding, Measure, Report, Status};
 
 use crate::app::{App, Shared};
 use crate::history::list::{count, place};
@@ -25,32 +26,29 @@ impl App {
 
 impl Shared {
     fn comparison(&self, id: &str, before: &str, after: Option<&str>) -> Result<Comparison, Failure> {
-        let (one, one_call, at) = self.then(id, before)?;
-        let one = (&*one, &*one_call, self.day(at));
-        match after {
-            Some(after) => {
-                let (other, call, at) = self.then(id, after)?;
-                Ok(compared(one, (&other, &call, self.day(at))))
-            }
+        let (one, one_call, day) = self.as_it_was(id, before)?;
+        let (other, call, other_day) = match after {
+            Some(after) => self.as_it_was(id, after)?,
             None => {
-                let (other, call) = self.snapshot(id)?;
-                Ok(compared(one, (&other, &call, Date(self.now().date()))))
+                let (dossier, call) = self.snapshot(id)?;
+                (Arc::new(dossier), call, Date(self.now().date()))
             }
-        }
+        };
+        let was = self.checked(id, &one, &one_call, day).report;
+        let is = self.checked(id, &other, &call, other_day).report;
+        Ok(compared((&one, &one_call, &was), (&other, &call, &is)))
     }
 }
 
-/// A dossier with its call and the day to judge it on.
-type Side<'a> = (&'a Dossier, &'a Call, Date);
+/// A dossier with its call and what the rules say of it.
+type Side<'a> = (&'a Dossier, &'a Call, &'a Report);
 
 /// What is different between two dossiers.
 pub fn compared(before: Side<'_>, after: Side<'_>) -> Comparison {
-    let reports = [before, after].map(|(dossier, call, day)| judge(call, dossier, day));
-    let [was, is] = &reports;
     Comparison {
-        figures: figures(after.1, was, is),
-        mended: only_broken((before, was), is),
-        broken: only_broken((after, is), was),
+        figures: figures(after.1, before.2, after.2),
+        mended: only_broken(before, after.2),
+        broken: only_broken(after, before.2),
         steps: changes(before.0, after.0, after.1),
     }
 }
@@ -75,7 +73,7 @@ fn figures(call: &Call, was: &Report, is: &Report) -> Vec<FigureTurn> {
 }
 
 /// What is broken on one side and not on the other, in sentences.
-fn only_broken(((dossier, call, _), report): (Side<'_>, &Report), other: &Report) -> Vec<Text> {
+fn only_broken((dossier, call, report): Side<'_>, other: &Report) -> Vec<Text> {
     let is_broken = |finding: &&Finding| finding.status == Status::Broken;
     let there: Vec<&Finding> = other.findings.iter().filter(is_broken).collect();
     let only = report

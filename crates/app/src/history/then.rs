@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 
 use voorstel_model::{Call, Language, Severity, Totals};
-use voorstel_rules::{Measure, Status, judge};
+use voorstel_rules::{Measure, Status};
 
-use crate::annexes::Unusable;
 use crate::app::{App, Shared, lock};
+use crate::checked::Checked;
 use crate::exporting::file_name;
 use crate::history::views::{ThenFigure, ThenFinding, ThenView};
-use crate::judged::judged;
 use crate::said::each;
 use crate::session::local;
 use crate::views::{ExportFormat, ExportOptions, ExportProgress, Failure, PageAsked, PageView};
@@ -31,8 +30,8 @@ impl App {
         let ticket = self.shared.paper.ticket();
         self.blocking(move |shared| {
             let (dossier, call, at) = shared.then(&id, &moment)?;
-            let of = format!("{id} {moment}");
-            shared.page_made(ticket, &of, (&dossier, &call, Unusable::default()), shared.day(at), &asked, language)
+            let (of, unusable) = (format!("{id} {moment}"), shared.found_unusable(&id, &dossier));
+            shared.page_made(ticket, &of, (&dossier, &call, unusable), shared.day(at), &asked, language)
         })
         .await
     }
@@ -65,12 +64,12 @@ impl App {
 impl Shared {
     fn then_view(&self, id: &str, moment: &str) -> Result<ThenView, Failure> {
         let (dossier, call, at) = self.then(id, moment)?;
-        let report = judge(&call, &dossier, self.day(at));
+        let Checked { report, judged } = self.checked(id, &dossier, &call, self.day(at));
         let figures = sums(&call, &report.totals, &report.totals)
             .into_iter()
             .map(|(name, value, _)| ThenFigure { name, value: each(|words| words.figure(value.as_ref(), &call)) });
         let figures = figures.collect();
-        let views = judged(&call, &dossier, &report).findings;
+        let views = judged.findings;
         let broken = views.iter().filter(|finding| finding.status == Status::Broken).map(|finding| ThenFinding {
             title: finding.title.clone(),
             severity: finding.severity,

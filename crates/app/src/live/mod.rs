@@ -201,7 +201,11 @@ impl Kept for Following {
         let now = shared.now();
         let unsaved = {
             let mut session = lock(&session);
+            let annexes = session.dossier().annexes.clone();
             session.take_in_changes(changes, &now).map_err(|error| error.to_string())?;
+            if session.dossier().annexes != annexes {
+                shared.look_at_files(&mut session);
+            }
             matches!(session.saved(&now), Saved::NotSaved { .. })
         };
         shared.host.came_in(&self.id);

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use voorstel_model::{Date, Text};
+use voorstel_model::Text;
 use voorstel_store::{By, DossierId, Library, MeetingFolder, Packet, PacketError, Passphrase, annex_hash};
 use voorstel_words::Words;
 
@@ -166,12 +166,14 @@ impl Shared {
                 }
             }
         }
-        self.keep_files(&packet)?;
         let now = self.now();
+        let before = (before, session.report(&now));
+        self.keep_files(&packet)?;
         let taken = session.taking(|open| open.take_in(&packet, now.timestamp())).map_err(refuse)?;
         if !taken.contributions.is_empty() {
             let call = session.call().clone();
-            let merged = Merged::new(before, session.dossier().clone(), taken, &call, Date(now.date()));
+            self.look_at_files(&mut session);
+            let merged = Merged::new(before, (session.dossier().clone(), session.report(&now)), taken);
             let (from, blocks) = in_both(&merged, &call);
             came.from.extend(from);
             came.blocks.extend(blocks);

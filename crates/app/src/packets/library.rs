@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use voorstel_model::{Call, Date, Dossier, Text};
+use voorstel_rules::judge_files;
 use voorstel_store::{By, DossierId, Packet, Passphrase, TakenIn};
 
+use crate::annexes::Unusable;
 use crate::app::{App, Shared, lock};
 use crate::exporting::named;
 use crate::files::bytes_of;
@@ -116,8 +118,7 @@ impl App {
                 shared.keep_files(packet)?;
                 let mut session = lock(&session);
                 looked.take_into(&mut session, &accepted.into_iter().collect(), &path, by)?;
-                let unusable = shared.unusable(&id, session.dossier());
-                session.found(unusable);
+                shared.look_at_files(&mut session);
                 match looked.way {
                     Way::Compare { .. } => library.keep_compared(packet)?,
                     Way::New | Way::Merge | Way::Part { .. } => library.keep_terms(packet)?,
@@ -183,7 +184,8 @@ impl Shared {
             view.standing = if is_known { PacketStanding::Known } else { PacketStanding::Proposes };
             view.proposals = proposal_views(&proposals, &before, &call, |one| !one.contested);
             let taken = TakenIn { delivered, ..TakenIn::nothing(Vec::new()) };
-            let merged = Merged::new(before.clone(), before, taken, &call, Date(now.date()));
+            let report = judge_files(&call, &before, Date(now.date()), session.unusable().ids());
+            let merged = Merged::new((before.clone(), report.clone()), (before, report), taken);
             view.blocks = in_both(&merged, &call).1;
             view.files = self.packet_files(&packet, session.dossier())?;
             let way = Way::Compare { proposals, stood: session.kept().heads() };
@@ -201,7 +203,12 @@ impl Shared {
         }
         let call = if after.call == theirs.call { call } else { self.call(&after.call)? };
         let after_files = Dossier { annexes: after.annexes.clone(), ..Dossier::default() };
-        let merged = Merged::new(before, after, taken, &call, Date(now.date()));
+        let judged = |dossier: Dossier, unusable: &Unusable| {
+            let report = judge_files(&call, &dossier, Date(now.date()), unusable.ids());
+            (dossier, report)
+        };
+        let coming = self.unusable_with(packet.files(), packet.id().as_str(), &after);
+        let merged = Merged::new(judged(before, session.unusable()), judged(after, &coming), taken);
         view.files = self.packet_files(&packet, &after_files)?;
         (view.head, view.blocks) = in_both(&merged, &call);
         Ok((view, Looked { packet, way }))

@@ -2,7 +2,7 @@
 
 use jiff::ZonedDateTime;
 use voorstel_model::{Call, Date, Dossier, Field, List};
-use voorstel_rules::{Finding, Report, Status, judge};
+use voorstel_rules::{Finding, Report, Status};
 use voorstel_store::{Conflict, Contested, TakenIn};
 use voorstel_words::Words;
 
@@ -24,10 +24,9 @@ pub struct Merged {
 pub type Block = (String, Vec<String>);
 
 impl Merged {
-    /// Judges a dossier as it was and as it is now.
-    pub fn new(before: Dossier, after: Dossier, taken: TakenIn, call: &Call, today: Date) -> Merged {
-        let reports = (judge(call, &before, today), judge(call, &after, today));
-        Merged { before, after, taken, reports }
+    /// A dossier as it was and as it is now, each with what the rules say of it.
+    pub fn new((before, was): (Dossier, Report), (after, is): (Dossier, Report), taken: TakenIn) -> Merged {
+        Merged { before, after, taken, reports: (was, is) }
     }
 
     /// Whether something is left for people to decide.

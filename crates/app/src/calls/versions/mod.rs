@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use voorstel_catalogue::Catalogue;
 use voorstel_model::{Call, Date, Dossier, difference};
-use voorstel_rules::judge;
 
 use crate::app::{App, Shared};
 use crate::failure::no_version;
@@ -51,7 +50,8 @@ impl App {
             for edit in codes::moves(&new, &dossier, &moves)? {
                 moved.apply(&edit)?;
             }
-            let reports = (judge(&old, &dossier, today), judge(&new, &moved, today));
+            let checked = |dossier, call: &Call| shared.checked(&id, dossier, call, today).report;
+            let reports = (checked(&dossier, &old), checked(&moved, &new));
             let rules = compared::rules(
                 Side { call: &old, dossier: &dossier, report: &reports.0 },
                 Side { call: &new, dossier: &moved, report: &reports.1 },
