@@ -48,7 +48,7 @@ pub(crate) static FILES: [&[u8]; 28] = [
     include_bytes!("../../fonts/scripts/NotoSansTelugu-Regular.ttf"),
     include_bytes!("../../fonts/scripts/NotoSansThai-Regular.ttf"),
     include_bytes!("../../fonts/scripts/DroidSansFallbackFull.ttf"),
-    include_bytes!("../../fonts/scripts/NanumSquare-Regular.ttf"),
+    include_bytes!("../../fonts/scripts/NanumGothicCoding-Regular.ttf"),
 ];
 
 /// Where the fonts of other scripts begin among [`FILES`].
@@ -81,6 +81,21 @@ mod tests {
         assert_eq!(Fonts::bundled().faces.len(), FILES.len(), "every file is a font");
         for (family, styles) in [("inter", 3), ("source serif 4", 4)] {
             assert_eq!(book.select_family(family).count(), styles, "{family}");
+        }
+    }
+
+    #[test]
+    fn a_letter_that_a_font_has_is_drawn() {
+        // Stand where a part of a syllable is missing.
+        const FILLERS: [u32; 4] = [0x115F, 0x1160, 0x3164, 0xFFA0];
+        for (font, face) in Fonts::bundled().fonts.iter().zip(&Fonts::bundled().faces) {
+            let letters = font.info().coverage.iter().filter(|code| !FILLERS.contains(code));
+            let letters = letters.filter_map(char::from_u32).filter(|letter| letter.is_alphanumeric());
+            let blank = letters.filter(|letter| {
+                let glyph = face.glyph_index(*letter);
+                glyph.is_none_or(|glyph| face.glyph_bounding_box(glyph).is_none())
+            });
+            assert_eq!(blank.collect::<String>(), "", "{:?} has nothing to draw", font.post_script_name());
         }
     }
 
