@@ -61,7 +61,13 @@ pub(super) fn gather(input: &Export<'_>, view: View) -> Result<Sheets, ExportErr
             "partners" => json(&partners::Partners::of(&material)),
             "actions" => json(&actions::Actions::of(&material)),
             "texts" => json(&texts::Texts::of(&material)),
-            "budget" => json(&budget::Budget::of(&material)),
+            "budget" => {
+                let budget = budget::Budget::of(&material);
+                for (file, lines) in budget.files() {
+                    files.push((file.clone(), json(lines)?));
+                }
+                json(&budget)
+            }
             "funding" => json(&funding::Funding::of(&material)),
             "declarations" => json(&declarations::Declarations::of(&material)),
             "signature" => json(&signature::Signature::of(&material)),

@@ -19,7 +19,12 @@ pub(crate) struct Budget {
     /// Of how many lines the sums are, when the lines are not on paper.
     pub(crate) elsewhere: Option<String>,
     pub(crate) summaries: Vec<Summary>,
+    /// The lines of the partners, each in a file of its own, so that an edit changes one of them.
+    files: Vec<String>,
+    #[serde(skip)]
     pub(crate) partners: Vec<PartnerLines>,
+    /// How long the longest of their totals is.
+    widest: usize,
     pub(crate) totals: Vec<Total>,
 }
 
@@ -78,17 +83,25 @@ pub(crate) struct Total {
 }
 
 impl Budget {
+    /// The files of the partners with what is in them.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&String, &PartnerLines)> {
+        self.files.iter().zip(&self.partners)
+    }
+
     pub(crate) fn of(material: &Material<'_>) -> Budget {
         let sheet = Sheet::of(material);
         let attached = material.input.options.rows == Rows::Attached;
         let shown: &[&str] = if attached { &[] } else { &sheet.partners };
+        let partners: Vec<PartnerLines> = shown.iter().map(|id| sheet.partner_lines(material, id)).collect();
         Budget {
             elsewhere: attached.then(|| {
                 let count = sheet.lines.values().map(Vec::len).sum::<usize>();
                 material.say("export-budget-elsewhere", &[("count", count.into())])
             }),
             summaries: sheet.summaries(material),
-            partners: shown.iter().map(|id| sheet.partner_lines(material, id)).collect(),
+            files: (0..partners.len()).map(|at| format!("/budget-{at}.json")).collect(),
+            widest: partners.iter().map(|partner| partner.total.len()).max().unwrap_or_default(),
+            partners,
             totals: totals(material),
         }
     }
