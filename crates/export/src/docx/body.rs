@@ -10,6 +10,22 @@ use crate::pdf::drawing::Drawing;
 /// How many English Metric Units a point is long.
 const EMU_A_POINT: f64 = 12_700.0;
 
+/// An address with whatever cannot stand in one written as addresses write it: Word opens no document with another.
+fn to_follow(address: &str) -> String {
+    let bytes = address.as_bytes();
+    let mut written = String::with_capacity(bytes.len());
+    for (at, byte) in bytes.iter().enumerate() {
+        let is_written =
+            *byte == b'%' && bytes.get(at + 1..at + 3).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit));
+        if is_written || byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=".contains(byte) {
+            written.push(char::from(*byte));
+        } else {
+            written.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    written
+}
+
 /// A document that is being written.
 #[derive(Default)]
 pub(super) struct Body {
@@ -207,7 +223,7 @@ impl Body {
     /// Where its links lead, and its pictures lie.
     pub(super) fn relations(&self) -> String {
         let links = (1..).zip(&self.links).map(|(at, address)| {
-            let address = escaped(address).replace(' ', "%20");
+            let address = escaped(&to_follow(address));
             format!(
                 "<Relationship Id=\"link{at}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/\
                  hyperlink\" Target=\"{address}\" TargetMode=\"External\"/>"

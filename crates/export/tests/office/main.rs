@@ -6,4 +6,5 @@ mod csv;
 mod document;
 mod libre_office;
 mod made;
+mod strict;
 mod workbook;

@@ -20,8 +20,8 @@ pub(super) fn write(body: &mut Body, material: &Material<'_>) {
     let [place, partner, role, kind, where_] = words(material, keys);
     let columns = [
         Column::text(place, 1),
-        Column::text(partner, 7),
-        Column::text(role, 5),
+        Column::text(partner, 6),
+        Column::text(role, 6),
         Column::text(kind, 5),
         Column::text(where_, 5),
         Column::number(label("export-direct-cost"), 5),
