@@ -11,7 +11,7 @@ use std::process::Command;
 use calamine::{Data, Range, Reader as _, Xlsx};
 use jiff::ZonedDateTime;
 use tempfile::TempDir;
-use voorstel_app::model::{Action, Call, Dossier, Entry, Euro, Funding, Language, Role, Totals, Typed as _};
+use voorstel_app::model::{Action, Call, Dossier, Entry, Euro, Funding, Language, Partner, Role, Totals, Typed as _};
 use voorstel_app::views::{DossierView, ExportFormat, ExportOptions, ExportProgress};
 use voorstel_app::{App, Nobody, Words};
 use zip::ZipArchive;
@@ -61,7 +61,20 @@ struct Sums {
     eligible_lines: Euro,
     by_partner: BTreeMap<String, Euro>,
     by_action: BTreeMap<String, Euro>,
+    categories: Vec<OfCategory>,
     funding: Euro,
+    by_source: BTreeMap<String, Euro>,
+    funding_by_partner: BTreeMap<String, Euro>,
+    asked: Euro,
+}
+
+/// What a category costs.
+struct OfCategory {
+    id: String,
+    title: String,
+    by_partner: BTreeMap<String, Euro>,
+    all: Euro,
+    eligible: Euro,
 }
 
 fn cents(amounts: impl Iterator<Item = Euro>) -> Euro {
@@ -79,7 +92,30 @@ impl Sums {
         let by_action =
             dossier.actions.iter().map(|one| (one.id.clone(), sum(&|line| line.action == one.id))).collect();
         let (direct, eligible_lines) = (sum(&|_| true), sum(&|line| line.eligible));
-        let funding = cents(dossier.funding.iter().map(|one| one.amount.get().unwrap()));
+        let categories = call.category.iter().map(|category| OfCategory {
+            id: category.id.clone(),
+            title: category.title.get(words.language()).to_owned(),
+            by_partner: dossier
+                .partners
+                .iter()
+                .map(|one| (one.id.clone(), sum(&|line| line.partner == one.id && line.category == category.id)))
+                .collect(),
+            all: sum(&|line| line.category == category.id),
+            eligible: sum(&|line| line.category == category.id && line.eligible),
+        });
+        let categories = categories.collect();
+        let money = |keep: &dyn Fn(&Funding) -> bool| {
+            cents(dossier.funding.iter().filter(|one| keep(one)).map(|one| one.amount.get().unwrap()))
+        };
+        let funding = money(&|_| true);
+        let by_source = dossier
+            .funding
+            .iter()
+            .map(|one| (one.source.clone(), money(&|other| other.source == one.source)))
+            .collect();
+        let funding_by_partner =
+            dossier.partners.iter().map(|one| (one.id.clone(), money(&|other| other.partner == one.id))).collect();
+        let asked = money(&|one| call.asked_sources().any(|code| code == one.source));
         let mut labelled = vec![
             (words.label("export-total-direct"), eligible_lines),
             (words.label("export-total-direct-all"), direct),
@@ -97,7 +133,22 @@ impl Sums {
                 }
             }
         }
-        Sums { labelled, direct, eligible_lines, by_partner, by_action, funding }
+        let not_eligible = direct - eligible_lines;
+        if !not_eligible.is_zero() {
+            labelled.push((words.label("export-total-not-eligible"), not_eligible));
+        }
+        Sums {
+            labelled,
+            direct,
+            eligible_lines,
+            by_partner,
+            by_action,
+            categories,
+            funding,
+            by_source,
+            funding_by_partner,
+            asked,
+        }
     }
 }
 
@@ -150,7 +201,7 @@ fn of_docx(path: &Path) -> String {
 
 fn amount(value: &Data) -> Euro {
     let Data::Float(number) = value else { panic!("{value:?} is no number") };
-    Euro::read(&format!("{number:.2}")).unwrap()
+    Euro::from_cents(format!("{number:.2}").replace('.', "").parse().unwrap())
 }
 
 fn sheet(path: &Path, key: &str, words: &Words) -> Range<Data> {
@@ -175,6 +226,63 @@ fn on_screen(view: &DossierView, sums: &Sums) {
     for (id, sum) in &sums.by_action {
         assert_eq!(totals.by_action.get(id).copied().unwrap_or_default().total, *sum, "action {id}");
     }
+    for category in &sums.categories {
+        let cost = totals.by_category.get(&category.id).copied().unwrap_or_default();
+        assert_eq!((cost.total, cost.eligible), (category.all, category.eligible), "category {}", category.id);
+        for (partner, sum) in &category.by_partner {
+            let of_both = totals.by_partner_and_category.get(partner).and_then(|sums| sums.get(&category.id));
+            assert_eq!(of_both.copied().unwrap_or_default(), *sum, "{partner} {}", category.id);
+        }
+    }
+    for (code, sum) in &sums.by_source {
+        assert_eq!(totals.by_source.get(code).copied().unwrap_or_default(), *sum, "source {code}");
+    }
+    for (id, sum) in &sums.funding_by_partner {
+        assert_eq!(totals.funding_by_partner.get(id).copied().unwrap_or_default(), *sum, "money of {id}");
+    }
+    assert_eq!(totals.asked, sums.asked);
+    assert_eq!(totals.difference, sums.funding - totals.cost);
+    assert_eq!(totals.cost, totals.eligible + sums.direct - sums.eligible_lines);
+}
+
+/// What stands in a row of the costs by category and partner; four partners stand beside each other, then the next.
+fn cost_rows(dossier: &Dossier, sums: &Sums, words: &Words) -> Vec<String> {
+    let bears = |partner: &&Partner| !sums.by_partner[&partner.id].is_zero();
+    let partners: Vec<&Partner> = dossier.partners.iter().filter(bears).collect();
+    let shown = |sum: Euro| if sum.is_zero() { String::new() } else { words.amount(sum) };
+    let mut rows = Vec::new();
+    for (at, beside) in partners.chunks(4).enumerate() {
+        let whole = partners.len() > 1 && (at + 1) * 4 >= partners.len();
+        let row = |name: &str, of: &dyn Fn(&str) -> Euro, all: Euro| {
+            let cells: String = beside.iter().map(|partner| shown(of(&partner.id))).collect();
+            format!("{name}{cells}{}", if whole { shown(all) } else { String::new() })
+        };
+        for category in sums.categories.iter().filter(|one| !one.all.is_zero()) {
+            rows.push(row(&category.title, &|partner| category.by_partner[partner], category.all));
+        }
+        let all = words.label("export-total-direct-all");
+        rows.push(row(&all, &|partner| sums.by_partner[partner], sums.direct));
+    }
+    rows
+}
+
+/// The sums of the money by what it is, with what stands before each.
+fn money_groups(dossier: &Dossier, call: &Call, words: &Words) -> Vec<(String, Euro)> {
+    let asked: Vec<&str> =
+        call.asked_sources().chain(call.cofinancer.iter().map(|cofinancer| cofinancer.id.as_str())).collect();
+    let key = |one: &Funding| match one.source.as_str() {
+        code if asked.contains(&code) => "export-funding-asked",
+        "own" => "export-funding-own",
+        _ => "export-funding-others",
+    };
+    let mut groups: BTreeMap<&str, Vec<Euro>> = BTreeMap::new();
+    for one in &dossier.funding {
+        groups.entry(key(one)).or_default().push(one.amount.get().unwrap());
+    }
+    let mut sums: Vec<(String, Euro)> =
+        groups.into_iter().map(|(key, amounts)| (words.label(key), cents(amounts.into_iter()))).collect();
+    sums.push((words.label("export-funding-total"), cents(sums.iter().map(|(_, sum)| *sum))));
+    sums
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -235,12 +343,23 @@ async fn every_sum_is_the_same_to_the_cent_in_every_shape() {
                 ),
                 totals.indirect,
             );
-            let funded = words.amount(sums.funding);
-            assert!(text.contains(&squeezed(&funded)), "{name} {end}: the funding is {funded}");
+            for row in cost_rows(&dossier, &sums, words) {
+                assert!(text.contains(&squeezed(&row)), "{name} {end}: {row}");
+            }
+            let difference = match sums.funding - totals.cost {
+                none if none.is_zero() => words.label("export-funding-balanced"),
+                some => {
+                    let key = if some.is_negative() { "export-funding-short" } else { "export-funding-over" };
+                    words.message(key, &[("amount", words.money(some.abs()).into())])
+                }
+            };
+            assert!(text.contains(&squeezed(&difference)), "{name} {end}: {difference}");
             for (before, sum) in action_rows(&dossier, &sums, words) {
                 says(&before, sum);
             }
-            for (before, amount) in source_rows(&dossier, &view.call, words) {
+            let groups = money_groups(&dossier, &view.call, words).into_iter();
+            let groups = groups.map(|(before, sum)| (before, words.amount(sum)));
+            for (before, amount) in source_rows(&dossier, &view.call, words).into_iter().chain(groups) {
                 let (before, amount) = (squeezed(&before), squeezed(&amount));
                 // Between them stands its share, with two decimals.
                 let follows = |(at, _): (usize, &str)| {
@@ -255,9 +374,47 @@ async fn every_sum_is_the_same_to_the_cent_in_every_shape() {
 
         let overview = sheet(&files["xlsx"], "sheet-overview", words);
         assert_eq!(beside(&overview, &words.label("export-total-direct")), sums.eligible_lines, "{name}");
-        for (key, sum) in wholes {
+        for (key, sum) in wholes.into_iter().chain([
+            ("sheet-indirect-base", totals.indirect_base),
+            ("export-total-not-eligible", sums.direct - sums.eligible_lines),
+            ("export-funding-total", sums.funding),
+            ("cli-asked", sums.asked),
+            ("cli-difference", sums.funding - totals.cost),
+        ]) {
             assert_eq!(beside(&overview, &words.label(key)), sum, "{name} {key}");
         }
+        for (code, sum) in &sums.by_source {
+            assert_eq!(beside(&overview, &words.source(code, &view.call)), *sum, "{name} {code}");
+        }
+        let row = |label: &str| overview.rows().find(|row| row[0] == Data::String(label.to_owned())).unwrap();
+        let column = |label: &str| {
+            let of = |cell: &Data| *cell == Data::String(label.to_owned());
+            row(&words.label("sheet-category")).iter().position(of).unwrap()
+        };
+        let (all, eligible) =
+            (column(&words.label("export-all-partners")), column(&words.label("sheet-of-which-eligible")));
+        for category in &sums.categories {
+            let row = row(&category.title);
+            assert_eq!((amount(&row[all]), amount(&row[eligible])), (category.all, category.eligible), "{name}");
+            for partner in &dossier.partners {
+                let sum = category.by_partner[&partner.id];
+                assert_eq!(amount(&row[column(&partner.name)]), sum, "{name} {} {}", category.title, partner.name);
+            }
+        }
+        let row = row(&words.label("export-total-direct-all"));
+        assert_eq!((amount(&row[all]), amount(&row[eligible])), (sums.direct, sums.eligible_lines), "{name}");
+
+        let partners = sheet(&files["xlsx"], "sheet-partners", words);
+        for (row, partner) in partners.rows().skip(4).zip(&dossier.partners) {
+            let of = (&sums.by_partner[&partner.id], &sums.funding_by_partner[&partner.id]);
+            assert_eq!((&amount(&row[11]), &amount(&row[12])), of, "{name} {}", partner.name);
+        }
+        let actions = sheet(&files["xlsx"], "sheet-actions", words);
+        for (row, action) in actions.rows().skip(4).zip(&dossier.actions) {
+            assert_eq!(amount(&row[9]), sums.by_action[&action.id], "{name} {}", action.title);
+        }
+        let funding = sheet(&files["xlsx"], "sheet-funding", words);
+        assert_eq!(amount(funding.get((2, 5)).unwrap()), sums.funding, "{name}");
         let budget = sheet(&files["xlsx"], "sheet-budget", words);
         let lines = || budget.rows().skip(4).filter(|row| matches!(row[8], Data::Float(_)));
         assert_eq!(cents(lines().map(|row| amount(&row[8]))), sums.direct, "{name}");
@@ -269,12 +426,17 @@ async fn every_sum_is_the_same_to_the_cent_in_every_shape() {
 
         let (separator, point) = if language == Language::Nl { (b';', ',') } else { (b',', '.') };
         let text = fs::read_to_string(&files["csv"]).unwrap();
-        let mut by_partner: BTreeMap<String, i128> = BTreeMap::new();
+        let (mut by_partner, mut by_category): (BTreeMap<String, i128>, BTreeMap<String, i128>) = Default::default();
         for record in fields(&text, char::from(separator)).into_iter().skip(1) {
             let line = Euro::read(&record[7].replace(point, ".")).unwrap();
             *by_partner.entry(record[1].clone()).or_default() += line.cents();
+            *by_category.entry(record[3].clone()).or_default() += line.cents();
         }
         assert_eq!(by_partner.values().sum::<i128>(), sums.direct.cents(), "{name}");
+        for category in &sums.categories {
+            let own = by_category.get(&category.title).copied().unwrap_or_default();
+            assert_eq!(own, category.all.cents(), "{name} {}", category.title);
+        }
         for partner in dossier.partners.iter().filter(|one| one.role != Role::Associated) {
             let own = by_partner.get(&partner.name).copied().unwrap_or_default();
             assert_eq!(own, sums.by_partner[&partner.id].cents(), "{name} {}", partner.name);
