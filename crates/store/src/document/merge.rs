@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use automerge::{ActorId, Automerge, AutomergeError, Change, ChangeHash, ROOT};
+use automerge::{ActorId, Automerge, AutomergeError, Change, ChangeHash, ObjType, ROOT, ReadDoc};
 use jiff::Timestamp;
 use serde_json::Value;
 use voorstel_model::{Dossier, Field, FieldValue, List};
@@ -10,7 +10,7 @@ use voorstel_model::{Dossier, Field, FieldValue, List};
 use crate::Conflict;
 use crate::document::conflicts::{author, time};
 use crate::document::value::from_document;
-use crate::document::{Document, read};
+use crate::document::{Document, prose, read};
 
 /// Changes that were taken in, by one person in one go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,8 +148,14 @@ fn merge_values(field: &Field, base: &FieldValue, both: [&FieldValue; 2]) -> Res
         writing.sync(&ROOT, KEY, &value.to_json(), &path)?;
         writing.transaction.commit();
     }
+    let sides = [document.automerge.get_heads(), fork.automerge.get_heads()];
     document.automerge.merge(&mut fork.automerge)?;
-    Ok(document.root().get(KEY).map(from_document).unwrap_or_default())
+    match document.automerge.get(ROOT, KEY)? {
+        Some((automerge::Value::Object(ObjType::Text), text)) => {
+            Ok(prose::parted(&document.automerge, &text, [&sides[0], &sides[1]]).into())
+        }
+        _ => Ok(document.root().get(KEY).map(from_document).unwrap_or_default()),
+    }
 }
 
 /// The changes that build on no other: the one that put the dossier in.
