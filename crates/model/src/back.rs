@@ -11,10 +11,52 @@ impl Dossier {
     pub fn edits_back_to(&self, then: &Dossier, only: Option<&Field>) -> Vec<Edit> {
         let mut trial = self.clone();
         let all = self.edits_to(then).into_iter();
-        all.filter(|edit| only.is_none_or(|only| is_within(edit, only)))
+        let mut edits: Vec<Edit> = all
+            .filter(|edit| only.is_none_or(|only| is_within(edit, only)))
             .flat_map(|edit| brought_back(edit, then))
             .filter(|edit| trial.apply(edit).is_ok())
-            .collect()
+            .collect();
+        if let Some(only) = only {
+            edits.extend(self.referring_again(&trial, then, only));
+        }
+        edits
+    }
+
+    /// The references to what alone came back, where they are as empty as it left them.
+    fn referring_again(&self, back: &Dossier, then: &Dossier, only: &Field) -> Vec<Edit> {
+        let parts = only.parts();
+        let [list, id] = parts.as_slice() else { return Vec::new() };
+        let Some(list) = List::named(list) else { return Vec::new() };
+        if self.entity(list, id).is_ok() || back.entity(list, id).is_err() {
+            return Vec::new();
+        }
+        let again = |edit: Edit| {
+            let Edit::Set { field, value } = edit else { return None };
+            let value = back.value(&field).ok()?.referring_again(id, Some(&value))?;
+            Some(Edit::Set { field, value })
+        };
+        then.repointing(list, id, id).into_iter().filter_map(again).collect()
+    }
+}
+
+impl FieldValue {
+    /// This value of a field that referred to something, made to refer to it again, in its place among others where that
+    /// is known; nothing where it refers to it, or to something else instead.
+    pub fn referring_again(&self, id: &str, before: Option<&FieldValue>) -> Option<FieldValue> {
+        match self {
+            FieldValue::Empty => Some(FieldValue::Text(id.to_owned())),
+            FieldValue::Text(now) if now.is_empty() => Some(FieldValue::Text(id.to_owned())),
+            FieldValue::Texts(now) if !now.iter().any(|one| one == id) => {
+                let at = match before {
+                    Some(FieldValue::Texts(before)) => before.iter().position(|one| one == id),
+                    _ => None,
+                };
+                let mut all = now.clone();
+                all.insert(at.unwrap_or(all.len()).min(all.len()), id.to_owned());
+                Some(FieldValue::Texts(all))
+            }
+            _ => None,
+        }
     }
 }
 
@@ -69,6 +111,27 @@ mod tests {
         let mut dossier = from.clone();
         edits.iter().for_each(|edit| dossier.apply(edit).unwrap());
         dossier
+    }
+
+    #[test]
+    fn what_comes_back_alone_is_referred_to_again_where_nothing_else_is() {
+        let then = dossier(&json!({
+            "partners": [{"id": "p1"}, {"id": "p2"}],
+            "actions": [{"id": "a1", "lead": "p1", "participants": ["p2"]}],
+            "budget": [{"id": "b1", "partner": "p2"}, {"id": "b2", "partner": "p2"}, {"id": "b3", "partner": "p1"}]
+        }));
+        let mut now = then.clone();
+        for edit in now.removal(List::Partners, "p2") {
+            now.apply(&edit).unwrap();
+        }
+        now.apply(&Edit::Set { field: Field::of(List::Budget, "b2", "partner"), value: FieldValue::Text("p1".into()) })
+            .unwrap();
+        let back = made(&now, &now.edits_back_to(&then, Some(&Field::entity(List::Partners, "p2"))));
+        assert_eq!(back.actions, then.actions);
+        let bear: Vec<_> = back.budget.iter().map(|line| line.partner.as_str()).collect();
+        assert_eq!(bear, ["p2", "p1", "p1"], "what refers to another since stays");
+        let same = now.edits_back_to(&then, Some(&Field::of(List::Budget, "b2", "partner")));
+        assert!(same.len() <= 1, "a field alone brings nothing else along: {same:?}");
     }
 
     #[test]

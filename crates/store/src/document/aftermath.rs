@@ -149,19 +149,10 @@ impl Document {
             if edits.iter().any(|edit| edit.sets(&field)) {
                 continue;
             }
-            let value = match (now.value(&field), before) {
-                (Ok(FieldValue::Text(now)), _) if now.is_empty() => FieldValue::Text(id.to_owned()),
-                (Ok(FieldValue::Texts(mut now)), before) if !now.iter().any(|one| one == id) => {
-                    let at = match before {
-                        Some(FieldValue::Texts(before)) => before.iter().position(|one| one == id),
-                        _ => None,
-                    };
-                    now.insert(at.unwrap_or(now.len()).min(now.len()), id.to_owned());
-                    FieldValue::Texts(now)
-                }
-                _ => continue,
-            };
-            edits.push(Edit::Set { field, value });
+            let again = now.value(&field).ok().and_then(|now| now.referring_again(id, before.as_ref()));
+            if let Some(value) = again {
+                edits.push(Edit::Set { field, value });
+            }
         }
         edits
     }
