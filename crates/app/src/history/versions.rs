@@ -6,6 +6,7 @@ use voorstel_store::{By, Past, Version, VersionAct};
 
 use crate::app::{App, Shared, lock};
 use crate::history::views::{FrozenView, VersionChange, VersionView, VersionsView};
+use crate::organisation::Organisation;
 use crate::said::both;
 use crate::session::local;
 use crate::views::{Failure, FailureCode, Saved, Settings};
@@ -84,11 +85,8 @@ fn act(
 
 /// Whether the reader may freeze a version: not where one's own details are those of another partner than the lead.
 fn may_freeze(dossier: &Dossier, own: &Partner) -> bool {
-    let same = |one: &str, other: &str| !one.trim().is_empty() && one.trim().eq_ignore_ascii_case(other.trim());
-    let is_own = |partner: &&Partner| {
-        same(&partner.enterprise_number.to_string(), &own.enterprise_number.to_string())
-            || same(&partner.name, &own.name)
-    };
+    let own = Organisation::of(own);
+    let is_own = |partner: &&Partner| Organisation::of(partner).is_same(&own);
     let mut own = dossier.partners.iter().filter(is_own).peekable();
     own.peek().is_none() || own.any(|partner| partner.role == Role::Lead)
 }

@@ -3,30 +3,13 @@
 use std::collections::HashMap;
 
 use jiff::ZonedDateTime;
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
-use voorstel_model::{Action, BudgetLine, Call, Dossier, EditError, Field, FieldValue, List, Partner, Text};
+use voorstel_model::{Action, BudgetLine, Call, Dossier, EditError, Field, FieldValue, List, Text};
 use voorstel_store::OpenDossier;
 
 use super::signed;
 use super::views::{AlikeView, DifferingView, PairView, Side, TwinView};
+use crate::organisation::{Likeness, Organisation, plain_words};
 use crate::said::{both, each};
-
-/// Addresses that many organisations have: they say nothing about whose they are.
-const PUBLIC_DOMAINS: [&str; 12] = [
-    "gmail.com",
-    "googlemail.com",
-    "hotmail.com",
-    "hotmail.be",
-    "outlook.com",
-    "outlook.be",
-    "live.be",
-    "live.com",
-    "yahoo.com",
-    "telenet.be",
-    "skynet.be",
-    "proximus.be",
-];
 
 /// Every pair that seems the same and was added by people who did not know of each other.
 pub(super) fn doubles(open: &OpenDossier, call: &Call, now: &ZonedDateTime) -> Vec<PairView> {
@@ -51,37 +34,26 @@ pub(super) fn all_alike(dossier: &Dossier) -> Vec<AlikeView> {
 type Alike<'a> = (List, &'a str, &'a str, &'static str);
 
 fn partners(dossier: &Dossier) -> Vec<Alike<'_>> {
+    let all: Vec<(&str, Organisation)> =
+        dossier.partners.iter().map(|one| (one.id.as_str(), Organisation::of(one))).collect();
     let mut found = Vec::new();
-    for (at, one) in dossier.partners.iter().enumerate() {
-        for other in &dossier.partners[at + 1..] {
-            if let Some(because) = same_partner(one, other) {
-                found.push((List::Partners, one.id.as_str(), other.id.as_str(), because));
+    for (at, (one, first)) in all.iter().enumerate() {
+        for (other, second) in &all[at + 1..] {
+            if let Some(likeness) = first.likeness(second) {
+                found.push((List::Partners, *one, *other, because(likeness)));
             }
         }
     }
     found
 }
 
-/// Why two partners seem to be one organisation; nothing where they do not, or where their numbers say otherwise.
-fn same_partner(one: &Partner, other: &Partner) -> Option<&'static str> {
-    let numbers = (digits(&one.enterprise_number), digits(&other.enterprise_number));
-    if !numbers.0.is_empty() && !numbers.1.is_empty() {
-        return (numbers.0 == numbers.1).then_some("double-enterprise-number");
+fn because(likeness: Likeness) -> &'static str {
+    match likeness {
+        Likeness::EnterpriseNumber => "double-enterprise-number",
+        Likeness::Pic => "double-pic",
+        Likeness::Name => "double-name",
+        Likeness::Domain => "double-domain",
     }
-    let pics = (digits(&one.pic), digits(&other.pic));
-    if !pics.0.is_empty() && !pics.1.is_empty() {
-        return (pics.0 == pics.1).then_some("double-pic");
-    }
-    let names = (plain_words(&one.name), plain_words(&other.name));
-    if names.0.is_empty() || names.1.is_empty() {
-        return None;
-    }
-    if names.0 == names.1 {
-        return Some("double-name");
-    }
-    let within = names.0.iter().all(|word| names.1.contains(word)) || names.1.iter().all(|word| names.0.contains(word));
-    let domains = (domain(&one.contact.email), domain(&other.contact.email));
-    (within && domains.0.is_some() && domains.0 == domains.1).then_some("double-domain")
 }
 
 fn actions(dossier: &Dossier) -> Vec<Alike<'_>> {
@@ -167,55 +139,5 @@ fn is_empty(value: &FieldValue) -> bool {
         FieldValue::Text(text) => text.trim().is_empty(),
         FieldValue::Texts(texts) => texts.is_empty(),
         FieldValue::Flag(_) | FieldValue::Count(_) | FieldValue::Unknown(_) => false,
-    }
-}
-
-fn digits(text: &str) -> String {
-    text.chars().filter(char::is_ascii_digit).collect()
-}
-
-/// The words of a name without case, accents and signs.
-fn plain_words(text: &str) -> Vec<String> {
-    let plain: String = text.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect();
-    plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-fn domain(address: &str) -> Option<String> {
-    let domain = address.trim().rsplit_once('@')?.1.to_lowercase();
-    (!domain.is_empty() && !PUBLIC_DOMAINS.contains(&domain.as_str())).then_some(domain)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn partner(name: &str, number: &str, email: &str) -> Partner {
-        let mut partner = Partner { name: name.into(), enterprise_number: number.into(), ..Partner::default() };
-        partner.contact.email = email.into();
-        partner
-    }
-
-    #[test]
-    fn one_number_is_one_organisation_whatever_it_is_called() {
-        let one = partner("De Brug vzw", "0403.019.261", "");
-        assert_eq!(same_partner(&one, &partner("Brug", "BE 0403 019 261", "")), Some("double-enterprise-number"));
-        assert_eq!(same_partner(&one, &partner("De Brug vzw", "0403.019.262", "")), None, "two numbers are two");
-    }
-
-    #[test]
-    fn names_are_compared_without_case_accents_and_signs() {
-        let one = partner("Gemeente Liège", "", "");
-        assert_eq!(same_partner(&one, &partner("gemeente  liege.", "", "")), Some("double-name"));
-        assert_eq!(same_partner(&one, &partner("OCMW Liège", "", "")), None);
-        assert_eq!(same_partner(&partner("", "", ""), &partner("", "", "")), None, "no name is no name alike");
-    }
-
-    #[test]
-    fn an_address_counts_only_with_a_name_that_goes_along_and_where_not_everybody_has_it() {
-        let town = partner("Stad Lier", "", "an@lier.example");
-        assert_eq!(same_partner(&town, &partner("Lier", "", "bert@lier.example")), Some("double-domain"));
-        assert_eq!(same_partner(&town, &partner("OCMW Lier", "", "bert@lier.example")), None);
-        let (one, other) = (partner("De Brug vzw", "", "a@gmail.com"), partner("De Brug", "", "b@gmail.com"));
-        assert_eq!(same_partner(&one, &other), None);
     }
 }

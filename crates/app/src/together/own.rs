@@ -4,6 +4,7 @@ use voorstel_model::{Dossier, List, Partner};
 use voorstel_words::Arg;
 
 use super::no_entity;
+use crate::organisation::Organisation;
 use crate::said::each;
 use crate::views::{Failure, FailureCode, Settings};
 
@@ -12,22 +13,12 @@ use crate::views::{Failure, FailureCode, Settings};
 pub(super) fn own<'d>(dossier: &'d Dossier, part: Option<&str>, settings: &Settings) -> Option<&'d str> {
     let author = settings.author.trim();
     let is_part = |one: &&Partner| part == Some(one.id.as_str());
-    let is_theirs = |one: &&Partner| is_same(one, &settings.organisation);
+    let organisation = Organisation::of(&settings.organisation);
+    let is_theirs = |one: &&Partner| Organisation::of(one).is_same(&organisation);
     let is_reached = |one: &&Partner| !author.is_empty() && one.contact.name.trim().eq_ignore_ascii_case(author);
     let all = &dossier.partners;
     let found = all.iter().find(is_part).or_else(|| all.iter().find(is_theirs)).or_else(|| all.iter().find(is_reached));
     found.map(|one| one.id.as_str())
-}
-
-/// The same organisation: by its enterprise number where both have one, else by its name.
-fn is_same(one: &Partner, other: &Partner) -> bool {
-    let digits = |one: &Partner| one.enterprise_number.chars().filter(char::is_ascii_digit).collect::<String>();
-    let (first, second) = (digits(one), digits(other));
-    if !first.is_empty() && !second.is_empty() {
-        return first == second;
-    }
-    let name = |one: &Partner| one.name.trim().to_lowercase();
-    !name(one).is_empty() && name(one) == name(other)
 }
 
 /// That the reader may say of that partner's part whether it is complete: of their own; of another's as the lead
