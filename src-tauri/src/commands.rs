@@ -51,6 +51,8 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         choose_authority,
         others_changes,
         at_step,
+        take_left,
+        drop_left,
         open_dossier,
         close_dossier,
         duplicate_dossier,
@@ -373,10 +375,22 @@ async fn others_changes(app: State<'_, App>, id: String) -> Done<Update> {
     app.others_changes(id).await
 }
 
-/// Says to the others in which step the reader is.
+/// Takes over what packets proposed and was left then.
 #[tauri::command]
-async fn at_step(app: State<'_, App>, id: String, step: String) -> Done<()> {
-    app.at(id, step).await;
+async fn take_left(app: State<'_, App>, id: String, chosen: Vec<u32>) -> Done<Update> {
+    app.take_left(id, chosen).await
+}
+
+/// Says of what packets proposed and was left that it is not wanted.
+#[tauri::command]
+async fn drop_left(app: State<'_, App>, id: String, chosen: Vec<u32>) -> Done<()> {
+    app.drop_left(id, chosen).await
+}
+
+/// Says to the others in which step the reader is, and in which field.
+#[tauri::command]
+async fn at_step(app: State<'_, App>, id: String, step: String, field: String) -> Done<()> {
+    app.at(id, step, field).await;
     Ok(())
 }
 
@@ -424,10 +438,10 @@ async fn edit(
     app.edit_on(id, seen, edits, label, kept.unwrap_or(false)).await
 }
 
-/// Takes an entity out with every reference to it.
+/// Takes an entity out that was seen as `seen` has it, with every reference to it.
 #[tauri::command]
-async fn remove(app: State<'_, App>, id: String, list: List, entity: String) -> Done<Update> {
-    app.remove(id, list, entity).await
+async fn remove(app: State<'_, App>, id: String, seen: Seen, list: List, entity: String) -> Done<Update> {
+    app.remove_on(id, seen, list, entity).await
 }
 
 /// Takes the last step back.

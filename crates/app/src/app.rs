@@ -10,7 +10,7 @@ use std::time::Duration;
 use jiff::ZonedDateTime;
 use tokio_util::sync::CancellationToken;
 use voorstel_catalogue::Catalogue;
-use voorstel_model::{Call, Date, Dossier, Edit, Language, List, Text};
+use voorstel_model::{Call, Date, Dossier, Edit, Field, FieldValue, Language, List, Text};
 use voorstel_store::{AnnexFile, By, DossierId, Library, Listed, Seen, data_folder};
 
 use crate::addresses::check_readable;
@@ -325,19 +325,24 @@ impl App {
         self.change(id, move |session, settings, now| {
             let understood = |edit| if kept { edit } else { understand::edit(edit, settings.language) };
             let edits: Vec<Edit> = edits.into_iter().map(understood).collect();
-            let seen = seen.into_iter().map(|(field, values)| {
-                let values = values.into_iter().map(|value| understand::value(&field, value, settings.language));
-                let values = values.collect();
-                (field, values)
-            });
-            session.edit_on(&seen.collect(), &edits, Some(label), &settings.author, now)
+            session.edit_on(&understood_all(seen, settings.language), &edits, Some(label), &settings.author, now)
         })
         .await
     }
 
     /// Takes an entity out of its list, with every reference to it, as one step that can be undone.
     pub async fn remove(&self, id: String, list: List, entity: String) -> Result<Update, Failure> {
-        self.change(id, move |session, settings, now| session.remove(list, &entity, &settings.author, now)).await
+        self.remove_on(id, Seen::new(), list, entity).await
+    }
+
+    /// As [`App::remove`], of an entity that was seen as `seen` has its fields and the references to it: what others wrote
+    /// since is told.
+    pub async fn remove_on(&self, id: String, seen: Seen, list: List, entity: String) -> Result<Update, Failure> {
+        self.change(id, move |session, settings, now| {
+            let seen = understood_all(seen, settings.language);
+            session.remove(&seen, list, &entity, &settings.author, now)
+        })
+        .await
     }
 
     /// Takes the last step back.
@@ -517,6 +522,17 @@ impl App {
         let done = tokio::task::spawn_blocking(move || work(&shared)).await;
         done.unwrap_or_else(|error| Err(Failure::fault(error)))
     }
+}
+
+/// What was seen, as it was shown and as it is understood.
+fn understood_all(seen: Seen, language: Language) -> Seen {
+    let understood = |(field, values): (Field, Vec<FieldValue>)| {
+        let mut all: Vec<FieldValue> =
+            values.iter().map(|value| understand::value(&field, value.clone(), language)).collect();
+        all.extend(values.into_iter().filter(|value| !all.contains(value)).collect::<Vec<_>>());
+        (field, all)
+    };
+    seen.into_iter().map(understood).collect()
 }
 
 impl Shared {

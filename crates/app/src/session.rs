@@ -1,13 +1,13 @@
 //! A dossier that is open: what is kept, judged anew after every edit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::ZonedDateTime;
 use voorstel_model::{Call, Date, Dossier, Edit, Euro, Field, FieldValue, List, Text};
 use voorstel_rules::{Report, judge_files};
 use voorstel_store::{
-    By, Change, Changes, Heads, OpenDossier, Packet, PacketError, Seen, SkipReason, Skipped, TakenIn,
+    By, Change, Changes, Conflict, Heads, OpenDossier, Packet, PacketError, Seen, SkipReason, Skipped, TakenIn,
 };
 
 use crate::annexes::Unusable;
@@ -80,6 +80,12 @@ impl Session {
         let dossier = self.open.dossier();
         let mut judged = judged(&self.call, dossier, &self.report(now));
         self.unusable.tell(dossier, &mut judged);
+        if let Some(part) = self.open.part() {
+            // What is to be mended elsewhere is for others to mend.
+            for finding in &mut judged.findings {
+                finding.fixes.retain(|fix| self.open.is_within_part(&part, &fix.edits));
+            }
+        }
         judged
     }
 
@@ -148,13 +154,15 @@ impl Session {
     /// Takes an entity out together with every reference to it.
     pub(crate) fn remove(
         &mut self,
+        seen: &Seen,
         list: List,
         entity: &str,
         author: &str,
         now: &ZonedDateTime,
     ) -> Result<Update, Failure> {
-        let edits = self.open.dossier().removal(list, entity);
-        self.edit(&edits, None, author, now)
+        let dossier = self.open.dossier();
+        let label = each(|words| words.edit_label(&dossier.removal(list, entity), dossier, &self.call));
+        self.edit_on(seen, &[Edit::Remove { list, id: entity.to_owned() }], Some(label), author, now)
     }
 
     pub(crate) fn undo(&mut self, author: &str, now: &ZonedDateTime) -> Result<Update, Failure> {
@@ -241,7 +249,12 @@ impl Session {
         let dossier = self.open.dossier();
         // What is inside something that was taken out waits until it is brought back.
         let there = self.open.conflicts().iter().filter(|conflict| dossier.value(&conflict.field).is_ok());
-        there.map(|conflict| conflict_view(conflict, dossier, &self.call, now)).collect()
+        let mut there: Vec<&Conflict> = there.collect();
+        if there.len() > 1 {
+            let places = places(dossier);
+            there.sort_by_cached_key(|conflict| place(&conflict.field, &places));
+        }
+        there.into_iter().map(|conflict| conflict_view(conflict, dossier, &self.call, now)).collect()
     }
 
     fn kept_of_others(&self, skipped: &[Skipped]) -> Vec<Text> {
@@ -287,6 +300,21 @@ impl Session {
             patches,
         }
     }
+}
+
+/// Where everything stands in its list.
+fn places(dossier: &Dossier) -> HashMap<(List, &str), usize> {
+    let of = |list: List| dossier.ids(list).into_iter().enumerate().map(move |(at, id)| ((list, id), at));
+    List::ALL.into_iter().flat_map(of).collect()
+}
+
+/// Where a field stands in the dossier as it is read: what is of no list first, then each list in its order.
+fn place(field: &Field, places: &HashMap<(List, &str), usize>) -> (usize, usize) {
+    let parts = field.parts();
+    let Some(list) = parts.first().and_then(|list| List::named(list)) else { return (0, 0) };
+    let rank = List::ALL.iter().position(|one| *one == list).unwrap_or_default();
+    let at = parts.get(1).and_then(|id| places.get(&(list, id.as_str()))).copied();
+    (rank + 1, at.unwrap_or(usize::MAX))
 }
 
 fn call_field() -> Field {

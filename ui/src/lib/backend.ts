@@ -134,8 +134,12 @@ export interface Backend {
   chooseAuthority(): Promise<string | null>;
   /** What others changed since the last update. */
   othersChanges(id: string): Promise<Update>;
-  /** Says to the others in which step the reader is. */
-  atStep(id: string, step: string): Promise<void>;
+  /** Takes over what packets proposed and was left then. */
+  takeLeft(id: string, chosen: number[]): Promise<Update>;
+  /** Says of what packets proposed and was left that it is not wanted. */
+  dropLeft(id: string, chosen: number[]): Promise<void>;
+  /** Says to the others in which step the reader is, and in which field; empty for none. */
+  atStep(id: string, step: string, field: Field): Promise<void>;
   openDossier(id: string): Promise<DossierView>;
   closeDossier(id: string): Promise<void>;
   duplicateDossier(id: string): Promise<DossierCard[]>;
@@ -147,7 +151,7 @@ export interface Backend {
    */
   edit(id: string, seen: Seen, edits: Edit[], label: Text, kept: boolean): Promise<Update>;
   /** Takes an entity out with every reference to it, as one step. */
-  remove(id: string, list: List, entity: string): Promise<Update>;
+  remove(id: string, seen: Seen, list: List, entity: string): Promise<Update>;
   undo(id: string): Promise<Update>;
   redo(id: string): Promise<Update>;
   /** What there is of each annex. */
@@ -331,14 +335,16 @@ export const backend: Backend = {
   tryLive: (id, settings) => invoke('try_live', { id, settings }),
   chooseAuthority: () => invoke('choose_authority'),
   othersChanges: (id) => invoke('others_changes', { id }),
-  atStep: (id, step) => invoke('at_step', { id, step }),
+  takeLeft: (id, chosen) => invoke('take_left', { id, chosen }),
+  dropLeft: (id, chosen) => invoke('drop_left', { id, chosen }),
+  atStep: (id, step, field) => invoke('at_step', { id, step, field }),
   openDossier: (id) => invoke('open_dossier', { id }),
   closeDossier: (id) => invoke('close_dossier', { id }),
   duplicateDossier: (id) => invoke('duplicate_dossier', { id }),
   deleteDossier: (id) => invoke('delete_dossier', { id }),
   restoreDossier: (id) => invoke('restore_dossier', { id }),
   edit: (id, seen, edits, label, kept) => invoke('edit', { id, seen, edits, label, kept }),
-  remove: (id, list, entity) => invoke('remove', { id, list, entity }),
+  remove: (id, seen, list, entity) => invoke('remove', { id, seen, list, entity }),
   undo: (id) => invoke('undo', { id }),
   redo: (id) => invoke('redo', { id }),
   annexes: (id) => invoke('annexes', { id }),

@@ -38,7 +38,7 @@ import type {
   Update,
 } from './types';
 import { shell } from './words/shell';
-import { valuesOf } from './values';
+import { fieldsOf, referring, valuesOf } from './values';
 import { concord } from './words/concord';
 import { together } from './words/together';
 import { versions } from './words/versions';
@@ -175,14 +175,15 @@ export class Session {
 
   /**
    * Makes the edits as one step that can be undone; `label` says what it does: "aantal rij 5". Values are as typed,
-   * unless `kept` says that they are in the form a dossier keeps.
+   * unless `kept` says that they are in the form a dossier keeps. `seen` is what they were decided on, where that was
+   * looked at before.
    */
-  edit(edits: Edit[], label: Text, kept = false): Promise<void> {
+  edit(edits: Edit[], label: Text, kept = false, seen?: Seen): Promise<void> {
     const plain = $state.snapshot(edits) as Edit[];
     const { id } = this;
     return this.#order({
       edits: plain,
-      seen: this.#seenBy(plain),
+      seen: seen ?? this.#typedNow(plain),
       send: async (left, seen) => {
         const before = this.conflicts;
         this.#take(await this.#host.edit(id, seen, left, label, kept));
@@ -205,13 +206,35 @@ export class Session {
     return this.edit([{ edit: 'set', field, value }], label);
   }
 
-  /** Takes an entity out with every reference to it. */
-  remove(list: List, entity: string): Promise<void> {
+  /** Takes an entity out with every reference to it; `seen` is as for `edit`. */
+  remove(list: List, entity: string, seen?: Seen): Promise<void> {
     const { id } = this;
+    const edits: Edit[] = [{ edit: 'remove', list, id: entity }];
     return this.#order({
-      edits: [{ edit: 'remove', list, id: entity }],
-      send: async () => this.#take(await this.#host.remove(id, list, entity)),
+      edits,
+      seen: seen ?? this.sees(edits),
+      send: async (_, on) => this.#take(await this.#host.remove(id, on, list, entity)),
     });
+  }
+
+  /** What the screen shows of all that edits would set or take out: on what they are decided. */
+  sees(edits: readonly Edit[]): Seen {
+    const seen: Seen = {};
+    const referred = edits.flatMap((edit) =>
+      edit.edit === 'remove' ? referring(this.dossier, edit.list, edit.id) : [],
+    );
+    const set = edits.flatMap((edit) => (edit.edit === 'set' ? [edit.field] : []));
+    const shown = this.#shownAt([...set, ...referred]);
+    for (const field of [...set, ...referred]) {
+      const on = this.#typedOn.get(field) ?? shown(field);
+      if (on.length > 0) seen[field] = on;
+    }
+    const fields = fieldsOf(this.dossier);
+    for (const edit of edits) {
+      if (edit.edit !== 'remove') continue;
+      for (const [field, value] of fields(edit.list, edit.id)) seen[field] = [$state.snapshot(value) as FieldValue];
+    }
+    return seen;
   }
 
   applyFix(fix: FixView): Promise<void> {
@@ -472,18 +495,10 @@ export class Session {
   }
 
   /** On what edits were typed. What is typed next in the same field is typed on what they set. */
-  #seenBy(edits: Edit[]): Seen {
-    const set = edits.filter((edit) => edit.edit === 'set');
-    const shown = this.#shownAt(set.map((edit) => edit.field));
-    const seen: Seen = {};
-    for (const { field, value } of set) {
-      const typedOn = this.#typedOn.get(field);
-      if (!Object.hasOwn(seen, field)) {
-        const on = typedOn ?? shown(field);
-        if (on.length > 0) seen[field] = on;
-      }
-      if (typedOn) this.#typedOn.set(field, [value]);
-    }
+  #typedNow(edits: Edit[]): Seen {
+    const seen = this.sees(edits);
+    for (const edit of edits)
+      if (edit.edit === 'set' && this.#typedOn.has(edit.field)) this.#typedOn.set(edit.field, [edit.value]);
     return seen;
   }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { emptyPartner } from './partner/fields';
 import { Session } from './dossier.svelte';
 import { live } from './live.svelte';
 import { emptyCall, emptyDossier, emptyJudged } from './empty';
@@ -29,7 +30,11 @@ class SlowHost {
       redo: null,
     });
   closeDossier = () => Promise.resolve();
-  remove = () => Promise.reject(new Error('not asked here'));
+  removed: Seen[] = [];
+  remove = (_id: string, seen: Seen): Promise<Update> => {
+    this.removed.push(structuredClone(seen));
+    return Promise.reject(new Error('not asked here'));
+  };
   undo = () => Promise.reject({ code: 'fault', message: { nl: 'Niets', en: 'Nothing' } });
   redo = () => Promise.reject(new Error('not asked here'));
   moveDossier = (): Promise<Update> => Promise.reject(new Error('not asked here'));
@@ -393,6 +398,20 @@ describe('what was typed on', () => {
     await settle();
     void session.edit([set('')], label);
     expect(host.asked.map(({ seen }) => seen['/title'])).toEqual([[''], ['van An'], ['van An zelf']]);
+  });
+
+  it('is all of what is taken out, and what refers to it, as it was looked at', async () => {
+    const line = { category: '', description: '', unit: '', unit_cost: '', eligible: true };
+    session.dossier.partners = [{ ...emptyPartner(), id: 'p1', name: 'Brug' }];
+    session.dossier.budget = [{ ...line, id: 'b1', partner: 'p1', action: '', quantity: '2' }];
+    const looked = session.sees([{ edit: 'remove', list: 'partners', id: 'p1' }]);
+    const [partner] = session.dossier.partners;
+    if (partner) partner.name = 'De Brug';
+    await session.remove('partners', 'p1', looked);
+    const [seen] = host.removed;
+    expect([seen?.['/partners/p1/name'], seen?.['/partners/p1/contact/email']]).toEqual([['Brug'], ['']]);
+    expect(seen?.['/budget/b1/partner']).toEqual(['p1']);
+    expect(Object.keys(seen ?? {}).some((field) => field.startsWith('/budget/b1/q'))).toBe(false);
   });
 
   it('stays what the app has, where what was typed before was refused', async () => {

@@ -1,8 +1,8 @@
 //! Setting a field as somebody does who has not seen what others made of it: beside that, not over it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use automerge::{AutomergeError, ChangeHash, ObjId, PatchLog, ROOT, ReadDoc};
+use automerge::{AutomergeError, ChangeHash, ObjId, PatchLog, ROOT, ReadDoc, hydrate};
 use voorstel_model::{Field, FieldValue, List};
 
 use crate::document::conflicts::shown;
@@ -35,6 +35,54 @@ impl Document {
         }
         let heads: Vec<ChangeHash> = heads.into_iter().collect();
         (!heads.is_empty() && self.object_at(&path, Some(&heads)) == Some(at)).then_some(heads)
+    }
+
+    /// Where the document stood last when these fields of an entity, and of what refers to it, did not hold what they do
+    /// now, as far back as the entity was there.
+    pub(crate) fn before(&self, list: List, id: &str, fields: &[Field]) -> Vec<ChangeHash> {
+        let mut heads: HashSet<ChangeHash> = self.automerge.get_heads().into_iter().collect();
+        let Some(entity) = self.object_at(&[list.name().to_owned(), id.to_owned()], None) else { return self.mark() };
+        let now: Vec<_> = fields.iter().map(|field| self.held(field, None)).collect();
+        let changes = self.automerge.get_changes_meta(&[]);
+        let mut above: HashMap<ChangeHash, usize> = HashMap::new();
+        for below in changes.iter().flat_map(|change| &change.deps) {
+            *above.entry(*below).or_default() += 1;
+        }
+        let mut last = self.mark();
+        for change in changes.iter().rev() {
+            heads.remove(&change.hash);
+            for below in &change.deps {
+                let left = above.entry(*below).or_default();
+                *left = left.saturating_sub(1);
+                if *left == 0 {
+                    heads.insert(*below);
+                }
+            }
+            let then: Vec<ChangeHash> = heads.iter().copied().collect();
+            let was = self.object_at(&[list.name().to_owned(), id.to_owned()], Some(&then));
+            if then.is_empty() || was.as_ref() != Some(&entity) {
+                break;
+            }
+            last = then;
+            if fields.iter().zip(&now).all(|(field, now)| self.held(field, Some(&last)) != *now) {
+                break;
+            }
+        }
+        last
+    }
+
+    /// What a field holds, or held when these were the last changes.
+    fn held(&self, field: &Field, heads: Option<&[ChangeHash]>) -> Option<hydrate::Value> {
+        let (path, key) = path(field)?;
+        let at = self.object_at(&path, heads)?;
+        let found = match heads {
+            Some(heads) => self.automerge.get_at(&at, key.as_str(), heads),
+            None => self.automerge.get(&at, key.as_str()),
+        };
+        match found.ok()?? {
+            (value, id) if value.is_object() => ReadDoc::hydrate(&self.automerge, &id, heads).ok(),
+            (value, _) => value.into_scalar().ok().map(hydrate::Value::Scalar),
+        }
     }
 
     /// Starts a change that builds on these heads only, as [`Document::write`].

@@ -42,6 +42,13 @@ impl OpenDossier {
         terms::of(&self.library.connection(), &self.id).part
     }
 
+    /// Whether edits stay within the part of that partner.
+    pub fn is_within_part(&self, partner: &str, edits: &[Edit]) -> bool {
+        let mut after = self.dossier.clone();
+        let made = edits.iter().try_for_each(|edit| after.apply(edit));
+        made.is_ok() && edits.iter().all(|edit| packet::is_within(partner, edit, &self.dossier, &after))
+    }
+
     /// What its last changes are known by: the same for as long as nothing changed.
     pub fn heads(&self) -> String {
         self.document.heads()

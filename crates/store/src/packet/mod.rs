@@ -25,6 +25,7 @@ use voorstel_model::{Dossier, Edit, Field, Text};
 use self::envelope::Header;
 pub use self::error::PacketError;
 use self::files::Files;
+pub(crate) use self::part::is_within;
 pub use self::part::own_part;
 pub use self::passphrase::Passphrase;
 pub use self::proposals::{Base, PartMerge, Proposal, taken_over};

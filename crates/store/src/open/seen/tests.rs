@@ -227,3 +227,76 @@ proptest! {
         }
     }
 }
+
+/// What is taken out, seen as it was at the beginning.
+fn taken_out(open: &mut OpenDossier, list: List, id: &str, seen: &Seen) -> Change {
+    open.commit_on(seen, &[Edit::Remove { list, id: id.to_owned() }], &Text::default(), by("An", 4)).unwrap()
+}
+
+fn seen_of(open: &OpenDossier, list: List, id: &str) -> Seen {
+    let fields = fields_of(&open.dossier().entity(list, id).unwrap());
+    fields.into_iter().map(|(name, value)| (Field::of(list, id, &name), vec![value])).collect()
+}
+
+#[test]
+fn what_others_wrote_in_a_row_that_is_taken_out_on_an_older_view_is_told_and_comes_back() {
+    let (_folder, library, mut open) = open();
+    let seen = seen_of(&open, List::Budget, "b1");
+    comes_in(&mut open, &cost(), &text("12"));
+    let change = taken_out(&mut open, List::Budget, "b1", &seen);
+    assert!(open.dossier().budget.is_empty() && change.patches.len() == 1);
+    let aftermath = open.aftermath();
+    let [out] = aftermath.out.as_slice() else { panic!("{aftermath:?}") };
+    let written: Vec<_> = out.written.iter().map(|one| (&one.before, &one.after, one.by.author.as_str())).collect();
+    assert_eq!(written, [(&text("10.00"), &text("12.00"), "Bert")]);
+    assert_eq!(out.by.author, "An");
+    open.undo(by("An", 5)).unwrap();
+    assert_eq!(open.dossier().budget[0].unit_cost, Entry::from_text("12"));
+    assert_eq!(open.aftermath().out, []);
+    open.redo(by("An", 6)).unwrap();
+    assert!(open.dossier().budget.is_empty());
+    let (id, heads) = (open.id().clone(), open.heads());
+    drop(open);
+    let open = library.open_dossier(&id).unwrap();
+    assert_eq!((open.heads(), open.dossier().budget.len()), (heads, 0), "it is on disk");
+}
+
+#[test]
+fn what_is_taken_out_as_it_stands_leaves_nothing_to_look_at() {
+    let (_folder, _library, mut open) = open();
+    comes_in(&mut open, &cost(), &text("12"));
+    let seen = seen_of(&open, List::Budget, "b1");
+    taken_out(&mut open, List::Budget, "b1", &seen);
+    assert_eq!(open.aftermath().out, []);
+}
+
+#[test]
+fn a_description_written_in_meanwhile_is_told_too() {
+    let (_folder, _library, mut open) = open();
+    let description = Field::of(List::Actions, "a1", "description");
+    comes_in(&mut open, &description, &text("Eerste woorden."));
+    let mut seen = seen_of(&open, List::Actions, "a1");
+    comes_in(&mut open, &description, &text("Eerste woorden. En van Bert."));
+    comes_in(&mut open, &cost(), &text("12"));
+    // A list that the screen shows as the dossier keeps it differs in nothing.
+    seen.insert(Field::of(List::Actions, "a1", "participants"), vec![FieldValue::Texts(vec!["p1".to_owned()])]);
+    taken_out(&mut open, List::Actions, "a1", &seen);
+    let out = open.aftermath().out;
+    assert_eq!(out[0].written.len(), 1);
+    assert_eq!(out[0].written[0].before, text("Eerste woorden."));
+}
+
+#[test]
+fn what_came_to_refer_to_a_row_that_is_taken_out_is_told_and_refers_to_it_again() {
+    let (_folder, _library, mut open) = open();
+    let seen = seen_of(&open, List::Partners, "p2");
+    let partner = Field::of(List::Budget, "b1", "partner");
+    comes_in(&mut open, &partner, &text("p2"));
+    let change = taken_out(&mut open, List::Partners, "p2", &seen);
+    assert_eq!(change.patches.last(), Some(&Edit::Set { field: partner.clone(), value: text("") }));
+    assert_eq!(open.dossier().budget[0].partner, "");
+    assert_eq!(open.aftermath().out[0].referred, [partner]);
+    open.undo(by("An", 5)).unwrap();
+    assert_eq!(open.dossier().budget[0].partner, "p2");
+    assert_eq!(open.aftermath().out, []);
+}

@@ -1,6 +1,6 @@
 /** A spreadsheet that is being taken into the budget: asked for, read, shown. */
 
-import { asFailure, backend } from '../../backend';
+import { asFailure, backend, type Seen } from '../../backend';
 import { session } from '../../dossier.svelte';
 import type { BudgetFile, Text } from '../../types';
 
@@ -8,6 +8,8 @@ export class FileIntake {
   /** What was read, or why nothing was. */
   file = $state.raw<BudgetFile | null>(null);
   failed = $state.raw<Text | null>(null);
+  /** What stood in the lines when the file was set against them. */
+  seen: Seen = {};
   asking = $state(false);
 
   get open(): boolean {
@@ -21,6 +23,7 @@ export class FileIntake {
       // The file is set against what stands there, typing included.
       await session.settled();
       this.file = await backend.readBudgetFile(session.id);
+      this.seen = session.sees(this.file?.changes.flatMap((change) => change.edits) ?? []);
     } catch (reason) {
       this.failed = asFailure(reason).message;
     } finally {

@@ -1,5 +1,6 @@
 /** A list to read, of which one row at a time opens into its form: what one does with its rows. */
 import { tick } from 'svelte';
+import type { Seen } from '../../backend';
 import { session } from '../../dossier.svelte';
 import { live } from '../../live.svelte';
 import { entityOf, fieldOf, newId, pointer } from '../../pointer';
@@ -16,6 +17,7 @@ export class OpenRows {
   root = $state<HTMLElement>();
   readonly list: List;
   #ids: () => string[];
+  #seen: Seen = {};
 
   /** To be made while a component is set up: fields that are asked for are found in the list from then on. */
   constructor(list: List, ids: () => string[]) {
@@ -70,10 +72,15 @@ export class OpenRows {
     if (held instanceof HTMLElement) held.focus();
   }
 
+  /** Keeps how a row stands while it is asked whether it goes. */
+  looksAt(id: string): void {
+    this.#seen = session.sees([{ edit: 'remove', list: this.list, id }]);
+  }
+
   async remove(id: string, name: string): Promise<void> {
     const next = neighbour(this.#ids(), id);
     this.open = null;
-    void session.remove(this.list, id);
+    void session.remove(this.list, id, this.#seen);
     live.say(rows.removed(name));
     await tick();
     (next === undefined ? this.addButton() : this.rowOf(next))?.focus();
