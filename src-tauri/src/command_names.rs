@@ -28,6 +28,8 @@ pub const COMMANDS: &[&str] = &[
     "choose_authority",
     "others_changes",
     "at_step",
+    "take_left",
+    "drop_left",
     "open_dossier",
     "close_dossier",
     "duplicate_dossier",

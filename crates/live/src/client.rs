@@ -19,7 +19,7 @@ use crate::dial::{Dial, Line, Refused};
 use crate::document_id;
 use crate::kept::{Fed, Kept};
 use crate::origin;
-use crate::presence::{Other, Others, SAY, Said};
+use crate::presence::{Other, Others, SAY, Said, Spot};
 use crate::state::{Refusal, State, Trouble};
 use crate::trust::Trust;
 
@@ -55,7 +55,7 @@ pub struct Live {
 #[derive(Debug)]
 enum Command {
     Edited,
-    At(String),
+    At(Spot),
     Leave,
 }
 
@@ -68,7 +68,7 @@ impl Live {
         let dossier = dossier.to_owned();
         let running = tokio::spawn(async move {
             let mut apart = Apart::default();
-            let mut at = String::new();
+            let mut at = Spot::default();
             loop {
                 let begun = Meeting::begin(place.clone(), &dossier, &kept, (&state, &others), std::mem::take(&mut at));
                 let Some(meeting) = begun.await else {
@@ -91,9 +91,14 @@ impl Live {
         let _ = self.commands.send(Command::Edited);
     }
 
-    /// Says where in the dossier one is: a JSON pointer with identities for list positions.
+    /// Says where in the dossier one is.
     pub fn at(&self, place: &str) {
-        let _ = self.commands.send(Command::At(place.to_owned()));
+        self.at_field(place, "");
+    }
+
+    /// Says where in the dossier one is, and in which field: a JSON pointer with identities for list positions.
+    pub fn at_field(&self, place: &str, field: &str) {
+        let _ = self.commands.send(Command::At(Spot { at: place.to_owned(), field: field.to_owned() }));
     }
 
     /// How it stands, and every change of it.
@@ -124,7 +129,7 @@ enum End {
     Left,
     /// The two sides stayed apart though the line was up: it is begun again from what both have.
     Anew {
-        at: String,
+        at: Spot,
     },
 }
 
@@ -143,7 +148,7 @@ struct Meeting {
     theirs: Option<(ConnectionId, PeerDocState)>,
     session: String,
     name: String,
-    at: String,
+    at: Spot,
     heard: Others,
     state: watch::Sender<State>,
     others: watch::Sender<Vec<Other>>,
@@ -155,7 +160,7 @@ impl Meeting {
         dossier: &str,
         kept: &Arc<dyn Kept>,
         (state, others): (&watch::Sender<State>, &watch::Sender<Vec<Other>>),
-        at: String,
+        at: Spot,
     ) -> Option<Meeting> {
         let id = document_id(dossier)?;
         let (whole, passed) = blocking(kept, |kept| kept.whole()).await?;
@@ -336,8 +341,9 @@ impl Meeting {
                 Said {
                     session: self.session.clone(),
                     name: self.name.clone(),
-                    at: self.at.clone(),
+                    at: self.at.at.clone(),
                     gone,
+                    field: self.at.field.clone(),
                     with: self.with_server().map(|heads| digest(&heads)).unwrap_or_default(),
                 }
                 .bytes(),

@@ -11,6 +11,8 @@ pub(crate) const SAY: Duration = Duration::from_secs(10);
 const FORGET: Duration = Duration::from_secs(35);
 /// How much of a name or a place is heeded, in letters.
 const LONGEST: usize = 120;
+/// How long the pointer to a field may be, in bytes.
+const LONGEST_FIELD: usize = 400;
 /// How many others are heeded.
 const MOST: usize = 100;
 
@@ -19,8 +21,17 @@ const MOST: usize = 100;
 pub struct Other {
     /// Who, as they call themselves; may be empty.
     pub name: String,
-    /// Where in the dossier: a JSON pointer with identities for list positions; empty where that is not said.
+    /// Where in the dossier, in large; empty where that is not said.
     pub at: String,
+    /// In which field: a JSON pointer with identities for list positions; empty where that is not said.
+    pub field: String,
+}
+
+/// Where one is oneself.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Spot {
+    pub at: String,
+    pub field: String,
 }
 
 /// What is said.
@@ -30,6 +41,9 @@ pub(crate) struct Said {
     pub name: String,
     pub at: String,
     pub gone: bool,
+    /// In which field one is; empty where in none, or an older program does not say.
+    #[serde(default)]
+    pub field: String,
     /// Where one stands together with the server, so that others see when a server passes nothing on; empty while one does
     /// not.
     #[serde(default)]
@@ -52,13 +66,15 @@ impl Said {
         let (length, text) = bytes.strip_prefix(&[TEXT])?.split_first_chunk::<4>()?;
         let whole = usize::try_from(u32::from_be_bytes(*length)).ok()? == text.len();
         let said: Said = serde_json::from_slice(whole.then_some(text)?).ok()?;
-        let cut = |text: &str| text.chars().filter(|letter| !letter.is_control()).take(LONGEST).collect::<String>();
+        let cut = |text: &str, most| text.chars().filter(|letter| !letter.is_control()).take(most).collect::<String>();
         Some(Said {
-            session: cut(&said.session),
-            name: cut(&said.name),
-            at: cut(&said.at),
+            session: cut(&said.session, LONGEST),
+            name: cut(&said.name, LONGEST),
+            at: cut(&said.at, LONGEST),
             gone: said.gone,
-            with: cut(&said.with),
+            // A part of it would be another field.
+            field: if said.field.len() > LONGEST_FIELD { String::new() } else { cut(&said.field, LONGEST_FIELD) },
+            with: cut(&said.with, LONGEST),
         })
     }
 }
@@ -107,9 +123,9 @@ impl Others {
     }
 
     pub(crate) fn list(&self) -> Vec<Other> {
-        let mut list: Vec<Other> =
-            self.0.iter().map(|(said, _)| Other { name: said.name.clone(), at: said.at.clone() }).collect();
-        list.sort_by(|one, other| (&one.name, &one.at).cmp(&(&other.name, &other.at)));
+        let other = |said: &Said| Other { name: said.name.clone(), at: said.at.clone(), field: said.field.clone() };
+        let mut list: Vec<Other> = self.0.iter().map(|(said, _)| other(said)).collect();
+        list.sort_by(|one, other| (&one.name, &one.at, &one.field).cmp(&(&other.name, &other.at, &other.field)));
         list
     }
 }
@@ -119,7 +135,8 @@ mod tests {
     use super::*;
 
     fn said(session: &str, at: &str, gone: bool) -> Said {
-        Said { session: session.to_owned(), name: "Stad B".to_owned(), at: at.to_owned(), gone, with: String::new() }
+        let (session, name, at) = (session.to_owned(), "Stad B".to_owned(), at.to_owned());
+        Said { session, name, at, gone, field: String::new(), with: String::new() }
     }
 
     #[test]
@@ -131,9 +148,14 @@ mod tests {
         }
         let long = Said { name: "x\u{7}".repeat(1_000), ..said("s", "", false) };
         assert_eq!(Said::read(&long.bytes()).unwrap().name, "x".repeat(LONGEST));
+        let long = Said { field: format!("/budget/{}", "x".repeat(1_000)), ..said("s", "budget", false) };
+        assert_eq!(Said::read(&long.bytes()).unwrap().field, "", "a part of a pointer would name another field");
+        let in_field = Said { field: "/budget/b1/unit_cost".to_owned(), ..said("s", "budget", false) };
+        assert_eq!(Said::read(&in_field.bytes()).unwrap().field, "/budget/b1/unit_cost");
         let mut older = vec![TEXT, 0, 0, 0, 47];
         older.extend(br#"{"session":"s","name":"","at":"","gone":false} "#);
-        assert_eq!(Said::read(&older).unwrap().with, "", "an older program does not say it");
+        let read = Said::read(&older).unwrap();
+        assert_eq!((read.with.as_str(), read.field.as_str()), ("", ""), "an older program does not say it");
     }
 
     #[test]
@@ -141,7 +163,7 @@ mod tests {
         let (mut others, start) = (Others::default(), Instant::now());
         assert!(others.heard(said("s", "/budget", false), start));
         assert!(!others.heard(said("s", "/texts", false), start + SAY));
-        assert_eq!(others.list(), [Other { name: "Stad B".to_owned(), at: "/texts".to_owned() }]);
+        assert_eq!(others.list(), [Other { name: "Stad B".to_owned(), at: "/texts".to_owned(), field: String::new() }]);
         others.heard(said("t", "", false), start);
         others.heard(said("t", "", true), start);
         assert_eq!(others.list().len(), 1);

@@ -3,15 +3,16 @@
 pub(crate) mod views;
 
 use std::path::Path;
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, MutexGuard, Weak};
 
 use tokio::task::JoinHandle;
 use voorstel_live::{Address, AddressError, Kept, Live, Other, Place, Refusal, State, Trouble, Trust, Welcome};
-use voorstel_model::Text;
+use voorstel_model::{Field, Text};
 use voorstel_store::{Changes, Heads};
 
 use crate::app::{App, Shared, lock};
-use crate::said::both;
+use crate::said::{both, each};
+use crate::session::Session;
 use crate::views::{
     Failure, FailureCode, LiveOther, LiveSettings, LiveSetup, LiveState, LiveTried, LiveView, Saved, Update,
 };
@@ -79,10 +80,10 @@ impl App {
         self.change(id, |session, _, now| Ok(session.others_changes(now))).await
     }
 
-    /// Says to the others in which step the reader is.
-    pub async fn at(&self, id: String, step: String) {
+    /// Says to the others in which step the reader is, and in which field; nothing of what is in it.
+    pub async fn at(&self, id: String, step: String, field: String) {
         if let Some(drafting) = lock(&self.shared.drafting).get(&id) {
-            drafting.live.at(&step);
+            drafting.live.at_field(&step, &field);
         }
     }
 
@@ -125,8 +126,12 @@ impl App {
         let (app, of) = (self.clone(), id.to_owned());
         let telling = tokio::spawn(async move {
             loop {
-                let view = view(&of, &state.borrow_and_update(), &others.borrow_and_update());
-                app.shared.host.live(&view);
+                let (stands, there) = (state.borrow_and_update().clone(), others.borrow_and_update().clone());
+                let id = of.clone();
+                let view = app.blocking(move |shared| Ok(shared.live_view(&id, &stands, &there))).await;
+                if let Ok(view) = view {
+                    app.shared.host.live(&view);
+                }
                 let more = tokio::select! {
                     changed = state.changed() => changed,
                     changed = others.changed() => changed,
@@ -148,11 +153,31 @@ impl Shared {
     }
 
     fn live_setup(&self, id: &str) -> LiveSetup {
-        let view = match lock(&self.drafting).get(id) {
-            Some(drafting) => view(id, &drafting.live.state().borrow(), &drafting.live.others().borrow()),
+        let stands = match lock(&self.drafting).get(id) {
+            Some(drafting) => Some((drafting.live.state().borrow().clone(), drafting.live.others().borrow().clone())),
+            None => None,
+        };
+        let view = match stands {
+            Some((state, others)) => self.live_view(id, &state, &others),
             None => LiveView { id: id.to_owned(), state: LiveState::Off, others: Vec::new() },
         };
         LiveSetup { settings: self.live_settings(id), view }
+    }
+
+    fn live_view(&self, id: &str, state: &State, others: &[Other]) -> LiveView {
+        let session = self.session(id).ok();
+        let session = session.as_ref().map(|session| lock(session));
+        let other = |other: &Other| {
+            let field = Field::new(other.field.as_str());
+            // What is not in the dossier here has no name, and no place on the screen.
+            let there = session.as_ref().filter(|session| session.dossier().value(&field).is_ok());
+            let named = |session: &MutexGuard<'_, Session>| {
+                each(|words| words.field_name(&field, session.dossier(), session.call()))
+            };
+            let (name, at) = (other.name.clone(), other.at.clone());
+            LiveOther { name, at, field_name: there.map(named), field: there.map(|_| field.clone()) }
+        };
+        LiveView { id: id.to_owned(), state: told(state), others: others.iter().map(other).collect() }
     }
 
     fn live_place(&self, settings: &LiveSettings) -> Result<Place, Failure> {
@@ -214,11 +239,6 @@ impl Kept for Following {
         }
         Ok(())
     }
-}
-
-fn view(id: &str, state: &State, others: &[Other]) -> LiveView {
-    let others = others.iter().map(|other| LiveOther { name: other.name.clone(), at: other.at.clone() });
-    LiveView { id: id.to_owned(), state: told(state), others: others.collect() }
 }
 
 fn told(state: &State) -> LiveState {

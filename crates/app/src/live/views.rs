@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use voorstel_model::Text;
+use voorstel_model::{Field, Text};
 
 /// Where a dossier is drafted live, as the reader set it for this dossier.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -52,6 +52,10 @@ pub struct LiveOther {
     pub name: String,
     /// Where: a step; empty where that is not said.
     pub at: String,
+    /// In which field; none where that is not said, or it is not in the dossier here.
+    pub field: Option<Field>,
+    /// Its name.
+    pub field_name: Option<Text>,
 }
 
 /// How it stands with a dossier, as the event `live` tells too.

@@ -7,8 +7,15 @@ use voorstel_live::{Live, Other};
 use crate::town::{LIMIT, Serving, Town, all_sent};
 
 async fn seen(live: &Live, expected: &[(&str, &str)]) {
-    let expected: Vec<Other> =
-        expected.iter().map(|(name, at)| Other { name: (*name).to_owned(), at: (*at).to_owned() }).collect();
+    let expected: Vec<Other> = expected.iter().map(|(name, at)| somebody(name, at, "")).collect();
+    sees(live, &expected).await;
+}
+
+fn somebody(name: &str, at: &str, field: &str) -> Other {
+    Other { name: name.to_owned(), at: at.to_owned(), field: field.to_owned() }
+}
+
+async fn sees(live: &Live, expected: &[Other]) {
     let mut others = live.others();
     let seen = timeout(LIMIT, others.wait_for(|others| *others == expected)).await;
     assert!(seen.is_ok(), "never {expected:?}");
@@ -29,6 +36,8 @@ async fn each_sees_where_the_others_are_until_they_go() {
     with_other.at("/budget/b1/unit_cost");
     seen(&with_one, &[("Stad B", "/budget/b1/unit_cost")]).await;
     seen(&with_other, &[("Stad A", "/texts")]).await;
+    with_other.at_field("budget", "/budget/b1/unit_cost");
+    sees(&with_one, &[somebody("Stad B", "budget", "/budget/b1/unit_cost")]).await;
     with_other.at("/partners");
     seen(&with_one, &[("Stad B", "/partners")]).await;
 

@@ -12,6 +12,7 @@ export { default as Money } from './Money.svelte';
 export { default as SearchField } from './SearchField.svelte';
 export { default as SegmentedControl } from './SegmentedControl.svelte';
 export { default as Select } from './Select.svelte';
+export { default as Shortened } from './Shortened.svelte';
 export { default as SeverityMark } from './SeverityMark.svelte';
 export { default as StepMark } from './StepMark.svelte';
 export { default as TextField } from './TextField.svelte';

@@ -48,6 +48,8 @@ export interface CellView {
   problem?: string | undefined;
   /** Something to look into, at the cell itself. */
   mark?: CellMark | undefined;
+  /** Who else is in it: the hue of the first, and what is said of all. */
+  here?: { hue: number; text: string } | undefined;
   /** A remark behind it. */
   tag?: string | undefined;
   /** It is computed. */

@@ -1,5 +1,6 @@
 /** How it stands with drafting live, in words. */
 import type { LiveOther, LiveState } from '../types';
+import { tr } from '../reader.svelte';
 import { draftingWords } from '../words/drafting';
 import { shell } from '../words/shell';
 
@@ -22,9 +23,10 @@ export function said(state: LiveState): string {
 /** Who is where, a sentence each. */
 export function whereabouts(others: readonly LiveOther[]): string[] {
   const steps: Partial<Record<string, string>> = shell.steps;
-  return others.map(({ name, at }) => {
+  return others.map(({ name, at, field_name: field }) => {
     const who = name || draftingWords.somebody;
     const step = steps[at];
+    if (step && field) return draftingWords.isInField(who, step, tr(field));
     return step ? draftingWords.isIn(who, step) : draftingWords.isHere(who);
   });
 }

@@ -38,7 +38,12 @@ export const draftingWords = words(
     refused: 'Geweigerd',
     somebody: 'Iemand',
     isIn: (name: string, step: string) => `${name} zit in ${step}`,
+    isInField: (name: string, step: string, field: string) => `${name} zit in ${step}: ${field}`,
     isHere: (name: string) => `${name} is er ook`,
+    atField: (names: readonly string[]) =>
+      names.length > 1
+        ? `${names.slice(0, -1).join(', ')} en ${names.at(-1) ?? ''} zijn hier bezig`
+        : `${names[0] ?? ''} is hier bezig`,
     more: (n: number) => `en nog ${n}`,
   },
   {
@@ -77,7 +82,12 @@ export const draftingWords = words(
     refused: 'Refused',
     somebody: 'Somebody',
     isIn: (name: string, step: string) => `${name} is in ${step}`,
+    isInField: (name: string, step: string, field: string) => `${name} is in ${step}: ${field}`,
     isHere: (name: string) => `${name} is here too`,
+    atField: (names: readonly string[]) =>
+      names.length > 1
+        ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''} are at work here`
+        : `${names[0] ?? ''} is at work here`,
     more: (n: number) => `and ${n} more`,
   },
 );

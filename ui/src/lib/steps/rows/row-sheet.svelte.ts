@@ -28,6 +28,7 @@ import {
 import { moved } from '../../sheet/moves';
 import { asTyped } from '../../sheet/numbers';
 import { showFinding } from '../../sheet/show-finding';
+import { hereIn } from '../../together/drafting.svelte';
 import { choosing } from '../../together/choosing.svelte';
 import type { BudgetLine, Edit, Field, FieldValue, FindingView, Funding, Text } from '../../types';
 import { concord } from '../../words/concord';
@@ -99,7 +100,8 @@ export abstract class RowSheet<Line extends BudgetLine | Funding> implements She
 
   view = (item: Item, column: Column): CellView => {
     const mark = session.conflicts.length > 0 ? this.contested(item, column) : undefined;
-    return mark ? { ...this.plain(item, column), mark } : this.plain(item, column);
+    const here = item.kind === 'row' ? hereIn(this.fieldAt(item.key, column.id)) : undefined;
+    return mark || here ? { ...this.plain(item, column), mark, here } : this.plain(item, column);
   };
 
   /** What a cell shows, but for what several people filled in. */
