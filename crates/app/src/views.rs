@@ -36,8 +36,8 @@ pub use crate::mix::{FundingGroup, FundingGroupKind, FundingLimit, FundingMix};
 pub use crate::preview::{Figure, Preview};
 pub use crate::todo::{Todo, TodoField};
 pub use crate::together::views::{
-    AlikeView, Delivered, DifferingView, Letter, MergedView, MissingView, OutView, Overview, PairView, PartState,
-    PartView, PieceView, Side, SideView, SignedView, Together, TwinView, WrittenView,
+    AlikeView, Delivered, DifferingView, KnownView, LeftView, Letter, MergedView, MissingView, OutView, Overview,
+    PairView, PartState, PartView, PieceView, Side, SideView, SignedView, Together, TwinView, WrittenView,
 };
 pub use crate::what_if::{PlanView, WhatIf};
 

@@ -173,3 +173,21 @@ fn partners_more_never_make_a_call_fit_less() {
         }
     }
 }
+
+#[tokio::test]
+async fn whoever_is_known_and_takes_part_already_is_told() {
+    let folder = TempDir::new().unwrap();
+    let app = open(folder.path());
+    app.keep_settings(Settings { organisation: lindebeke(), ..Settings::default() }).await.unwrap();
+    let brug = Partner { name: "De Brug vzw".to_owned(), ..Partner::default() };
+    let book = app.keep_address(brug).await.unwrap();
+    let id = app.create_dossier(PROEFTUINEN.to_owned()).await.unwrap();
+    app.open_dossier(id.clone()).await.unwrap();
+    let fields = [("name".to_owned(), FieldValue::Text("de brug, VZW".to_owned()))].into();
+    let add = Edit::Add { list: voorstel_app::model::List::Partners, id: "p9".to_owned(), after: None, fields };
+    app.edit(id.clone(), vec![add], Text::default(), true).await.unwrap();
+    let known = app.together(id).await.unwrap().known;
+    let of_book: Vec<&str> = known.iter().filter(|one| one.partner == "p9").map(|one| one.address.as_str()).collect();
+    assert_eq!(of_book, [book[0].id.as_str()], "by its name, whatever its signs");
+    assert!(known.iter().any(|one| one.address.is_empty()), "one's own organisation leads: {known:?}");
+}

@@ -66,6 +66,12 @@ impl Town {
         self.edit(&[Edit::Set { field: Field::new(field), value: FieldValue::Text(value.to_owned()) }]).await;
     }
 
+    /// What packets proposed and was left, with its line.
+    async fn left(&self) -> Vec<(u32, String)> {
+        let together = self.app.together(self.id.clone()).await.unwrap();
+        together.left.into_iter().map(|one| (one.id, one.line.nl)).collect()
+    }
+
     async fn state(&self, partner: &str, step: Step) -> PartState {
         let together = self.app.together(self.id.clone()).await.unwrap();
         let own = together.overview.partners.iter().find(|one| one.id == partner).unwrap();
@@ -378,4 +384,43 @@ async fn a_part_that_goes_out_alone_comes_back_as_its_partners_work_with_the_fil
     assert!(files.iter().all(|file| file.state == AnnexState::There), "{files:?}");
     let again = one.app.look_into_packet(path).await.unwrap();
     assert_eq!((again.standing, again.files.brings), (PacketStanding::Known, 0), "twice is once");
+
+    // What was left is there to be taken over after all, until somebody says that it is not wanted.
+    let left = one.left().await;
+    let [(title, line)] = left.as_slice() else { panic!("{left:?}") };
+    assert!(line.contains("Van ons"), "{line}");
+    one.app.take_left(one.id.clone(), vec![*title]).await.unwrap();
+    assert_eq!(one.app.open_dossier(one.id.clone()).await.unwrap().dossier.title, "Van ons");
+    assert_eq!(one.left().await, []);
+    one.app.undo(one.id.clone()).await.unwrap();
+    assert_eq!(one.left().await, left, "it was taken back");
+    one.app.drop_left(one.id.clone(), vec![*title]).await.unwrap();
+    assert_eq!(one.left().await, []);
+}
+
+#[tokio::test]
+async fn fixes_that_are_offered_to_whoever_works_on_a_part_stay_within_it() {
+    let (post, one, _) = Post::towns().await;
+    one.edit(&[
+        add("partners", "p2", &[("name", "De Brug vzw")]),
+        add("budget", "b1", &[("partner", "p1"), ("description", "Zaal"), ("quantity", "1"), ("unit_cost", "66666")]),
+        add("budget", "b2", &[("partner", "p2"), ("description", "Coach"), ("quantity", "1"), ("unit_cost", "10")]),
+        add("funding", "f1", &[("source", "grant"), ("amount", "70000")]),
+    ])
+    .await;
+    let fixes = |findings: &[voorstel_app::views::FindingView]| -> Vec<Edit> {
+        findings.iter().flat_map(|one| &one.fixes).flat_map(|fix| fix.edits.clone()).collect()
+    };
+    let whole = fixes(&one.app.open_dossier(one.id.clone()).await.unwrap().judged.findings);
+    let is_outside = |edit: &Edit| matches!(edit, Edit::Set { field, .. } if field.as_str().starts_with("/funding/f1"));
+    assert!(whole.iter().any(is_outside), "{whole:?}");
+
+    let path = post.0.path().join("part.voorstel");
+    let options = PacketOptions { part: Some("p2".to_owned()), ..PacketOptions::default() };
+    one.app.send_packet(one.id.clone(), options, path.clone()).await.unwrap();
+    let ngo = Town { app: post.app("Mina").await, id: one.id.clone() };
+    ngo.app.look_into_packet(path.clone()).await.unwrap();
+    ngo.app.take_in_packet(path, Vec::new()).await.unwrap();
+    let part = fixes(&ngo.app.open_dossier(ngo.id.clone()).await.unwrap().judged.findings);
+    assert!(!part.iter().any(is_outside), "{part:?}");
 }

@@ -11,6 +11,7 @@ use crate::annexes::Unusable;
 use crate::app::{App, Shared, lock};
 use crate::exporting::named;
 use crate::files::bytes_of;
+use crate::packets::left;
 use crate::packets::looked::{Looked, Way, compared, in_part, proposal_views};
 use crate::packets::merged::Merged;
 use crate::packets::{new_passphrase, of_bytes, on_terms, passphrase, read, refused, write};
@@ -117,7 +118,9 @@ impl App {
                 // On disk before the dossier names them.
                 shared.keep_files(packet)?;
                 let mut session = lock(&session);
-                looked.take_into(&mut session, &accepted.into_iter().collect(), &path, by)?;
+                let accepted = accepted.into_iter().collect();
+                looked.take_into(&mut session, &accepted, &path, by)?;
+                left::keep(library, &id, packet, looked.left(&accepted))?;
                 shared.look_at_files(&mut session);
                 match looked.way {
                     Way::Compare { .. } => library.keep_compared(packet)?,
@@ -199,7 +202,7 @@ impl Shared {
             (after, taken, proposals) = in_part(part, &before, after, session.kept().conflicts(), taken);
             view.proposals = proposal_views(&proposals, &before, &call, |_| false);
             (view.standing, view.part, way) =
-                (PacketStanding::Part, name(Some(part)), Way::Part { stood: session.kept().heads() });
+                (PacketStanding::Part, name(Some(part)), Way::Part { proposals, stood: session.kept().heads() });
         }
         let call = if after.call == theirs.call { call } else { self.call(&after.call)? };
         let after_files = Dossier { annexes: after.annexes.clone(), ..Dossier::default() };

@@ -27,7 +27,7 @@ pub(crate) enum Way {
     /// By merging.
     Merge,
     /// By merging what belongs to a part; the rest is proposed, to a dossier that stands at these heads.
-    Part { stood: String },
+    Part { proposals: Vec<Proposal>, stood: String },
     /// By comparison: all of it is proposed, to a dossier that stands at these heads.
     Compare { proposals: Vec<Proposal>, stood: String },
 }
@@ -43,7 +43,7 @@ impl Looked {
     ) -> Result<(), Failure> {
         let packet = &self.packet;
         // What was accepted is what was shown: partners may have written on meanwhile, by a folder or live.
-        if let Way::Part { stood } | Way::Compare { stood, .. } = &self.way
+        if let Way::Part { stood, .. } | Way::Compare { stood, .. } = &self.way
             && *stood != session.kept().heads()
         {
             let path = path.display().to_string();
@@ -63,6 +63,18 @@ impl Looked {
             }
         }
         .map_err(|error| refused(path, error))
+    }
+}
+
+impl Looked {
+    /// What it proposes and is not among the accepted, by their place.
+    pub(crate) fn left(&self, accepted: &BTreeSet<usize>) -> Vec<Edit> {
+        let proposals = match &self.way {
+            Way::Part { proposals, .. } | Way::Compare { proposals, .. } => proposals.as_slice(),
+            Way::New | Way::Merge => &[],
+        };
+        let left = proposals.iter().enumerate().filter(|(at, _)| !accepted.contains(at));
+        left.map(|(_, one)| one.edit.clone()).collect()
     }
 }
 

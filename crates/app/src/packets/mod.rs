@@ -2,6 +2,7 @@
 //! library; with it, see `library`.
 
 mod carried;
+pub(crate) mod left;
 mod library;
 mod looked;
 mod merged;

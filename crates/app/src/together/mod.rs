@@ -3,19 +3,21 @@
 
 mod aftermath;
 mod doubles;
+mod known;
 mod overview;
 mod own;
 mod parts;
 pub(crate) mod views;
 
 use jiff::ZonedDateTime;
-use voorstel_model::{Date, EditError, Field, List, Text};
+use voorstel_model::{Date, EditError, Field, List, Partner, Text};
 use voorstel_store::{By, Part, Signature};
 use voorstel_words::{Reminder, Words};
 
 use self::overview::{of_partner, overview, parts_in};
 use self::views::{Letter, Overview, PairView, PartState, SignedView, Together};
 use crate::app::{App, lock};
+use crate::packets::left;
 use crate::said::{both, each};
 use crate::session::{Session, local};
 use crate::views::{Failure, Settings, Step, Update};
@@ -25,9 +27,16 @@ impl App {
     pub async fn together(&self, id: String) -> Result<Together, Failure> {
         self.blocking(move |shared| {
             let settings = lock(&shared.settings).clone();
+            // Without a library nobody is known besides, and nothing was left.
+            let (left, book) = match shared.library() {
+                Ok(library) => (left::read(library, &id), library.addresses().unwrap_or_default()),
+                Err(_) => (Vec::new(), Vec::new()),
+            };
             let session = shared.session(&id)?;
             let session = lock(&session);
-            Ok(session.together(&settings, &shared.now()))
+            let now = shared.now();
+            let left = left::views(&left, session.dossier(), session.call(), &now);
+            Ok(Together { left, ..session.together(&settings, &book, &now) })
         })
         .await
     }
@@ -150,7 +159,7 @@ impl App {
 }
 
 impl Session {
-    fn together(&self, settings: &Settings, now: &ZonedDateTime) -> Together {
+    fn together(&self, settings: &Settings, book: &[Partner], now: &ZonedDateTime) -> Together {
         let (open, call) = (self.kept(), self.call());
         let (dossier, aftermath) = (open.dossier(), open.aftermath());
         Together {
@@ -159,6 +168,8 @@ impl Session {
             // Whoever drafts alone knows what they added.
             doubles: if aftermath.met { doubles::doubles(open, call, now) } else { Vec::new() },
             alike: doubles::all_alike(dossier),
+            left: Vec::new(),
+            known: known::known(dossier, &settings.organisation, book),
             overview: Overview {
                 own: own::own(dossier, open.part().as_deref(), settings).map(str::to_owned),
                 ..overview(open, call, &self.report(now), now)

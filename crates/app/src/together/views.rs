@@ -17,8 +17,32 @@ pub struct Together {
     pub doubles: Vec<PairView>,
     /// What looks alike in a list, whoever added it: what can be joined by hand.
     pub alike: Vec<AlikeView>,
+    /// What packets proposed and was not taken over.
+    pub left: Vec<LeftView>,
+    /// Who of those whom the reader knows is a partner of the dossier.
+    pub known: Vec<KnownView>,
     /// Who has delivered what.
     pub overview: Overview,
+}
+
+/// Something that a packet proposed and was not taken over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LeftView {
+    /// Its identity among what was left of the dossier.
+    pub id: u32,
+    /// What taking it over would do.
+    pub line: Text,
+    /// Whose packet proposed it, and when that was made.
+    pub signed: SignedView,
+}
+
+/// One whom the reader knows who is a partner of the dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct KnownView {
+    /// Its identity in the address book; empty for the reader's own organisation.
+    pub address: String,
+    /// Identity of the partner.
+    pub partner: String,
 }
 
 /// Who did something, and when.

@@ -67,16 +67,6 @@ export function isBlank(partner: Partner): boolean {
   return Object.values(fieldsOf(partner)).every((value) => value === '' || value === null);
 }
 
-const digits = (number: string) => number.replace(/\D/g, '');
-
-/** The same organisation: by its enterprise number where both have one, else by its name. */
-export function isSame(one: Partner, other: Partner): boolean {
-  const [first, second] = [digits(one.enterprise_number), digits(other.enterprise_number)];
-  if (first !== '' && second !== '') return first === second;
-  const name = one.name.trim().toLowerCase();
-  return name !== '' && name === other.name.trim().toLowerCase();
-}
-
 /** The kinds by name, as a list to choose from. */
 export function kindOptions(
   kinds: readonly OrganisationKind[],
@@ -111,11 +101,16 @@ export function matchingPartners(
   query: string,
   about: (partner: Partner) => string,
 ): readonly Partner[] {
-  const words = plain(query).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return all;
   return all.filter((one) => {
     const { name, enterprise_number, pic, contact } = one;
-    const text = plain([name, enterprise_number, pic, contact.name, contact.email, about(one)].join(' '));
-    return words.every((word) => text.includes(word));
+    return hasWords([name, enterprise_number, pic, contact.name, contact.email, about(one)].join(' '), query);
   });
+}
+
+/** Whether a text has every word of a query, or a part of a word. */
+export function hasWords(text: string, query: string): boolean {
+  const letters = plain(text);
+  return plain(query)
+    .split(/\s+/)
+    .every((word) => letters.includes(word));
 }

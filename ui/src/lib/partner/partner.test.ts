@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Partner } from '../types';
-import { aboutPartner, emptyPartner, fieldsOf, isBlank, isSame, matchingPartners, withField } from './fields';
+import { aboutPartner, emptyPartner, fieldsOf, isBlank, matchingPartners, withField } from './fields';
 
 const town: Partner = {
   ...emptyPartner(),
@@ -34,13 +34,6 @@ describe('a partner', () => {
   test('is blank while nothing is known of it', () => {
     expect(isBlank(emptyPartner())).toBe(true);
     expect(isBlank(withField(emptyPartner(), 'pic', '999999999'))).toBe(false);
-  });
-
-  test('is the same by its enterprise number, else by its name', () => {
-    expect(isSame(town, { ...emptyPartner(), name: 'Lindebeke', enterprise_number: '0403019261' })).toBe(true);
-    expect(isSame(town, { ...town, enterprise_number: '0207.500.000' })).toBe(false);
-    expect(isSame(town, { ...emptyPartner(), name: ' gemeente lindebeke' })).toBe(true);
-    expect(isSame(emptyPartner(), emptyPartner())).toBe(false);
   });
 
   test('is found by every word of what is known of it', () => {

@@ -1,9 +1,22 @@
 /** What is left to settle between partners in the open dossier, and who has delivered what. */
 import { asFailure, backend } from '../backend';
 import { session } from '../dossier.svelte';
+import { library } from '../library.svelte';
 import { live } from '../live.svelte';
 import { tr } from '../reader.svelte';
-import type { Delivered, Field, Letter, List, MergedView, OutView, PairView, PartView, Step, Together } from '../types';
+import type {
+  Delivered,
+  Field,
+  KnownView,
+  Letter,
+  List,
+  MergedView,
+  OutView,
+  PairView,
+  PartView,
+  Step,
+  Together,
+} from '../types';
 import { concord } from '../words/concord';
 import { shell } from '../words/shell';
 
@@ -15,6 +28,8 @@ const NOTHING: Together = {
   merged: [],
   doubles: [],
   alike: [],
+  left: [],
+  known: [],
   overview: { own: null, steps: [], partners: [] },
 };
 
@@ -26,6 +41,9 @@ class Settling {
   text = $state.raw<MergedView | null>(null);
   /** Who has delivered what is on the screen. */
   overview = $state(false);
+
+  /** What packets proposed and was left is on the screen. */
+  looksAtLeft = $state(false);
 
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -40,7 +58,7 @@ class Settling {
     let followed = '';
     $effect(() => {
       const { id, judged, dossier, saved } = session;
-      void [judged, dossier, saved];
+      void [judged, dossier, saved, library.addresses, library.settings];
       const pause = id === followed ? PAUSE : 0;
       followed = id;
       if (id) this.#timer = setTimeout(() => void this.#read(id), pause);
@@ -53,6 +71,7 @@ class Settling {
         this.pair = null;
         this.text = null;
         this.overview = false;
+        this.looksAtLeft = false;
       };
     });
   }
@@ -89,10 +108,35 @@ class Settling {
     await this.#read(session.id);
   }
 
+  /** Takes over what packets proposed and was left then. */
+  async takeLeft(chosen: number[]): Promise<void> {
+    await session.settled();
+    await session.act((dossier) => backend.takeLeft(dossier, chosen));
+    await this.#read(session.id);
+    this.looksAtLeft = false;
+    live.show({
+      text: concord.leftTaken(chosen.length),
+      act: { label: concord.undo, run: () => void session.undo() },
+    });
+  }
+
+  /** Puts aside what packets proposed and was left. */
+  async dropLeft(chosen: number[]): Promise<void> {
+    await this.#try(() => backend.dropLeft(session.id, chosen));
+    await this.#read(session.id);
+    live.say(concord.leftDropped(chosen.length));
+  }
+
   /** What looks like an entity in its list. */
   alikeTo(list: List, id: string): string[] {
     const pairs = this.view.alike.filter((pair) => pair.list === list);
     return pairs.flatMap(({ one, other }) => (one === id ? [other] : other === id ? [one] : []));
+  }
+
+  /** The partner, or that one, who is somebody of the address book; without an identity, one's own organisation. */
+  knownAs(address: string, partner?: string): string | undefined {
+    const is = (one: KnownView) => one.address === address && (partner === undefined || one.partner === partner);
+    return this.view.known.find(is)?.partner;
   }
 
   /** The part of a partner at a step, as it stands. */

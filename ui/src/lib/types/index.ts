@@ -2281,9 +2281,39 @@ family: string,
 keys: Array<FormKey>, };
 
 /**
+ * One whom the reader knows who is a partner of the dossier.
+ */
+export type KnownView = {
+/**
+ * Its identity in the address book; empty for the reader's own organisation.
+ */
+address: string,
+/**
+ * Identity of the partner.
+ */
+partner: string, };
+
+/**
  * The language of a dossier's exports, or of a reader.
  */
 export type Language = "nl" | "en";
+
+/**
+ * Something that a packet proposed and was not taken over.
+ */
+export type LeftView = {
+/**
+ * Its identity among what was left of the dossier.
+ */
+id: number,
+/**
+ * What taking it over would do.
+ */
+line: Text,
+/**
+ * Whose packet proposed it, and when that was made.
+ */
+signed: SignedView, };
 
 /**
  * A letter that asks a partner for what is missing.
@@ -2318,7 +2348,15 @@ name: string,
 /**
  * Where: a step; empty where that is not said.
  */
-at: string, };
+at: string,
+/**
+ * In which field; none where that is not said, or it is not in the dossier here.
+ */
+field: Field | null,
+/**
+ * Its name.
+ */
+field_name: Text | null, };
 
 /**
  * Where a dossier is drafted live, as the reader set it for this dossier.
@@ -4364,6 +4402,14 @@ doubles: Array<PairView>,
  * What looks alike in a list, whoever added it: what can be joined by hand.
  */
 alike: Array<AlikeView>,
+/**
+ * What packets proposed and was not taken over.
+ */
+left: Array<LeftView>,
+/**
+ * Who of those whom the reader knows is a partner of the dossier.
+ */
+known: Array<KnownView>,
 /**
  * Who has delivered what.
  */
