@@ -1,38 +1,21 @@
 //! What partners filled in differently is marked where it stands, and chosen there.
 
-use std::fs;
-use std::path::Path;
-
 use thirtyfour::Key;
 use voorstel_tests::Window;
 
-use crate::steps::{Journey, cell, go_to, nothing_is_wrong, retype, sample_path};
-use crate::two_towns::{Post, send as make, together};
-
-const CALL: &str = "proeftuinen-inburgering";
+use crate::steps::{Journey, cell, go_to, nothing_is_wrong, retype};
+use crate::towns::{Post, together};
 
 /// Two towns that filled in the same fields, the packet of the second on its way to the first.
 async fn two_minds(post: &Post) -> Journey<Window> {
-    fs::copy(Path::new(&sample_path(CALL)), post.letter())?;
-    let one = post.town("lindebeke", "An van Lindebeke").await?;
-    one.click("Open een dossierbestand…").await?;
-    one.see("Uw project").await?;
-    make(&one).await?;
-    post.post("lindebeke")?;
-
-    let other = post.town("oosterveld", "Bert van Oosterveld").await?;
-    other.click("Open een dossierbestand…").await?;
-    other.see("Dit dossier staat nog niet bij u.").await?;
-    other.click("Overnemen").await?;
-    other.see("Uw project").await?;
+    let (one, other) = post.two_towns().await?;
     for (window, title, price) in [(&one, "Titel van Lindebeke", "41"), (&other, "Titel van Oosterveld", "42")] {
         go_to(window, "Oproep").await?;
         window.fill("Titel van het project", title).await?;
         go_to(window, "Begroting").await?;
         retype(window, "b1", "unit_cost", price).await?;
     }
-    make(&other).await?;
-    post.post("oosterveld")?;
+    post.send(&other, "oosterveld").await?;
     other.close().await?;
     together(&one, "Pakket van een partner overnemen…").await?;
     one.see("Te kiezen (2)").await?;

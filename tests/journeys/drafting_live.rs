@@ -1,6 +1,5 @@
 //! Two towns draft one application at the same time, each in a window and a library of its own, over `voorstel serve`.
 
-use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -9,10 +8,8 @@ use tempfile::TempDir;
 use thirtyfour::Key;
 use voorstel_tests::{Window, program};
 
-use crate::steps::{Journey, Told, cell, go_to, nothing_is_wrong, sample_path};
-use crate::two_towns::{Post, together};
-
-const CALL: &str = "proeftuinen-inburgering";
+use crate::steps::{Journey, Told, cell, go_to, nothing_is_wrong};
+use crate::towns::{Post, together};
 
 /// `voorstel serve`, as a municipality runs it.
 struct Server {
@@ -146,25 +143,55 @@ async fn an_amount_typed_on_an_older_one_is_chosen(one: &Window, other: &Window)
     go_to(one, "Oproep").await
 }
 
+/// Where somebody is, is shown at the field itself: in a form, and in a table.
+async fn somebody_is_seen_at_their_field(one: &Window, other: &Window) -> Journey {
+    let cell = cell("b2", "unit_cost");
+    other.click_at(&cell).await?;
+    let said =
+        "return document.querySelector('header.top .live')?.title.includes('Bert van Oosterveld zit in Begroting: ')";
+    one.until("the field by name", said).await?;
+    go_to(one, "Begroting").await?;
+    let here = format!("return document.querySelector({cell:?})?.title === 'Bert van Oosterveld is hier bezig'");
+    one.until("who is in the cell", &here).await?;
+    nothing_is_wrong(one, "somebody in a cell").await?;
+    go_to(other, "Oproep").await?;
+    other.click_at("[data-field='/acronym']").await?;
+    go_to(one, "Oproep").await?;
+    let here =
+        "return document.querySelector(\"[data-here='/acronym']\")?.title === 'Bert van Oosterveld is hier bezig'";
+    one.until("who is in the field", here).await?;
+    nothing_is_wrong(one, "somebody in a field").await
+}
+
+/// Somebody is asked whether an action goes; what the other writes in it meanwhile is told, and comes back with it.
+async fn an_action_that_goes_while_another_writes_in_it_is_told(one: &Window, other: &Window) -> Journey {
+    for window in [one, other] {
+        go_to(window, "Acties").await?;
+        window.click_at("button[data-field='/actions/a1']").await?;
+    }
+    one.click("Verwijder…").await?;
+    one.see("U kunt dit daarna ongedaan maken.").await?;
+    other.fill("Titel", "Een andere titel").await?;
+    sees(one, "/actions/a1/title", "Een andere titel").await?;
+    one.click_at("dialog[open] footer button:last-child").await?;
+    one.until("what went", "return document.querySelector(\"[data-out='a1']\") !== null").await?;
+    let told = one.read("[data-out='a1']").await?;
+    assert!(told.contains("Een andere titel") && told.contains("Bert van Oosterveld"), "{told}");
+    nothing_is_wrong(one, "an action that went while another wrote in it").await?;
+    one.click("Terughalen").await?;
+    one.until("nothing that went", "return document.querySelector(\"[data-out='a1']\") === null").await?;
+    one.until("the action back", "return document.querySelector(\"[data-field='/actions/a1']\") !== null").await?;
+    other.until("the action back", "return document.querySelector(\"[data-field='/actions/a1']\") !== null").await?;
+    go_to(one, "Oproep").await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn two_towns_see_each_other_type_and_come_together_after_the_server_was_killed() -> Journey {
     let served = TempDir::new()?;
     let server = Server::start(served.path(), "127.0.0.1:0")?;
     let (address, at) = (server.address.clone(), server.address.trim_start_matches("ws://").to_owned());
     let post = Post::new()?;
-    fs::copy(Path::new(&sample_path(CALL)), post.letter())?;
-    let one = post.town("lindebeke", "An van Lindebeke").await?;
-    one.click("Open een dossierbestand…").await?;
-    one.see("Uw project").await?;
-    together(&one, "Naar een partner sturen…").await?;
-    one.click("Pakket bewaren…").await?;
-    one.see("Pakket bewaard als").await?;
-    post.post("lindebeke")?;
-    let other = post.town("oosterveld", "Bert van Oosterveld").await?;
-    other.click("Open een dossierbestand…").await?;
-    other.see("Dit dossier staat nog niet bij u.").await?;
-    other.click("Overnemen").await?;
-    other.see("Uw project").await?;
+    let (one, other) = post.two_towns().await?;
 
     together(&one, "Live samenwerken…").await?;
     let dossier = one.read("dialog[open] .given .copyable > span").await?;
@@ -195,8 +222,10 @@ async fn two_towns_see_each_other_type_and_come_together_after_the_server_was_ki
     .await?;
     nothing_is_wrong(&one, "who else is there").await?;
 
+    somebody_is_seen_at_their_field(&one, &other).await?;
     both_write_in_one_text(&one, &other).await?;
     an_amount_typed_on_an_older_one_is_chosen(&one, &other).await?;
+    an_action_that_goes_while_another_writes_in_it_is_told(&one, &other).await?;
 
     server.kill()?;
     one.until("offline", "return document.querySelector('header.top .live')?.title.startsWith('Offline')").await?;

@@ -24,6 +24,7 @@ mod settled;
 mod spreadsheet_back;
 mod steps;
 mod sums;
+mod towns;
 mod two_languages;
 mod two_towns;
 mod two_towns_and_an_ngo;

@@ -1,24 +1,16 @@
 //! A partner gets its own part only, works on it, reports it complete and sends it back with the file of an annex.
 
-use std::fs;
-use std::path::Path;
-
-use crate::steps::{Journey, cell, go_to, nothing_is_wrong, retype, sample_path};
-use crate::two_towns::{Post, together};
-
-const CALL: &str = "proeftuinen-inburgering";
+use crate::steps::{Journey, cell, go_to, nothing_is_wrong, retype};
+use crate::towns::{Post, together};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_partner_gets_its_own_part_only_and_the_lead_takes_its_work_in() -> Journey {
     let post = Post::new()?;
-    fs::copy(Path::new(&sample_path(CALL)), post.letter())?;
-    let lead = post.town("lindebeke", "An van Lindebeke").await?;
-    lead.click("Open een dossierbestand…").await?;
-    lead.see("Uw project").await?;
+    let lead = post.begins("lindebeke", "An van Lindebeke").await?;
     together(&lead, "Naar een partner sturen…").await?;
     lead.choose("Waaraan uw partner werkt", "Gemeente Oosterveld").await?;
     lead.click("Alleen het eigen deel van deze partner").await?;
-    lead.see_gone("Zonder geschiedenis en zonder wat geschrapt is").await?;
+    lead.see_gone("Zonder geschiedenis en zonder wat verwijderd is").await?;
     nothing_is_wrong(&lead, "a packet with one part only").await?;
     lead.click("Pakket bewaren…").await?;
     lead.see("alleen het eigen deel van die partner").await?;
@@ -43,10 +35,7 @@ async fn a_partner_gets_its_own_part_only_and_the_lead_takes_its_work_in() -> Jo
     town.see("Uw deel veranderde sinds het klaar gemeld werd").await?;
     town.click("Meld klaar").await?;
     town.see("Uw deel van deze stap is klaar gemeld").await?;
-    together(&town, "Naar een partner sturen…").await?;
-    town.click("Pakket bewaren…").await?;
-    town.see("Pakket bewaard als").await?;
-    post.post("oosterveld")?;
+    post.send(&town, "oosterveld").await?;
 
     // The lead went on meanwhile.
     go_to(&lead, "Begroting").await?;

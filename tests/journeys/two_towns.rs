@@ -1,80 +1,18 @@
 //! Two towns draft one application by packets, each in a window and a library of its own.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
 use thirtyfour::Key;
-use voorstel_tests::{Setup, Window};
 
-use crate::steps::{Journey, cell, go_to, nothing_is_wrong, retype, sample_path};
-
-const CALL: &str = "proeftuinen-inburgering";
-
-/// What goes between the towns: the file that each opens next.
-pub(crate) struct Post {
-    folder: TempDir,
-}
-
-impl Post {
-    pub(crate) fn new() -> Journey<Post> {
-        Ok(Post { folder: TempDir::new()? })
-    }
-
-    pub(crate) fn letter(&self) -> PathBuf {
-        self.folder.path().join("letter")
-    }
-
-    pub(crate) async fn town(&self, name: &str, person: &str) -> Journey<Window> {
-        let home = self.folder.path().join(name).join("library");
-        let env = vec![
-            ("VOORSTEL_IMPORT_FILE".to_owned(), self.letter().display().to_string()),
-            ("VOORSTEL_SHARED_FOLDER".to_owned(), self.folder.path().join("gedeeld").display().to_string()),
-        ];
-        let window = Window::open(Setup { home: Some(home), env, ..Setup::default() }).await?;
-        window.click("Zeg wie u bent").await?;
-        window.fill("Uw naam", person).await?;
-        window.click("Klaar").await?;
-        Ok(window)
-    }
-
-    /// Posts the packet that a town made last.
-    pub(crate) fn post(&self, from: &str) -> Journey {
-        let exports = self.folder.path().join(from).join("exports");
-        let packets: Vec<PathBuf> = fs::read_dir(&exports)?
-            .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-            .filter(|path| path.extension().is_some_and(|end| end == "voorstel"))
-            .collect();
-        let [packet] = packets.as_slice() else { return Err(crate::steps::Told(format!("packets: {packets:?}"))) };
-        fs::rename(packet, self.letter())?;
-        Ok(())
-    }
-}
-
-pub(crate) async fn together(window: &Window, act: &str) -> Journey {
-    window.click_at("header.top button[aria-label='Samen']").await?;
-    window.click(act).await?;
-    Ok(())
-}
-
-/// Makes a packet as it is offered: the whole dossier, open to whoever has the file.
-pub(crate) async fn send(window: &Window) -> Journey {
-    together(window, "Naar een partner sturen…").await?;
-    window.click("Pakket bewaren…").await?;
-    window.see("Pakket bewaard als").await?;
-    Ok(())
-}
+use crate::steps::{Journey, cell, go_to, nothing_is_wrong, retype};
+use crate::towns::{Post, together};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_towns_put_one_application_together_and_choose_where_they_differ() -> Journey {
     let post = Post::new()?;
-    fs::copy(Path::new(&sample_path(CALL)), post.letter())?;
-    let one = post.town("lindebeke", "An van Lindebeke").await?;
-    one.click("Open een dossierbestand…").await?;
-    one.see("Uw project").await?;
+    let one = post.begins("lindebeke", "An van Lindebeke").await?;
     one.fill("Korte naam", "EERST").await?;
-    send(&one).await?;
-    post.post("lindebeke")?;
+    post.send(&one, "lindebeke").await?;
 
     let other = post.town("oosterveld", "Bert van Oosterveld").await?;
     other.click("Open een dossierbestand…").await?;
@@ -85,8 +23,7 @@ async fn two_towns_put_one_application_together_and_choose_where_they_differ() -
     other.see("Uw project").await?;
     other.fill("Titel van het project", "Titel van Oosterveld").await?;
     go_to(&other, "Begroting").await?;
-    send(&other).await?;
-    post.post("oosterveld")?;
+    post.send(&other, "oosterveld").await?;
 
     one.fill("Titel van het project", "Titel van Lindebeke").await?;
     together(&one, "Pakket van een partner overnemen…").await?;
@@ -123,12 +60,8 @@ async fn two_towns_put_one_application_together_and_choose_where_they_differ() -
 #[tokio::test(flavor = "multi_thread")]
 async fn a_packet_that_was_damaged_on_its_way_is_refused_with_a_sentence() -> Journey {
     let post = Post::new()?;
-    fs::copy(Path::new(&sample_path(CALL)), post.letter())?;
-    let one = post.town("lindebeke", "An van Lindebeke").await?;
-    one.click("Open een dossierbestand…").await?;
-    one.see("Uw project").await?;
-    send(&one).await?;
-    post.post("lindebeke")?;
+    let one = post.begins("lindebeke", "An van Lindebeke").await?;
+    post.send(&one, "lindebeke").await?;
     let mut bytes = fs::read(post.letter())?;
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
@@ -142,10 +75,7 @@ async fn a_packet_that_was_damaged_on_its_way_is_refused_with_a_sentence() -> Jo
 #[tokio::test(flavor = "multi_thread")]
 async fn a_packet_under_a_passphrase_opens_for_whoever_was_told() -> Journey {
     let post = Post::new()?;
-    fs::copy(Path::new(&sample_path(CALL)), post.letter())?;
-    let one = post.town("lindebeke", "An van Lindebeke").await?;
-    one.click("Open een dossierbestand…").await?;
-    one.see("Uw project").await?;
+    let one = post.begins("lindebeke", "An van Lindebeke").await?;
     together(&one, "Naar een partner sturen…").await?;
     one.click("Met een wachtwoord beveiligen").await?;
     one.fill("Wachtwoord", "kort").await?;
@@ -185,10 +115,7 @@ async fn a_packet_under_a_passphrase_opens_for_whoever_was_told() -> Journey {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_partner_works_on_its_part_and_proposes_the_rest() -> Journey {
     let post = Post::new()?;
-    fs::copy(Path::new(&sample_path(CALL)), post.letter())?;
-    let one = post.town("lindebeke", "An van Lindebeke").await?;
-    one.click("Open een dossierbestand…").await?;
-    one.see("Uw project").await?;
+    let one = post.begins("lindebeke", "An van Lindebeke").await?;
     together(&one, "Naar een partner sturen…").await?;
     one.choose("Waaraan uw partner werkt", "Gemeente Oosterveld").await?;
     one.see("wat hij elders verandert, krijgt u als voorstel").await?;
@@ -208,8 +135,7 @@ async fn a_partner_works_on_its_part_and_proposes_the_rest() -> Journey {
     other.fill("Korte naam", "OOST").await?;
     go_to(&other, "Begroting").await?;
     retype(&other, "b2", "unit_cost", "41").await?;
-    send(&other).await?;
-    post.post("oosterveld")?;
+    post.send(&other, "oosterveld").await?;
 
     together(&one, "Pakket van een partner overnemen…").await?;
     one.see("Gemeente Oosterveld werkte aan een eigen deel").await?;
@@ -225,6 +151,24 @@ async fn a_partner_works_on_its_part_and_proposes_the_rest() -> Journey {
     let cell = format!("return document.querySelector(\"{}\")?.textContent.includes('41,00')", cell("b2", "unit_cost"));
     one.until("the partner's own line", &cell).await?;
 
+    // What was left is seen again, and taken over after all.
+    one.see("1 voorstel niet overgenomen").await?;
+    together(&one, "Niet overgenomen voorstellen (1)…").await?;
+    one.see("Titel van Oosterveld").await?;
+    nothing_is_wrong(&one, "a proposal that was left").await?;
+    one.click_at("dialog[open] .acts button").await?;
+    one.click("Overnemen (1)").await?;
+    let title = "return document.querySelector('header.top .name b').textContent === 'Titel van Oosterveld'";
+    one.until("the title after all", title).await?;
+    one.see_gone("1 voorstel niet overgenomen").await?;
+    one.click("Ongedaan maken").await?;
+    one.see("1 voorstel niet overgenomen").await?;
+    together(&one, "Niet overgenomen voorstellen (1)…").await?;
+    one.click_at("dialog[open] .acts button").await?;
+    one.click("Opzijleggen (1)").await?;
+    one.see("Er ligt niets meer.").await?;
+    one.click_at("dialog[open] footer button:last-child").await?;
+
     together(&one, "Pakket van een partner overnemen…").await?;
     one.see("Alles in dit pakket staat al in uw dossier.").await?;
     one.close().await?;
@@ -235,24 +179,17 @@ async fn a_partner_works_on_its_part_and_proposes_the_rest() -> Journey {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_comes_back_on_a_clean_packet_is_compared() -> Journey {
     let post = Post::new()?;
-    fs::copy(Path::new(&sample_path(CALL)), post.letter())?;
-    let one = post.town("lindebeke", "An van Lindebeke").await?;
-    one.click("Open een dossierbestand…").await?;
-    one.see("Uw project").await?;
+    let one = post.begins("lindebeke", "An van Lindebeke").await?;
     together(&one, "Naar een partner sturen…").await?;
     one.click("Zonder geschiedenis en zonder wat verwijderd is").await?;
     one.click("Pakket bewaren…").await?;
     one.see("zoals het nu is, zonder geschiedenis").await?;
     post.post("lindebeke")?;
 
-    let other = post.town("oosterveld", "Bert van Oosterveld").await?;
-    other.click("Open een dossierbestand…").await?;
-    other.click("Overnemen").await?;
-    other.see("Uw project").await?;
+    let other = post.invited("oosterveld", "Bert van Oosterveld").await?;
     other.fill("Korte naam", "OOST").await?;
     other.fill("Titel van het project", "Titel van Oosterveld").await?;
-    send(&other).await?;
-    post.post("oosterveld")?;
+    post.send(&other, "oosterveld").await?;
 
     one.fill("Titel van het project", "Titel van Lindebeke").await?;
     together(&one, "Pakket van een partner overnemen…").await?;
@@ -273,16 +210,7 @@ async fn two_towns_meet_in_a_shared_folder() -> Journey {
     let post = Post::new()?;
     let shared = post.folder.path().join("gedeeld");
     fs::create_dir(&shared)?;
-    fs::copy(Path::new(&sample_path(CALL)), post.letter())?;
-    let one = post.town("lindebeke", "An van Lindebeke").await?;
-    one.click("Open een dossierbestand…").await?;
-    one.see("Uw project").await?;
-    send(&one).await?;
-    post.post("lindebeke")?;
-    let other = post.town("oosterveld", "Bert van Oosterveld").await?;
-    other.click("Open een dossierbestand…").await?;
-    other.click("Overnemen").await?;
-    other.see("Uw project").await?;
+    let (one, other) = post.two_towns().await?;
 
     for window in [&one, &other] {
         together(window, "Gedeelde map…").await?;

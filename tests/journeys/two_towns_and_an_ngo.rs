@@ -1,38 +1,11 @@
 //! The story of two towns and an NGO, by packets: invited, each at work in a library of its own, one field filled in
 //! differently, one partner added twice, everything delivered, one application exported.
 
-use std::fs;
-use std::path::Path;
-
 use thirtyfour::Key;
 use voorstel_tests::Window;
 
-use crate::steps::{Journey, cell, export_pdf, go_to, nothing_is_wrong, retype, sample_path};
-use crate::two_towns::{Post, send as make, together};
-
-const CALL: &str = "proeftuinen-inburgering";
-
-async fn invited(post: &Post, town: &str, person: &str) -> Journey<Window> {
-    let window = post.town(town, person).await?;
-    window.click("Open een dossierbestand…").await?;
-    window.see("Dit dossier staat nog niet bij u.").await?;
-    window.click("Overnemen").await?;
-    window.see("Uw project").await?;
-    Ok(window)
-}
-
-async fn send(window: &Window, post: &Post, town: &str) -> Journey {
-    make(window).await?;
-    post.post(town)
-}
-
-async fn take_in(window: &Window) -> Journey {
-    together(window, "Pakket van een partner overnemen…").await?;
-    window.see("Er is nog niets veranderd.").await?;
-    window.click("Overnemen").await?;
-    window.see("Overgenomen.").await?;
-    Ok(())
-}
+use crate::steps::{Journey, cell, export_pdf, go_to, nothing_is_wrong, retype};
+use crate::towns::{Post, take_in, together};
 
 async fn add_partner(window: &Window, name: &str) -> Journey {
     go_to(window, "Partners").await?;
@@ -63,13 +36,10 @@ async fn report(window: &Window, partner: &str, step: &str) -> Journey {
 #[tokio::test(flavor = "multi_thread")]
 async fn two_towns_and_an_ngo_come_to_one_complete_application_by_packets() -> Journey {
     let post = Post::new()?;
-    fs::copy(Path::new(&sample_path(CALL)), post.letter())?;
-    let lead = post.town("lindebeke", "An van Lindebeke").await?;
-    lead.click("Open een dossierbestand…").await?;
-    lead.see("Uw project").await?;
-    send(&lead, &post, "lindebeke").await?;
-    let town = invited(&post, "oosterveld", "Bert van Oosterveld").await?;
-    let ngo = invited(&post, "debrug", "Mina van De Brug").await?;
+    let lead = post.begins("lindebeke", "An van Lindebeke").await?;
+    post.send(&lead, "lindebeke").await?;
+    let town = post.invited("oosterveld", "Bert van Oosterveld").await?;
+    let ngo = post.invited("debrug", "Mina van De Brug").await?;
 
     // All three are at work at once.
     lead.fill("Titel van het project", "Samen thuis").await?;
@@ -86,7 +56,7 @@ async fn two_towns_and_an_ngo_come_to_one_complete_application_by_packets() -> J
     report(&ngo, "p3", "budget").await?;
 
     // What the town sends leaves one field to choose; what it delivered came along.
-    send(&town, &post, "oosterveld").await?;
+    post.send(&town, "oosterveld").await?;
     take_in(&lead).await?;
     lead.see("1 veld te kiezen").await?;
     lead.click("Bekijk").await?;
@@ -101,7 +71,7 @@ async fn two_towns_and_an_ngo_come_to_one_complete_application_by_packets() -> J
     lead.see_gone("1 veld te kiezen").await?;
 
     // What the NGO sends has the same partner once more: it becomes one.
-    send(&ngo, &post, "debrug").await?;
+    post.send(&ngo, "debrug").await?;
     take_in(&lead).await?;
     lead.see("Misschien tweemaal toegevoegd: zelfde ondernemingsnummer").await?;
     lead.click("Vergelijk en voeg samen…").await?;
@@ -122,7 +92,7 @@ async fn two_towns_and_an_ngo_come_to_one_complete_application_by_packets() -> J
     report(&lead, "p1", "call").await?;
 
     // Everybody comes to the same.
-    send(&lead, &post, "lindebeke").await?;
+    post.send(&lead, "lindebeke").await?;
     for window in [&town, &ngo] {
         take_in(window).await?;
         window

@@ -153,10 +153,9 @@ impl Shared {
     }
 
     fn live_setup(&self, id: &str) -> LiveSetup {
-        let stands = match lock(&self.drafting).get(id) {
-            Some(drafting) => Some((drafting.live.state().borrow().clone(), drafting.live.others().borrow().clone())),
-            None => None,
-        };
+        let stands = lock(&self.drafting)
+            .get(id)
+            .map(|drafting| (drafting.live.state().borrow().clone(), drafting.live.others().borrow().clone()));
         let view = match stands {
             Some((state, others)) => self.live_view(id, &state, &others),
             None => LiveView { id: id.to_owned(), state: LiveState::Off, others: Vec::new() },

@@ -73,11 +73,9 @@ pub(crate) fn keep(library: &Library, id: &str, packet: &Packet, edits: Vec<Edit
     }
     let mut left = read(library, id);
     left.retain(|one| !edits.iter().any(|edit| is_of_same(edit, &one.edit)));
-    let mut next = left.iter().map(|one| one.id + 1).max().unwrap_or(1);
-    for edit in edits {
-        left.push(Left { id: next, by: packet.by().to_owned(), at: packet.at(), edit });
-        next += 1;
-    }
+    let first = left.iter().map(|one| one.id.saturating_add(1)).max().unwrap_or(1);
+    let new = (first..).zip(edits).map(|(id, edit)| Left { id, by: packet.by().to_owned(), at: packet.at(), edit });
+    left.extend(new.collect::<Vec<_>>());
     left.drain(..left.len().saturating_sub(MOST));
     write(library, id, &left)
 }
