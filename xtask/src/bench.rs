@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: how fast judging, searching, opening and making documents are, beside other engines and programs;
-//! the tables go into the documentation.
+//! `cargo xtask bench`: how fast judging, searching, opening, putting together and making documents are, beside other engines
+//! and programs, and how soon drafting live has an edit in the other window; the tables go into the documentation.
 
 use std::path::{Path, PathBuf};
 
@@ -14,14 +14,15 @@ pub fn bench(shell: &Shell) -> Result<()> {
     let metadata = MetadataCommand::new().no_deps().exec()?;
     let (target, page) = (metadata.target_directory, metadata.workspace_root.join("docs/benchmarks.md"));
     // What is released is measured, and the pages beside the work with it, so that the layout is compiled once.
-    let built = "--quiet --locked --release --workspace --bin voorstel --bench edited".split(' ');
+    let built = "--quiet --locked --release --workspace --bin voorstel --bench edited --bench drafting".split(' ');
     let messages = cmd!(shell, "cargo build {built...} --message-format json --target-dir {target}").read()?;
-    let edited = executable(&messages, "edited")?;
+    let [edited, drafting] = [executable(&messages, "edited")?, executable(&messages, "drafting")?];
     let voorstel = target.join("release/voorstel");
     let python = python(shell, target.join("bench-python").as_std_path());
     // A workspace of its own, so that neither run nor test compiles the other engines.
     let _bench = shell.push_dir("tests/bench");
-    cmd!(shell, "cargo run --quiet --locked --release --target-dir {target} -- {page} {voorstel} {edited} {python...}")
+    let programs = [voorstel.as_std_path(), &edited, &drafting];
+    cmd!(shell, "cargo run --quiet --locked --release --target-dir {target} -- {page} {programs...} {python...}")
         .run()?;
     Ok(())
 }

@@ -17,7 +17,7 @@ use xshell::Shell;
 const USAGE: &str = "\
 cargo xtask run           set up what is missing, build and start Voorstel; without a display, do the same job by the command line
 cargo xtask test          set up what is missing and run every test
-cargo xtask bench         measure judging, searching, opening and documents against other engines and programs, into docs/benchmarks.md
+cargo xtask bench         measure judging, searching, opening, merging, documents and drafting live, into docs/benchmarks.md
 cargo xtask bundle        build the .deb and .rpm packages
 cargo xtask audit         check licences, bans and sources of every dependency";
 

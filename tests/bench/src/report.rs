@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use crate::clock::Lasted;
 use crate::documents::{Documents, tables};
+use crate::drafts::{self, Work, Worked};
 use crate::engines::{Engine as _, Own};
 use crate::judging::{Agreed, Judged};
 use crate::search::{CALLS, Searched};
+use crate::serving::{self, Served};
 use crate::{library, machine};
 
 /// How long judging may last at 100 and at 10,000 lines.
@@ -19,6 +21,7 @@ const SEARCHED_IN: Duration = Duration::from_millis(10);
 const PDF_TIMES: f64 = 5.0;
 const EDITED_IN: Duration = Duration::from_millis(60);
 const OPENED_IN: Duration = Duration::from_millis(500);
+const MERGED_IN: Duration = Duration::from_secs(1);
 
 /// The page `docs/benchmarks.md`.
 pub fn page(
@@ -26,7 +29,9 @@ pub fn page(
     judged: &[Judged],
     searched: &Searched,
     opened: &[Lasted],
+    drafted: &[Worked],
     documents: &Documents,
+    served: &Served,
 ) -> String {
     let mut page = String::from(
         "# Benchmarks\n\n\
@@ -35,7 +40,7 @@ pub fn page(
          read the ratios, not the times.\n\n",
     );
     let _ = writeln!(page, "Run with `cargo xtask bench` on {}, built for release.\n", machine::described());
-    aims(&mut page, judged, searched, opened, documents);
+    aims(&mut page, judged, searched, opened, drafted, documents);
     judging(&mut page, agreed, judged);
     let _ = writeln!(
         page,
@@ -52,11 +57,20 @@ pub fn page(
     for lasted in opened {
         let _ = writeln!(page, "| {} | {} |", lasted.name, time(lasted.median));
     }
+    drafts::tables(&mut page, drafted);
     tables(&mut page, documents);
+    serving::tables(&mut page, served);
     page
 }
 
-fn aims(page: &mut String, judged: &[Judged], searched: &Searched, opened: &[Lasted], documents: &Documents) {
+fn aims(
+    page: &mut String,
+    judged: &[Judged],
+    searched: &Searched,
+    opened: &[Lasted],
+    drafted: &[Worked],
+    documents: &Documents,
+) {
     page.push_str("## The aims\n\n| work | aim | seen | |\n|---|---|---|---|\n");
     let mut row = |work: &str, aim: &str, seen: &str, is_met: bool| {
         let _ = writeln!(page, "| {work} | {aim} | {seen} | {} |", if is_met { "met" } else { "**missed**" });
@@ -89,6 +103,15 @@ fn aims(page: &mut String, judged: &[Judged], searched: &Searched, opened: &[Las
         &time(slowest),
         slowest < OPENED_IN,
     );
+    for one in drafted {
+        for (what, aim, seen) in [
+            ("open", OPENED_IN, one.slowest(|work| work == Work::Open)),
+            ("take a packet in", MERGED_IN, one.slowest(|work| matches!(work, Work::Merge(_)))),
+        ] {
+            let work = format!("{what}: {} lines by {} changes", one.lines, one.changes);
+            row(&work, &format!("under {}", time(aim)), &time(seen), seen < aim);
+        }
+    }
     for one in &documents.made {
         if let ("PDF", Some((name, theirs))) = (one.what, &one.beside) {
             let times = ratio(theirs.time, one.ours.time);
