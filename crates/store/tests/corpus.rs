@@ -1,19 +1,22 @@
-//! The corpus of packets that the fuzzer starts from, and what becomes of it: whatever a stranger sends, it is read or
+//! The corpora of packets and of documents in them that the fuzzer starts from, and what becomes of it: whatever a stranger sends, it is read or
 //! refused, and nothing comes to a halt.
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
-use voorstel_store::Packet;
+use voorstel_store::{Packet, PacketError};
 
 const SUM: usize = 32;
 
-fn corpus() -> Vec<(String, Vec<u8>)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fuzz/corpus/packet");
+fn corpus(of: &str) -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fuzz/corpus").join(of);
     let mut found: Vec<(String, Vec<u8>)> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -33,11 +36,36 @@ fn resealed(mut bytes: Vec<u8>) -> Vec<u8> {
 
 #[test]
 fn the_corpus_is_read_or_refused_as_its_names_say() {
-    let corpus = corpus();
+    let corpus = corpus("packet");
     assert!(corpus.len() >= 8, "the corpus is there");
     for (name, bytes) in corpus {
         let read = Packet::read(&bytes);
         assert_eq!(read.is_ok(), name.starts_with("read-"), "{name}: {:?}", read.err());
+    }
+}
+
+/// A packet of a document, sealed as one who forges it would; it names no last changes, which are looked at last.
+fn forged(mut document: Vec<u8>) -> Vec<u8> {
+    if let Some((head, body)) = document.split_at_mut_checked(8) {
+        head[4..].copy_from_slice(&Sha256::digest(body)[..4]);
+    }
+    let header = br#"{"dossier":"d1","heads":[],"by":"","at":0}"#;
+    let length = u32::try_from(header.len()).unwrap().to_be_bytes();
+    let mut packed = ZlibEncoder::new(b"voorstel.packet/1\n".to_vec(), Compression::fast());
+    packed.write_all(&[&length[..], header, &document].concat()).unwrap();
+    resealed([packed.finish().unwrap(), vec![0; SUM]].concat())
+}
+
+#[test]
+fn the_documents_of_the_corpus_are_read_or_refused_as_their_names_say() {
+    let corpus = corpus("document");
+    assert!(corpus.len() >= 5, "the corpus is there");
+    for (name, document) in corpus {
+        match Packet::read(&forged(document)).unwrap_err() {
+            // The document was read, and found to be another than the packet says.
+            PacketError::NotWhole => assert!(name.starts_with("read-"), "{name}"),
+            refused => assert!(name.starts_with("refused-"), "{name}: {refused}"),
+        }
     }
 }
 
@@ -93,7 +121,7 @@ proptest! {
         changes in proptest::collection::vec(change(), 1..6),
         seals in any::<bool>(),
     ) {
-        let corpus = corpus();
+        let corpus = corpus("packet");
         let (_, bytes) = which.get(&corpus);
         let changed = made(bytes.clone(), &changes);
         let changed = if seals { resealed(changed) } else { changed };
