@@ -5,7 +5,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::{Config, TestRunner, contextualize_config};
 use voorstel_catalogue::{Catalogue, PUBLISHED, samples};
 use voorstel_model::{Call, Date, Dossier, Entry, Euro, List, OrganisationKind, Rate, Role, Totals, Typed as _};
 use voorstel_rules::{Applicability, Finding, Measure, Report, Status, judge, oracle};
@@ -161,7 +161,7 @@ fn for_every_call(cases: u32, hold: impl Fn(&Call, &Dossier, Date) -> Result<(),
         let mut begun: Vec<Dossier> = read.filter(|dossier| dossier.call == pin).collect();
         begun.push(Dossier { call: pin.clone(), ..Dossier::default() });
         let today = call.dates.deadline.as_ref().map_or(Date(jiff::civil::date(2020, 10, 1)), |deadline| deadline.date);
-        let config = Config { cases, failure_persistence: None, ..Config::default() };
+        let config = contextualize_config(Config { cases, failure_persistence: None, ..Config::default() });
         let strategy = (0..begun.len() * 4, acts());
         let outcome = TestRunner::new(config).run(&strategy, |(which, acts)| {
             // The empty one is one in many.
