@@ -6,7 +6,7 @@ use automerge::{AutomergeError, ObjType, ROOT, ReadDoc, ScalarValue};
 use jiff::Timestamp;
 
 use crate::document::value::from_scalar;
-use crate::document::{Document, Writing, order};
+use crate::document::{Document, Writing};
 use crate::past::{Freeze, Moment, Version};
 
 const KEY: &str = "together/version/";
@@ -47,9 +47,10 @@ impl Document {
 
     /// An identity that no version has, here or in another session.
     pub(crate) fn new_version_id(&self, at: Timestamp) -> String {
-        let session = order::session(self.automerge.get_actor().to_bytes());
-        let base = format!("{:x}{session}", at.as_second());
-        let ids = (0..).map(|number| if number == 0 { base.clone() } else { format!("{base}{number}") });
+        // The whole actor: where two sessions shared a few letters of theirs, one version would hide another of the same
+        // second.
+        let base = format!("{:x}-{}", at.as_second(), self.automerge.get_actor().to_hex_string());
+        let ids = (0..).map(|number| if number == 0 { base.clone() } else { format!("{base}-{number}") });
         let free = |id: &String| matches!(self.automerge.get(ROOT, format!("{KEY}{id}")), Ok(None));
         ids.take(1000).find(free).unwrap_or(base)
     }
