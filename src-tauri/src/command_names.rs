@@ -31,6 +31,7 @@ pub const COMMANDS: &[&str] = &[
     "take_left",
     "drop_left",
     "open_dossier",
+    "cancel_opening",
     "close_dossier",
     "duplicate_dossier",
     "delete_dossier",

@@ -54,6 +54,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         take_left,
         drop_left,
         open_dossier,
+        cancel_opening,
         close_dossier,
         duplicate_dossier,
         delete_dossier,
@@ -398,6 +399,12 @@ async fn at_step(app: State<'_, App>, id: String, step: String, field: String) -
 #[tauri::command]
 async fn open_dossier(app: State<'_, App>, id: String) -> Done<DossierView> {
     app.open_dossier(id).await
+}
+
+/// Calls off what is being opened.
+#[tauri::command]
+fn cancel_opening(app: State<'_, App>) {
+    app.cancel_opening();
 }
 
 /// Closes a dossier.

@@ -22,6 +22,7 @@ use crate::history;
 use crate::host::Host;
 use crate::live::Drafting;
 use crate::meeting::Place;
+use crate::opening::{self, Opening};
 use crate::overview::{call_card, call_cards, dossier_card, problem};
 use crate::packets::{self, Looked};
 use crate::paper::Paper;
@@ -77,6 +78,7 @@ pub(crate) struct Shared {
     pub(crate) exported: Mutex<HashSet<PathBuf>>,
     pub(crate) paper: Paper,
     pub(crate) history: history::Kept,
+    pub(crate) opening: Opening,
     pub(crate) drafts: Drafts,
     pub(crate) asking: Asking,
     /// Held while a call is published or deleted.
@@ -132,6 +134,7 @@ impl App {
                 exported: Mutex::default(),
                 paper: Paper::default(),
                 history: history::Kept::default(),
+                opening: Opening::default(),
                 drafts: Mutex::default(),
                 asking: Asking::default(),
                 publishing: Mutex::default(),
@@ -242,11 +245,12 @@ impl App {
 
     /// Opens a dossier; one that is open already is shown again.
     pub async fn open_dossier(&self, id: String) -> Result<DossierView, Failure> {
+        let asked = self.shared.asked_to_open();
         let _turn = self.shared.coming_and_going.lock().await;
         let of = id.clone();
         let (view, meets) = self
             .blocking(move |shared| {
-                let session = shared.opened(&of)?;
+                let session = shared.opened_while(&of, || shared.is_wanted(&asked))?;
                 let mut session = lock(&session);
                 let meets = shared.library()?.meeting(&DossierId::new(&of))?.is_some();
                 let call = shared.call_shown(&session);
@@ -563,21 +567,34 @@ impl Shared {
 
     /// The session of a dossier, opened where it is not.
     pub(crate) fn opened(&self, id: &str) -> Result<Arc<Mutex<Session>>, Failure> {
+        self.opened_while(id, || true)
+    }
+
+    /// As [`Shared::opened`], for as long as it is wanted.
+    pub(crate) fn opened_while(
+        &self,
+        id: &str,
+        is_wanted: impl FnMut() -> bool,
+    ) -> Result<Arc<Mutex<Session>>, Failure> {
         // Held while it is read: whoever asks for the same dossier meanwhile gets this one.
         let mut sessions = lock(&self.sessions);
         if let Some(session) = sessions.get(id) {
             return Ok(Arc::clone(session));
         }
-        let session = Arc::new(Mutex::new(self.open_session(id)?));
+        let session = Arc::new(Mutex::new(self.open_session(id, is_wanted)?));
         sessions.insert(id.to_owned(), Arc::clone(&session));
         Ok(session)
     }
 
-    fn open_session(&self, id: &str) -> Result<Session, Failure> {
-        let open = self.library()?.open_dossier(&DossierId::new(id))?;
+    fn open_session(&self, id: &str, mut is_wanted: impl FnMut() -> bool) -> Result<Session, Failure> {
+        let open = self.library()?.open_dossier_while(&DossierId::new(id), &mut is_wanted)?;
+        let open = open.ok_or_else(opening::called_off)?;
         let calls = Arc::clone(&self.calls);
         let mut session = Session::new(open, Box::new(move |pin| find_call(&calls.now(), pin)))?;
         self.look_at_files(&mut session);
+        if !is_wanted() {
+            return Err(opening::called_off());
+        }
         // What was known of it on the first screen may be of files as they were.
         self.progress.forget(id);
         Ok(session)

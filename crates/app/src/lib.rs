@@ -19,6 +19,7 @@ mod live;
 pub mod meeting;
 pub mod mix;
 mod nearest;
+mod opening;
 mod organisation;
 mod overview;
 pub mod packets;

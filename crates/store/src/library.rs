@@ -259,12 +259,28 @@ impl Library {
     /// # Errors
     /// As [`Library::read`], and [`StoreError::AlreadyOpen`].
     pub fn open_dossier(&self, id: &DossierId) -> Result<OpenDossier, StoreError> {
+        let opened = self.open_dossier_while(id, || true)?;
+        opened.ok_or_else(|| StoreError::NoSuchDossier(id.clone()))
+    }
+
+    /// As [`Library::open_dossier`], for as long as it is wanted: that is asked between the pieces of the work, and
+    /// nothing is opened where the answer is no.
+    ///
+    /// # Errors
+    /// As [`Library::open_dossier`].
+    pub fn open_dossier_while(
+        &self,
+        id: &DossierId,
+        is_wanted: impl FnMut() -> bool,
+    ) -> Result<Option<OpenDossier>, StoreError> {
         let mut open = self.shared.open.lock().unwrap_or_else(PoisonError::into_inner);
         if open.contains(id) {
             return Err(StoreError::AlreadyOpen(id.clone()));
         }
-        let opened = OpenDossier::load(Arc::clone(&self.shared), id)?;
-        open.insert(id.clone());
+        let opened = OpenDossier::load(Arc::clone(&self.shared), id, is_wanted)?;
+        if opened.is_some() {
+            open.insert(id.clone());
+        }
         Ok(opened)
     }
 

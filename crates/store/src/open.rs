@@ -115,17 +115,27 @@ struct Pending {
 }
 
 impl OpenDossier {
-    pub(crate) fn load(library: Arc<Shared>, id: &DossierId) -> Result<OpenDossier, StoreError> {
+    pub(crate) fn load(
+        library: Arc<Shared>,
+        id: &DossierId,
+        mut is_wanted: impl FnMut() -> bool,
+    ) -> Result<Option<OpenDossier>, StoreError> {
         let (row, document, dossier, conflicts, history) = {
             let mut connection = library.connection();
             let (row, document) = load(&connection, id)?;
+            if !is_wanted() {
+                return Ok(None);
+            }
             let history = History::load(&connection, id.as_str()).doing("the dossier's steps cannot be read")?;
             let (dossier, conflicts) = document.dossier_and_conflicts();
+            if !is_wanted() {
+                return Ok(None);
+            }
             // What is not let go of now is let go of another time.
             let _ = annexes::sweep(&mut connection, id, &dossier, &document);
             (row, document, dossier, conflicts, history)
         };
-        Ok(OpenDossier {
+        Ok(Some(OpenDossier {
             id: id.clone(),
             library,
             dossier,
@@ -134,7 +144,7 @@ impl OpenDossier {
             history,
             pending: Vec::new(),
             saved: Saved::At(row.saved_at),
-        })
+        }))
     }
 
     /// Its identity.

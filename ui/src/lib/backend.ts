@@ -141,6 +141,7 @@ export interface Backend {
   /** Says to the others in which step the reader is, and in which field; empty for none. */
   atStep(id: string, step: string, field: Field): Promise<void>;
   openDossier(id: string): Promise<DossierView>;
+  cancelOpening(): Promise<void>;
   closeDossier(id: string): Promise<void>;
   duplicateDossier(id: string): Promise<DossierCard[]>;
   deleteDossier(id: string): Promise<DossierCard[]>;
@@ -339,6 +340,7 @@ export const backend: Backend = {
   dropLeft: (id, chosen) => invoke('drop_left', { id, chosen }),
   atStep: (id, step, field) => invoke('at_step', { id, step, field }),
   openDossier: (id) => invoke('open_dossier', { id }),
+  cancelOpening: () => invoke('cancel_opening'),
   closeDossier: (id) => invoke('close_dossier', { id }),
   duplicateDossier: (id) => invoke('duplicate_dossier', { id }),
   deleteDossier: (id) => invoke('delete_dossier', { id }),

@@ -19,6 +19,7 @@ import type {
   Text,
 } from './types';
 import { concord } from './words/concord';
+import { home } from './words/home';
 
 export type Place =
   | { at: 'calls' }
@@ -49,6 +50,9 @@ const NOTHING: Start = {
   folder: '',
   notices: [],
 };
+
+/** How long a dossier may take to open before one is told, and can call it off. */
+const PATIENCE = 500;
 
 class Library {
   start = $state.raw<Start>(NOTHING);
@@ -139,7 +143,7 @@ class Library {
   }
 
   async create(pin: string): Promise<void> {
-    await this.#try(async () => session.open(await backend.createDossier(pin)));
+    await this.#try(async () => this.#open(await backend.createDossier(pin)));
   }
 
   import(): Promise<void> {
@@ -157,7 +161,7 @@ class Library {
   async #import(ask: () => Promise<Imported | null>): Promise<void> {
     await this.#try(async () => {
       const came = await ask();
-      if (came?.what === 'dossier') await session.open(came.id);
+      if (came?.what === 'dossier') await this.#open(came.id);
       if (came?.what === 'packet') this.packet = came.packet;
       if (came?.what === 'locked') this.locked = came.path;
     });
@@ -169,7 +173,7 @@ class Library {
     await session.settled();
     await this.#try(async () => {
       const id = await backend.takeInPacket(path, [...accepted]);
-      await session.open(id, session.isOpen ? session.step : 'call');
+      await this.#open(id, session.isOpen ? session.step : 'call');
     });
     this.packet = null;
     if (this.failure || (packet.standing !== 'adds' && packet.standing !== 'part')) return;
@@ -181,7 +185,19 @@ class Library {
   }
 
   async open(id: string, step?: Step): Promise<void> {
-    await this.#try(() => session.open(id, step));
+    await this.#try(() => this.#open(id, step));
+  }
+
+  /** Opens a dossier; where that takes long, it is told and can be called off. */
+  async #open(id: string, step?: Step): Promise<void> {
+    const told = { text: home.opening, act: { label: home.stopOpening, run: () => void backend.cancelOpening() } };
+    const waiting = setTimeout(() => live.show(told), PATIENCE);
+    try {
+      await session.open(id, step);
+    } finally {
+      clearTimeout(waiting);
+      if (live.message === told) live.dismiss();
+    }
   }
 
   /** Back from a dossier to the list, which then shows how it was left. */
@@ -241,7 +257,10 @@ class Library {
     try {
       await act();
     } catch (reason) {
-      this.failure = asFailure(reason);
+      const failure = asFailure(reason);
+      // Whoever called it off wants to know no more than that it was.
+      if (failure.code === 'stopped') live.say(tr(failure.message));
+      else this.failure = failure;
     } finally {
       this.busy = false;
     }

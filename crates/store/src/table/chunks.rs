@@ -69,7 +69,9 @@ pub(crate) fn of(connection: &Connection, dossier: &str) -> Result<Vec<Chunk>> {
 /// more for every KiB: reading it is as much work.
 pub(crate) fn increments(connection: &Connection, dossier: &str) -> Result<u32> {
     connection
-        .prepare_cached("SELECT coalesce(sum(1 + length(bytes) / 1024), 0) FROM chunk WHERE dossier = ?1 AND snapshot = 0")?
+        .prepare_cached(
+            "SELECT coalesce(sum(1 + length(bytes) / 1024), 0) FROM chunk WHERE dossier = ?1 AND snapshot = 0",
+        )?
         .query_row([dossier], |row| row.get(0))
 }
 

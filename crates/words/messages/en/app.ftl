@@ -1,5 +1,6 @@
 # What the application itself says: failures, saving, pasting, the overview.
 
+fail-opening-stopped = The dossier has not been opened: you stopped it. It is as it was.
 fail-no-dossier = There is no file { $id }. It may have been deleted.
 fail-no-address = Your address book has nobody with the id { $id }. It may have been removed already.
 fail-no-call = The call { $pin } is not there. Put its file into the folder of your own calls and start Voorstel again.

@@ -1,5 +1,6 @@
 # Wat de toepassing zelf zegt: fouten, bewaren, plakken, het overzicht.
 
+fail-opening-stopped = Het dossier is niet geopend: u hebt het openen gestopt. Het is zoals het was.
 fail-no-dossier = Er is geen dossier { $id }. Misschien is het verwijderd.
 fail-no-address = In uw adresboek staat niemand met de id { $id }. Misschien is die al verwijderd.
 fail-no-call = De oproep { $pin } is er niet. Leg haar bestand in de map van uw eigen oproepen en start Voorstel opnieuw.
