@@ -1,5 +1,5 @@
 /** Words around the history of a dossier: changes, versions with a name, how it was, what is different. */
-import { count, words } from './define';
+import { count, figure, words } from './define';
 
 export const history = words(
   {
@@ -27,7 +27,7 @@ export const history = words(
     others: (n: number) => `en nog ${count(n, 'wijziging', 'wijzigingen')}`,
     loading: 'De geschiedenis wordt gelezen…',
     reading: (read: number, of: number) =>
-      `De geschiedenis wordt gelezen: ${read} van ${count(of, 'wijziging', 'wijzigingen')}`,
+      `De geschiedenis wordt gelezen: ${figure(read)} van ${count(of, 'wijziging', 'wijzigingen')}`,
     stop: 'Stop met lezen',
     readAgain: 'Lees ze',
     actsOf: (label: string, at: string) => `Met deze wijziging: ${label}, ${at}`,
@@ -138,7 +138,7 @@ export const history = words(
     more: 'Show older ones',
     others: (n: number) => `and ${count(n, 'more change', 'more changes')}`,
     loading: 'Reading the history…',
-    reading: (read: number, of: number) => `Reading the history: ${read} of ${count(of, 'change', 'changes')}`,
+    reading: (read: number, of: number) => `Reading the history: ${figure(read)} of ${count(of, 'change', 'changes')}`,
     stop: 'Stop reading',
     readAgain: 'Read it',
     actsOf: (label: string, at: string) => `With this change: ${label}, ${at}`,
