@@ -138,7 +138,7 @@ async fn a_dossier_file_brings_what_lies_beside_it_and_what_is_missing_is_said()
     let id = setting.app.import_dossier(file).await.unwrap();
     let view = setting.app.annexes(id.clone()).await.unwrap();
     assert_eq!([view.files[0].state, view.files[1].state], [AnnexState::NotThere, AnnexState::There]);
-    assert!(view.files[0].notice.as_ref().unwrap().nl.contains("Voeg het opnieuw toe"));
+    assert!(view.files[0].notice.as_ref().unwrap().nl.contains("pakket met de bijlagen"));
     let failed =
         setting.app.save_annex(id.clone(), "x1".to_owned(), setting.folder.path().join("x")).await.unwrap_err();
     assert_eq!(failed.code, FailureCode::NotFound);
@@ -180,7 +180,10 @@ async fn a_file_that_is_of_no_use_is_still_to_do_wherever_a_rule_asks_for_it() {
     let rule = |judged: Judged| judged.findings.into_iter().find(|one| one.rule == "audit-report").unwrap();
     let opened = rule(app.open_dossier(id.clone()).await.unwrap().judged);
     assert_eq!(opened.status, Status::Undecided, "its file is not beside the dossier");
-    assert_eq!(opened.text.en, "audit-report-rivierstede.pdf: The file is not with this dossier. Add it again.");
+    assert_eq!(
+        opened.text.en,
+        "audit-report-rivierstede.pdf: The file is not with this dossier. Add it, or ask whoever has it for a packet with the annexes."
+    );
     // The first screen says the same as the dossier does, and so does what an edit would change.
     let same_at_home = async || {
         let home = app.start().await.unwrap().dossiers.into_iter().find(|card| card.id == id).unwrap();

@@ -10,6 +10,9 @@ use crate::error::Doing;
 use crate::table::settings;
 use crate::{DossierId, Library, StoreError};
 
+/// How the names of packets end, and those of annexes' files.
+const PACKET: &str = ".voorstel";
+const ANNEX: &str = ".annex";
 /// How long the part of a file's name is that tells its dossier or its device from others.
 const TAG: usize = 8;
 
@@ -33,8 +36,29 @@ impl MeetingFolder {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let name = if name.is_empty() { "partner".to_owned() } else { name };
         let device = ActorId::random().to_hex_string();
-        let own = format!("{name} {}-{}.voorstel", start(&device), start(id.as_str()));
+        let own = format!("{name} {}-{}{PACKET}", start(&device), start(id.as_str()));
         MeetingFolder { folder, own, passphrase }
+    }
+
+    /// The name of one's own copy there of the file of an annex, which nobody else writes.
+    pub fn own_annex(&self, sha256: &str) -> String {
+        format!("{}{sha256}{ANNEX}", self.own_annexes())
+    }
+
+    /// The SHA-256 that a file's name gives, where it is one's own copy of the file of an annex.
+    pub fn of_own_annex<'n>(&self, name: &'n str) -> Option<&'n str> {
+        name.strip_prefix(&self.own_annexes())?.strip_suffix(ANNEX).filter(|sha256| is_sha256(sha256))
+    }
+
+    /// The SHA-256 that a file's name gives, where it is anybody's copy of the file of an annex; also what a sync tool
+    /// calls a copy in conflict.
+    pub fn of_annex(name: &str) -> Option<&str> {
+        let name = name.strip_suffix(ANNEX).filter(|name| !name.starts_with('.'))?;
+        name.split([' ', '.', '-', '_', '(']).find(|part| is_sha256(part))
+    }
+
+    fn own_annexes(&self) -> String {
+        format!("{} ", self.own.strip_suffix(PACKET).unwrap_or(&self.own))
     }
 }
 
@@ -44,6 +68,10 @@ impl fmt::Debug for MeetingFolder {
         let locked = self.passphrase.is_some();
         out.debug_struct("MeetingFolder").field("folder", &self.folder).field("locked", &locked).finish_non_exhaustive()
     }
+}
+
+fn is_sha256(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 fn start(text: &str) -> &str {
@@ -86,5 +114,26 @@ mod tests {
         assert!(one.starts_with("An van Lindebeke ") && one.ends_with("-01234567.voorstel"), "{one}");
         assert_ne!(one, named("An / van: Lindebeke"), "two devices of one person have two files");
         assert!(named("../..").starts_with("partner "), "{}", named("../.."));
+    }
+
+    #[test]
+    fn a_copy_of_an_annex_is_known_by_its_name_whatever_a_sync_tool_calls_it() {
+        let (id, hash) = (DossierId::new("0123456789abcdef"), "ab".repeat(32));
+        let meeting = MeetingFolder::new(PathBuf::new(), "An", &id, None);
+        let own = meeting.own_annex(&hash);
+        assert_eq!((meeting.of_own_annex(&own), MeetingFolder::of_annex(&own)), (Some(&*hash), Some(&*hash)));
+        let bare = own.strip_suffix(".annex").unwrap();
+        for copy in [
+            format!("{bare} (conflicted copy 2020-10-01).annex"),
+            format!("{bare}-LAPTOP.annex"),
+            format!("{bare}.sync-conflict-20201001-101010-ABCDEFG.annex"),
+        ] {
+            assert_eq!((meeting.of_own_annex(&copy), MeetingFolder::of_annex(&copy)), (None, Some(&*hash)), "{copy}");
+        }
+        for other in [format!(".{own}"), format!("{own}.part"), own.replace("abab", "xyxy"), own.to_uppercase()] {
+            assert_eq!(MeetingFolder::of_annex(&other), None, "{other}");
+        }
+        let another = MeetingFolder::new(PathBuf::new(), "An", &id, None);
+        assert_eq!(another.of_own_annex(&own), None, "another device of the same person has files of its own");
     }
 }

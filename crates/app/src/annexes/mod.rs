@@ -40,7 +40,16 @@ impl App {
         self.blocking(move |shared| {
             let (dossier, _) = shared.snapshot(&id)?;
             let files = shared.annex_files(&id, &dossier)?;
-            Ok(view(&dossier, &files))
+            let mut view = view(&dossier, &files);
+            if let Some(way) = shared.way_of_files(&id)? {
+                let missing = view.files.iter_mut().zip(&dossier.annexes);
+                for (file, _) in
+                    missing.filter(|(file, annex)| file.state == AnnexState::NotThere && !annex.sha256.is_empty())
+                {
+                    file.notice = Some(both(way, &[]));
+                }
+            }
+            Ok(view)
         })
         .await
     }
@@ -142,6 +151,14 @@ impl Shared {
             false => Ok(library.annex(&id, &annex.sha256)?),
         };
         dossier.annexes.iter().map(file).collect()
+    }
+
+    /// How the file of an annex comes that a partner has, where the two do not only exchange packets.
+    fn way_of_files(&self, id: &str) -> Result<Option<&'static str>, Failure> {
+        if self.library()?.meeting(&DossierId::new(id))?.is_some() {
+            return Ok(Some("annex-not-there-folder"));
+        }
+        Ok(lock(&self.drafting).contains_key(id).then_some("annex-not-there-live"))
     }
 
     /// What is the matter with the files of a dossier. Where they cannot be read now, that is said where they are shown.

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::{Arc, MutexGuard, Weak};
 
 use tokio::task::JoinHandle;
-use voorstel_live::{Address, AddressError, Kept, Live, Other, Place, Refusal, State, Trouble, Trust, Welcome};
+use voorstel_live::{Address, AddressError, Kept, Live, Other, Place, Pulse, Refusal, State, Trouble, Trust, Welcome};
 use voorstel_model::{Field, Text};
 use voorstel_store::{Changes, Heads};
 
@@ -191,7 +191,7 @@ impl Shared {
         let reader = lock(&self.settings);
         let name = [&reader.author, &reader.organisation.name].into_iter().find(|name| !name.trim().is_empty());
         let name = name.cloned().unwrap_or_default();
-        Ok(Place { address, token: settings.token.trim().to_owned(), trust, name })
+        Ok(Place { address, token: settings.token.trim().to_owned(), trust, name, pulse: Pulse::default() })
     }
 }
 

@@ -1,6 +1,8 @@
 //! A folder in which partners meet over a dossier: on a network drive, or kept alike by Nextcloud or OneDrive. Each writes
-//! one file of its own there and reads the others'; what merges by itself is taken in when it appears.
+//! one file of its own there, and the files of annexes that are missing there, and reads the others'; what merges by itself
+//! is taken in when it appears.
 
+mod annexes;
 mod place;
 mod round;
 pub mod views;

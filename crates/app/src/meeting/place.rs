@@ -7,6 +7,7 @@ use jiff::{Timestamp, ZonedDateTime};
 use voorstel_model::Text;
 use voorstel_store::MeetingFolder;
 
+use super::annexes::Annexes;
 use super::views::{MeetingView, MetFile};
 use crate::packets::named;
 use crate::said::{both, each};
@@ -27,6 +28,8 @@ pub(crate) struct Place {
     pub taken_at: Option<Timestamp>,
     /// What is wrong with the folder or one's own file.
     pub trouble: Option<Text>,
+    /// The files of annexes, here and there.
+    pub annexes: Annexes,
 }
 
 /// The size and time of a file, by which it is mostly known not to have changed.

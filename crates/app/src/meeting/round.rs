@@ -8,6 +8,7 @@ use voorstel_model::Text;
 use voorstel_store::{By, DossierId, Library, MeetingFolder, Packet, PacketError, Passphrase, annex_hash};
 use voorstel_words::Words;
 
+use super::annexes::{self, Trade};
 use super::place::{Met, MetState, Place, Stamp};
 use super::views::MeetingHeard;
 use crate::app::{Shared, lock};
@@ -33,6 +34,8 @@ pub(super) struct Round {
 struct Came {
     from: Vec<Text>,
     blocks: Vec<PacketBlock>,
+    /// Whether files of annexes did.
+    annexes: bool,
 }
 
 impl Shared {
@@ -51,7 +54,13 @@ impl Shared {
         let read = self.read_others(&mut place, &meeting, &session, library, &mut came);
         // What cannot be read keeps nobody from hearing of oneself.
         let written = self.write_own(&mut place, &meeting, &session);
-        let written = read.and(written);
+        let traded = trade_annexes(&mut place, &meeting, &session, library, &mut came);
+        if came.annexes || !came.blocks.is_empty() {
+            let mut session = lock(&session);
+            let unusable = self.unusable(id, session.dossier());
+            session.found(unusable);
+        }
+        let written = read.and(written).and(traded);
         if let Err(failure) = written {
             let why = failure.message;
             let said = |words: &Words| words.message("meeting-trouble", &[("why", why.get(words.language()).into())]);
@@ -200,9 +209,38 @@ impl Shared {
         // Locking takes its time, and the disk too: the dossier is free meanwhile.
         drop(session);
         let key = meeting.passphrase.as_deref().map(packets::passphrase);
+        no_link(&path);
         packets::write(&path, &packet, key.as_ref())?;
         place.written = Some(stands);
         Ok(())
+    }
+}
+
+/// Takes in the files of annexes that are missing here, and writes those that are missing there.
+fn trade_annexes(
+    place: &mut Place,
+    meeting: &MeetingFolder,
+    session: &std::sync::Mutex<Session>,
+    library: &Library,
+    came: &mut Came,
+) -> Result<(), Failure> {
+    let (named, id) = {
+        let session = lock(session);
+        (annexes::named(session.dossier(), session.kept().conflicts()), session.kept().id().clone())
+    };
+    let key = meeting.passphrase.as_deref().map(packets::passphrase);
+    let trade = Trade { library, id: &id, meeting, key: key.as_ref() };
+    let names = trade.look(&mut place.annexes, &named)?;
+    came.annexes = !names.is_empty();
+    came.from.extend(annexes::said(&names));
+    Ok(())
+}
+
+/// Takes a link away that somebody put in the place of one's own file: what it points to is not to be written.
+pub(super) fn no_link(path: &Path) {
+    if fs::symlink_metadata(path).is_ok_and(|there| there.is_symlink()) {
+        // Where it cannot be taken away, nothing can be written in its place either.
+        let _ = fs::remove_file(path);
     }
 }
 

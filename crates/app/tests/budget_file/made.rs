@@ -49,7 +49,7 @@ impl Desk {
         let options = ExportOptions::default();
         let today = Date::read("2020-10-01").unwrap();
         let call = call(dossier);
-        let source = files::Source { dossier, call: &call, file: &path };
+        let source = files::Source { dossier, call: &call, file: &path, packet: None };
         files::export(source, format, language, &options, today, &path).unwrap();
         path
     }

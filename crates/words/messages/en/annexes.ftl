@@ -13,7 +13,9 @@ annex-step-added = { $count ->
 }
 annex-step-replaced = file replaced
 annex-only-named = Only its name is noted. Add the file, and it goes along.
-annex-not-there = The file is not with this dossier. Add it again.
+annex-not-there = The file is not with this dossier. Add it, or ask whoever has it for a packet with the annexes.
+annex-not-there-folder = The file is not here yet. It comes by itself once whoever has it opens this application and their shared folder is up to date. In a hurry? Ask for a packet with the annexes.
+annex-not-there-live = The file is not here: no files go along live. Ask whoever has it for a packet with the annexes, or add it yourself.
 annex-damaged = This file is no longer what you added: its content was changed or damaged. Replace it by the original.
 annex-empty = { $name } is empty. Save the file again, then add it.
 annex-not-what-it-says = Its name says { $kind }, its content is not. Open the file in the program it comes from, save it as { $kind } and replace it.
