@@ -95,14 +95,17 @@ pub(crate) fn in_part(
 ) -> (Dossier, TakenIn, Vec<Proposal>) {
     let merge = PartMerge { part, before, after: &after, known, taken: &taken };
     let proposals = merge.proposals();
-    let settled = merge.settled(&BTreeSet::new());
+    let none = BTreeSet::new();
+    let (mut settled, still) = (merge.settled(&none), merge.left_open(&none));
+    let shown = still.iter().filter_map(|conflict| Some((&conflict.field, &conflict.values.first()?.value)));
+    settled.extend(shown.map(|(field, value)| Edit::Set { field: field.clone(), value: value.clone() }));
     let mut left = after.clone();
     for edit in &settled {
         // What cannot be made here cannot be made then either.
         let _ = left.apply(edit);
     }
     let open = |conflict: &Conflict| !settled.iter().any(|edit| edit.sets(&conflict.field));
-    let conflicts = taken.conflicts.iter().filter(|conflict| open(conflict)).cloned().collect();
+    let conflicts = taken.conflicts.iter().filter(|conflict| open(conflict)).chain(&still).cloned().collect();
     let taken = TakenIn { patches: before.edits_to(&left), conflicts, ..taken };
     (left, taken, proposals)
 }

@@ -206,9 +206,10 @@ fn taken_in(
     let after = mine.dossier();
     let merge = PartMerge { part, before: &before, after: &after, known: &known, taken: &taken };
     let proposals = merge.proposals();
-    let settled = merge.settled(&accepted(&proposals));
-    if !settled.is_empty() {
-        mine.take_over(&settled, &left_label(theirs.by()), by)?;
+    let accepted = accepted(&proposals);
+    let (settled, open) = (merge.settled(&accepted), merge.left_open(&accepted));
+    if !settled.is_empty() || !open.is_empty() {
+        mine.settle((&settled, &open), &left_label(theirs.by()), by)?;
     }
     let taken = TakenIn { patches: before.edits_to(&mine.dossier()), conflicts: mine.conflicts(), ..taken };
     Ok(Taken { taken, proposals })

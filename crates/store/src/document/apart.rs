@@ -5,9 +5,10 @@ use std::collections::{HashMap, HashSet};
 use automerge::{AutomergeError, ChangeHash, ObjId, PatchLog, ROOT, ReadDoc, hydrate};
 use voorstel_model::{Field, FieldValue, List};
 
+use crate::Conflict;
 use crate::document::conflicts::shown;
 use crate::document::layout;
-use crate::document::{Document, Writing, order};
+use crate::document::{Document, Message, Writing, order};
 
 impl Document {
     /// Where the document would stand without the changes that gave a field these values, and without what builds on
@@ -83,6 +84,35 @@ impl Document {
             (value, id) if value.is_object() => ReadDoc::hydrate(&self.automerge, &id, heads).ok(),
             (value, _) => value.into_scalar().ok().map(hydrate::Value::Scalar),
         }
+    }
+
+    /// Gives a field the values again that were to be chosen from, each as by whoever gave it, and takes away what somebody
+    /// chose or added since.
+    ///
+    /// # Errors
+    /// That it cannot be written.
+    pub(crate) fn leave_open(&mut self, conflict: &Conflict, message: &Message<'_>) -> Result<(), AutomergeError> {
+        let Conflict { field, values } = conflict;
+        let standing = self.values(field);
+        // What is written over the same value alone is nothing: it stays, and the others come beside it.
+        let chosen: Vec<FieldValue> = match standing.as_slice() {
+            [one] if values.iter().any(|known| known.value == *one) => vec![one.clone()],
+            _ => Vec::new(),
+        };
+        let heads = self.without(field, &chosen).unwrap_or_else(|| self.mark());
+        for one in values.iter().filter(|one| !chosen.contains(&one.value)) {
+            let mut writing = self.write_at(&one.author, &heads)?;
+            writing.set(field, &one.value)?;
+            writing.commit(message, one.at);
+        }
+        Ok(())
+    }
+
+    /// The values that stand in a field.
+    fn values(&self, field: &Field) -> Vec<FieldValue> {
+        let Some((path, key)) = path(field) else { return Vec::new() };
+        let values = self.object_at(&path, None).and_then(|at| self.automerge.get_all(&at, key.as_str()).ok());
+        values.into_iter().flatten().map(|(value, id)| shown(&self.automerge, &value, &id)).collect()
     }
 
     /// Starts a change that builds on these heads only, as [`Document::write`].

@@ -116,8 +116,16 @@ impl OpenDossier {
         self.conflicts.clone_from(&taken.conflicts);
         self.pending.push(Pending { increment: Some(self.document.since(&mark)), step: None });
         let merge = PartMerge { part, before: &before, after: &self.dossier, known: &known, taken: &taken };
-        let back = merge.settled(accepted);
+        let (back, open) = (merge.settled(accepted), merge.left_open(accepted));
         let message = Message::Made { label: Cow::Borrowed(label) };
+        let mark = self.document.mark();
+        for conflict in &open {
+            self.document.leave_open(conflict, &message).map_err(|error| PacketError::Unreadable(error.to_string()))?;
+        }
+        if !open.is_empty() {
+            (self.dossier, self.conflicts) = self.document.dossier_and_conflicts();
+            self.pending.push(Pending { increment: Some(self.document.since(&mark)), step: None });
+        }
         if let Ok((made, increment)) = self.make(&back, Strictness::SkipImpossible, &message, by)
             && !made.patches.is_empty()
         {

@@ -207,7 +207,15 @@ impl OpenDossier {
         let damaged = |why: String| StoreError::Damaged { id: self.id.clone(), why };
         let mut writing = self.document.write_at(by.author, &heads).map_err(|error| damaged(error.to_string()))?;
         writing.set(field, value).map_err(|error| damaged(error.to_string()))?;
-        writing.commit(message, by.at);
+        if !writing.commit(message, by.at)
+            && let Some(other) = unseen.first()
+        {
+            // It stood there before, and was replaced since: it is given once more, by way of something else.
+            let mut writing = self.document.write_at(by.author, &heads).map_err(|error| damaged(error.to_string()))?;
+            writing.set(field, other).map_err(|error| damaged(error.to_string()))?;
+            writing.set(field, value).map_err(|error| damaged(error.to_string()))?;
+            writing.commit(message, by.at);
+        }
         (self.dossier, self.conflicts) = self.document.dossier_and_conflicts();
         Ok(())
     }

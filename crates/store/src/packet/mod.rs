@@ -1,5 +1,6 @@
 //! Packets: a dossier with its history as one file, to hand to a partner and to take back in.
 
+mod annex_file;
 mod chunk;
 mod envelope;
 mod error;
@@ -22,6 +23,7 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use voorstel_model::{Dossier, Edit, Field, Text};
 
+pub use self::annex_file::{annex_in, is_annex_whole, sealed_annex};
 use self::envelope::Header;
 pub use self::error::PacketError;
 use self::files::Files;
@@ -147,7 +149,7 @@ impl Packet {
     /// # Errors
     /// [`PacketError::NotWhole`].
     pub fn check_lock(bytes: &[u8]) -> Result<(), PacketError> {
-        lock::whole(bytes).map(drop)
+        lock::whole(lock::LOCKED, bytes).map(drop)
     }
 
     /// As [`Packet::read`], of bytes that may be locked with that passphrase.
@@ -156,7 +158,7 @@ impl Packet {
     /// [`PacketError`]; a wrong passphrase is [`PacketError::WrongPassphrase`], and may be tried again.
     pub fn unlock(bytes: &[u8], passphrase: &Passphrase) -> Result<Packet, PacketError> {
         if Packet::is_locked(bytes) {
-            return Packet::read(&lock::unlock(bytes, passphrase)?);
+            return Packet::read(&lock::unlock(lock::LOCKED, bytes, passphrase)?);
         }
         Packet::read(bytes)
     }
@@ -166,7 +168,7 @@ impl Packet {
     /// # Errors
     /// [`PacketError::Unreadable`], where the system has no randomness to give.
     pub fn locked_bytes(&self, passphrase: &Passphrase) -> Result<Vec<u8>, PacketError> {
-        lock::lock(&self.bytes(), passphrase, lock::WORK)
+        lock::lock(lock::LOCKED, &self.bytes(), passphrase, lock::WORK)
     }
 
     /// The same dossier without its history and without what was taken out of it: its state alone, as its first change,
@@ -350,6 +352,26 @@ impl Packet {
     /// [`StoreError::Damaged`], with nothing changed.
     pub fn take_over(&mut self, edits: &[Edit], label: &Text, by: By<'_>) -> Result<Vec<Edit>, StoreError> {
         self.make(edits, Strictness::SkipImpossible, label, by)
+    }
+
+    /// As [`Packet::take_over`], of what stays of a merge of somebody who worked on a part; what was to be chosen outside that
+    /// part still is.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`].
+    pub fn settle(
+        &mut self,
+        (edits, open): (&[Edit], &[Conflict]),
+        label: &Text,
+        by: By<'_>,
+    ) -> Result<Vec<Edit>, StoreError> {
+        for conflict in open {
+            self.document
+                .leave_open(conflict, &Message::Made { label: Cow::Borrowed(label) })
+                .map_err(|error| StoreError::Damaged { id: self.id.clone(), why: error.to_string() })?;
+        }
+        self.said = OnceLock::new();
+        self.take_over(edits, label, by)
     }
 
     /// The parts that were said to be complete in another packet, later than here.

@@ -105,6 +105,7 @@ impl PartMerge<'_> {
                 let _ = wanted.apply(&one.edit);
             }
         }
+        let open = self.left_open(accepted);
         let mut edits = self.after.edits_to(&wanted);
         for one in proposals.iter().filter(|one| one.contested) {
             if let Edit::Set { field, .. } = &one.edit
@@ -114,7 +115,24 @@ impl PartMerge<'_> {
                 edits.push(Edit::Set { field: field.clone(), value });
             }
         }
+        edits.retain(|edit| !open.iter().any(|conflict| edit.sets(&conflict.field)));
         edits
+    }
+
+    /// What was to be chosen before outside the part, and was chosen or added to there: unless that was accepted, it is still
+    /// to be chosen as it was.
+    pub fn left_open(&self, accepted: &BTreeSet<usize>) -> Vec<Conflict> {
+        let proposals = self.proposals();
+        let is_accepted =
+            |field: &Field| accepted.iter().filter_map(|at| proposals.get(*at)).any(|one| one.edit.sets(field));
+        let is_left = |conflict: &&Conflict| {
+            let field = &conflict.field;
+            !self.taken.conflicts.contains(conflict)
+                && self.after.value(field).is_ok()
+                && !field_is_within(self.part, field, self.before, self.after)
+                && !is_accepted(field)
+        };
+        self.known.iter().filter(is_left).cloned().collect()
     }
 
     fn is_within(&self, edit: &Edit) -> bool {

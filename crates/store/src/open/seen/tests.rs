@@ -112,6 +112,15 @@ fn whoever_has_seen_all_that_stands_there_has_chosen() {
 }
 
 #[test]
+fn what_was_replaced_meanwhile_and_is_typed_once_more_stands_beside_what_replaced_it() {
+    let (_folder, _library, mut open) = open();
+    typed(&mut open, &cost(), &[text("10")], &text("12"));
+    comes_in(&mut open, &cost(), &text("11.00"));
+    typed(&mut open, &cost(), &[text("10")], &text("12"));
+    assert_eq!(contested(&open, &cost()), [("An".to_owned(), text("12.00")), ("Bert".to_owned(), text("11.00"))]);
+}
+
+#[test]
 fn what_both_gave_alike_is_no_matter_to_decide_and_what_was_not_changed_replaces_nothing() {
     let (_folder, _library, mut open) = open();
     comes_in(&mut open, &cost(), &text("11.00"));

@@ -98,8 +98,9 @@ fn take(mine: &mut Packet, back: &Packet) -> usize {
     let after = mine.dossier();
     let part = rejoined.from_part().unwrap();
     let merge = PartMerge { part, before: &before, after: &after, known: &known, taken: &taken };
-    let settled = merge.settled(&BTreeSet::new());
-    mine.take_over(&settled, &Text::default(), By { author: "An", at: at(90) }).unwrap();
+    let none = BTreeSet::new();
+    let (settled, open) = (merge.settled(&none), merge.left_open(&none));
+    mine.settle((&settled, &open), &Text::default(), By { author: "An", at: at(90) }).unwrap();
     merge.proposals().len()
 }
 
@@ -176,6 +177,27 @@ fn what_both_changed_is_to_be_chosen_and_what_one_took_out_is_told() {
     let values: Vec<&str> = taken.conflicts[0].values.iter().map(|one| one.author.as_str()).collect();
     assert_eq!((taken.conflicts.len(), values.contains(&"An"), values.contains(&"Bert")), (1, true, true));
     assert_eq!(taken.out_though_edited, [Field::entity(List::Budget, "b4")]);
+}
+
+#[test]
+fn what_is_still_to_be_chosen_outside_the_part_stays_so_whatever_is_proposed_there() {
+    let mut mine = whole();
+    let mut other = sent(&mine);
+    let mut theirs = sent(&mine.excerpt_for("p2").unwrap());
+    made(&mut mine, &[set("/title", "Van A")], "An", 5);
+    made(&mut other, &[set("/title", "Van C")], "Cas", 6);
+    mine.take_in(&other).unwrap();
+    let before = mine.conflicts();
+    assert_eq!(before[0].values.len(), 2);
+    made(&mut theirs, &[set("/title", "Van B")], "Bert", 7);
+    take(&mut mine, &sent(&theirs));
+    let signed = |conflicts: &[crate::Conflict]| {
+        let mut signed: Vec<_> =
+            conflicts[0].values.iter().map(|one| (one.author.clone(), format!("{:?}", one.value))).collect();
+        signed.sort();
+        signed
+    };
+    assert_eq!(signed(&mine.conflicts()), signed(&before));
 }
 
 #[test]
