@@ -7,9 +7,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// How long nothing may move before it is begun again; the wait doubles up to the longest, as something large may be on its
-/// way over a slow line.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// The wait before it is begun again doubles up to the longest, as something large may be on its way over a slow line.
 const LONGEST: Duration = Duration::from_secs(300);
 
 /// How both sides stand.
@@ -30,16 +28,16 @@ pub(crate) enum Standing {
 #[derive(Debug)]
 pub(crate) struct Apart {
     since: Option<(String, Instant)>,
+    first: Duration,
     patience: Duration,
 }
 
-impl Default for Apart {
-    fn default() -> Apart {
-        Apart { since: None, patience: PATIENCE }
-    }
-}
-
 impl Apart {
+    /// Where nothing may move for so long at first.
+    pub(crate) fn new(first: Duration) -> Apart {
+        Apart { since: None, first, patience: first }
+    }
+
     /// Whether it has been so for too long.
     pub(crate) fn too_long(&mut self, standing: Standing, now: Instant) -> bool {
         let moved = match standing {
@@ -48,7 +46,7 @@ impl Apart {
                 return false;
             }
             Standing::Together => {
-                *self = Apart::default();
+                *self = Apart::new(self.first);
                 return false;
             }
             Standing::Apart { moved } => moved,
@@ -80,7 +78,7 @@ mod tests {
 
     #[test]
     fn it_is_begun_again_when_nothing_moves_and_later_each_time() {
-        let (mut watch, start) = (Apart::default(), Instant::now());
+        let (mut watch, start) = (Apart::new(Duration::from_secs(20)), Instant::now());
         let after = |seconds| start + Duration::from_secs(seconds);
         assert!(!watch.too_long(apart("a"), after(0)));
         assert!(!watch.too_long(apart("a"), after(19)));
@@ -94,7 +92,7 @@ mod tests {
 
     #[test]
     fn whoever_is_together_or_without_a_line_waits_for_nothing() {
-        let (mut watch, start) = (Apart::default(), Instant::now());
+        let (mut watch, start) = (Apart::new(Duration::from_secs(20)), Instant::now());
         let after = |seconds| start + Duration::from_secs(seconds);
         for standing in [Standing::Elsewhere, Standing::Together] {
             assert!(!watch.too_long(apart("a"), after(0)));

@@ -19,7 +19,8 @@ use crate::dial::{Dial, Line, Refused};
 use crate::document_id;
 use crate::kept::{Fed, Kept};
 use crate::origin;
-use crate::presence::{Other, Others, SAY, Said, Spot};
+use crate::presence::{Other, Others, Said, Spot};
+use crate::pulse::Pulse;
 use crate::state::{Refusal, State, Trouble};
 use crate::trust::Trust;
 
@@ -41,6 +42,8 @@ pub struct Place {
     pub trust: Trust,
     /// The name that others see.
     pub name: String,
+    /// How soon silence is taken for the end.
+    pub pulse: Pulse,
 }
 
 /// A dossier that is drafted live; dropped, it is no more.
@@ -67,7 +70,7 @@ impl Live {
         let (others, of_others) = watch::channel(Vec::new());
         let dossier = dossier.to_owned();
         let running = tokio::spawn(async move {
-            let mut apart = Apart::default();
+            let mut apart = Apart::new(place.pulse.patience);
             let mut at = Spot::default();
             loop {
                 let begun = Meeting::begin(place.clone(), &dossier, &kept, (&state, &others), std::mem::take(&mut at));
@@ -150,6 +153,7 @@ struct Meeting {
     name: String,
     at: Spot,
     heard: Others,
+    pulse: Pulse,
     state: watch::Sender<State>,
     others: watch::Sender<Vec<Other>>,
 }
@@ -190,6 +194,7 @@ impl Meeting {
             token: place.token,
             trust: place.trust,
             told: told.clone(),
+            pulse: place.pulse,
         };
         let dialler = repo.dial(BACKOFF, Arc::new(dial)).ok()?;
         Some(Meeting {
@@ -205,7 +210,8 @@ impl Meeting {
             session,
             name: place.name,
             at,
-            heard: Others::default(),
+            heard: Others::new(place.pulse),
+            pulse: place.pulse,
             state: state.clone(),
             others: others.clone(),
         })
@@ -219,7 +225,7 @@ impl Meeting {
         // A copy of the handle: what it gives is thought to borrow from it.
         let dialler = self.dialler.clone();
         let mut events = dialler.events();
-        let mut say = tokio::time::interval(SAY);
+        let mut say = tokio::time::interval(self.pulse.say);
         // What was typed between reading the library and being here.
         self.pass().await;
         let mut end = End::Left;
@@ -261,7 +267,15 @@ impl Meeting {
                     }
                     Ok(())
                 },
-                () = until(forgetting) => { self.heard.forget(Instant::now()); Ok(()) },
+                () = until(forgetting) => {
+                    // Whoever goes says so. Who fell silent has died, or nothing comes down to here any more: a line that
+                    // is begun again tells which.
+                    if self.heard.forget(Instant::now()) {
+                        end = End::Anew { at: self.at.clone() };
+                        break;
+                    }
+                    Ok(())
+                },
             };
             if let Err(why) = next {
                 self.told.send_replace(Line::Refused(Refusal::Unusable(why)));

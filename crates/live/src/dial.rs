@@ -19,6 +19,7 @@ use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, connect_asyn
 
 use crate::knock::{ACCESS, Welcome};
 use crate::line::line;
+use crate::pulse::Pulse;
 use crate::state::{Refusal, Trouble};
 use crate::trust::Trust;
 
@@ -51,6 +52,7 @@ pub(crate) struct Dial {
     pub token: String,
     pub trust: Trust,
     pub told: watch::Sender<Line>,
+    pub pulse: Pulse,
 }
 
 impl Dialer for Dial {
@@ -62,6 +64,7 @@ impl Dialer for Dial {
 
     fn connect(&self) -> BoxFuture<'static, Result<Transport, DialError<Refused>>> {
         let (url, token, trust, told) = (self.url.clone(), self.token.clone(), self.trust.clone(), self.told.clone());
+        let pulse = self.pulse;
         Box::pin(async move {
             // Still told as it was while it is tried again: a word that comes and goes says less.
             told.send_if_modified(|line| match line {
@@ -71,7 +74,7 @@ impl Dialer for Dial {
                 }
                 _ => false,
             });
-            match reach(&url, &token, &trust).await {
+            match reach(&url, &token, &trust, pulse).await {
                 Ok(transport) => Ok(transport),
                 Err(Fault::Now(trouble)) => {
                     told.send_replace(Line::Down(trouble));
@@ -92,9 +95,9 @@ pub(crate) enum Fault {
     ForGood(Refusal),
 }
 
-async fn reach(url: &Url, token: &str, trust: &Trust) -> Result<Transport, Fault> {
+async fn reach(url: &Url, token: &str, trust: &Trust, pulse: Pulse) -> Result<Transport, Fault> {
     let socket = opened(url, token, trust).await?.map_err(|error| fault(*error))?;
-    let (transport, running) = line(socket, |_| std::future::ready(()), std::future::pending());
+    let (transport, running) = line(socket, |_| std::future::ready(true), std::future::pending(), pulse);
     tokio::spawn(running);
     Ok(transport)
 }

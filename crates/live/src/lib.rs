@@ -13,6 +13,7 @@ mod knock;
 mod line;
 mod origin;
 mod presence;
+mod pulse;
 pub mod server;
 mod state;
 mod trust;
@@ -22,6 +23,7 @@ pub use client::{Live, Place};
 pub use kept::Kept;
 pub use knock::{Welcome, knock};
 pub use presence::Other;
+pub use pulse::Pulse;
 pub use state::{Refusal, State, Trouble};
 pub use trust::{Trust, TrustError};
 

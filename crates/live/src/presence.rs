@@ -1,14 +1,10 @@
 //! Who is where in the dossier: said to the others and forgotten soon, never kept.
 
-use std::time::Duration;
-
 use serde::{Deserialize, Serialize};
 use tokio::time::Instant;
 
-/// How often it is said where one is.
-pub(crate) const SAY: Duration = Duration::from_secs(10);
-/// After how much silence somebody is taken for gone.
-const FORGET: Duration = Duration::from_secs(35);
+use crate::pulse::Pulse;
+
 /// How much of a name or a place is heeded, in letters.
 const LONGEST: usize = 120;
 /// How long the pointer to a field may be, in bytes.
@@ -80,51 +76,60 @@ impl Said {
 }
 
 /// The others, each with when they were last heard.
-#[derive(Debug, Default)]
-pub(crate) struct Others(Vec<(Said, Instant)>);
+#[derive(Debug)]
+pub(crate) struct Others {
+    heard: Vec<(Said, Instant)>,
+    pulse: Pulse,
+}
 
 impl Others {
+    pub(crate) fn new(pulse: Pulse) -> Others {
+        Others { heard: Vec::new(), pulse }
+    }
+
     /// Somebody said where they are; whether that is somebody new, who should hear where we are.
     pub(crate) fn heard(&mut self, said: Said, now: Instant) -> bool {
         if said.gone {
-            self.0.retain(|(one, _)| one.session != said.session);
+            self.heard.retain(|(one, _)| one.session != said.session);
             return false;
         }
-        if let Some(one) = self.0.iter_mut().find(|(one, _)| one.session == said.session) {
+        if let Some(one) = self.heard.iter_mut().find(|(one, _)| one.session == said.session) {
             *one = (said, now);
             return false;
         }
-        let new = self.0.len() < MOST;
+        let new = self.heard.len() < MOST;
         if new {
-            self.0.push((said, now));
+            self.heard.push((said, now));
         }
         new
     }
 
-    /// Forgets whoever has been silent for long.
-    pub(crate) fn forget(&mut self, now: Instant) {
-        self.0.retain(|(_, heard)| now.duration_since(*heard) < FORGET);
+    /// Forgets whoever has been silent for long; whether there was somebody.
+    pub(crate) fn forget(&mut self, now: Instant) -> bool {
+        let (before, forget) = (self.heard.len(), self.pulse.forget);
+        self.heard.retain(|(_, heard)| now.duration_since(*heard) < forget);
+        self.heard.len() < before
     }
 
     /// Nobody is heard any more.
     pub(crate) fn clear(&mut self) {
-        self.0.clear();
+        self.heard.clear();
     }
 
     /// Whether somebody stands elsewhere with the server than we do, as far as they said just now.
     pub(crate) fn stand_elsewhere(&self, with: &str, now: Instant) -> bool {
-        let just_now = |heard: Instant| now.duration_since(heard) < SAY + SAY / 2;
-        self.0.iter().any(|(said, heard)| just_now(*heard) && !said.with.is_empty() && said.with != with)
+        let just_now = |heard: Instant| now.duration_since(heard) < self.pulse.say * 3 / 2;
+        self.heard.iter().any(|(said, heard)| just_now(*heard) && !said.with.is_empty() && said.with != with)
     }
 
     /// When the next one will be taken for gone.
     pub(crate) fn next_forgotten(&self) -> Option<Instant> {
-        self.0.iter().map(|(_, heard)| *heard + FORGET).min()
+        self.heard.iter().map(|(_, heard)| *heard + self.pulse.forget).min()
     }
 
     pub(crate) fn list(&self) -> Vec<Other> {
         let other = |said: &Said| Other { name: said.name.clone(), at: said.at.clone(), field: said.field.clone() };
-        let mut list: Vec<Other> = self.0.iter().map(|(said, _)| other(said)).collect();
+        let mut list: Vec<Other> = self.heard.iter().map(|(said, _)| other(said)).collect();
         list.sort_by(|one, other| (&one.name, &one.at, &one.field).cmp(&(&other.name, &other.at, &other.field)));
         list
     }
@@ -132,7 +137,12 @@ impl Others {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
+
+    const SAY: Duration = Duration::from_secs(10);
+    const FORGET: Duration = Duration::from_secs(35);
 
     fn said(session: &str, at: &str, gone: bool) -> Said {
         let (session, name, at) = (session.to_owned(), "Stad B".to_owned(), at.to_owned());
@@ -160,7 +170,7 @@ mod tests {
 
     #[test]
     fn somebody_is_there_until_they_go_or_fall_silent() {
-        let (mut others, start) = (Others::default(), Instant::now());
+        let (mut others, start) = (Others::new(Pulse::default()), Instant::now());
         assert!(others.heard(said("s", "/budget", false), start));
         assert!(!others.heard(said("s", "/texts", false), start + SAY));
         assert_eq!(others.list(), [Other { name: "Stad B".to_owned(), at: "/texts".to_owned(), field: String::new() }]);
@@ -171,9 +181,9 @@ mod tests {
         others.heard(Said { with: "one".to_owned(), ..said("s", "/texts", false) }, start + SAY);
         assert!(others.stand_elsewhere("other", start + SAY) && !others.stand_elsewhere("one", start + SAY));
         assert!(!others.stand_elsewhere("other", start + 3 * SAY), "who fell silent may be gone");
-        others.forget(start + SAY + FORGET - Duration::from_secs(1));
+        assert!(!others.forget(start + SAY + FORGET - Duration::from_secs(1)));
         assert_eq!(others.list().len(), 1);
-        others.forget(others.next_forgotten().unwrap());
+        assert!(others.forget(others.next_forgotten().unwrap()));
         assert_eq!(others.list(), []);
     }
 }

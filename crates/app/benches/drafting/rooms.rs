@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
-use voorstel_live::{Address, Kept, Live, Place, State, Trust};
+use voorstel_live::{Address, Kept, Live, Place, Pulse, State, Trust};
 use voorstel_model::{Dossier, Edit, Field, FieldValue, Text};
 use voorstel_store::{By, Changes, Heads, Library, OpenDossier};
 
@@ -71,6 +71,7 @@ impl Rooms {
                 token: server::of(tokens, at).to_owned(),
                 trust: self.trust.clone(),
                 name: BY.to_owned(),
+                pulse: Pulse::default(),
             };
             let live = Live::join(place, id.as_str(), Arc::clone(&town) as Arc<dyn Kept>);
             let mut state = live.state();

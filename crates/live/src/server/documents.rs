@@ -54,7 +54,7 @@ impl Documents {
             .optional()
     }
 
-    /// Every chunk of a dossier.
+    /// Every chunk of a dossier, whichever document's: a dossier has one.
     pub(crate) fn all(&self, dossier: &str) -> Result<Vec<(String, Vec<u8>)>> {
         self.connection()
             .prepare_cached("SELECT key, bytes FROM chunk WHERE dossier = ?1")?

@@ -2,6 +2,7 @@
 
 use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::time::Duration;
 
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 
@@ -16,6 +17,10 @@ pub struct Limits {
     pub connections: usize,
     /// How many of them with one token.
     pub of_one: usize,
+    /// How many connections may wait to be let in at a time; those who come then wait for a place.
+    pub at_the_door: usize,
+    /// How long a connection may wait to be let in.
+    pub door_patience: Duration,
     /// How many messages a second of one connection are worked on; what comes faster waits.
     pub messages_a_second: NonZeroU32,
     /// How many kilobytes a second of one connection are worked on; what comes faster waits.
@@ -30,6 +35,8 @@ impl Default for Limits {
             dossier: 64 * MEGABYTE as u64,
             connections: 2_000,
             of_one: 20,
+            at_the_door: 256,
+            door_patience: Duration::from_secs(15),
             messages_a_second: const { NonZeroU32::new(100).unwrap() },
             kilobytes_a_second: const { NonZeroU32::new(4 * 1024).unwrap() },
         }

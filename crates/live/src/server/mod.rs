@@ -8,8 +8,10 @@ use std::path::Path;
 use rusqlite::Connection;
 use voorstel_store::keep_to_owner;
 
+mod about;
 mod access;
 mod documents;
+mod door;
 mod limits;
 mod log;
 mod room;

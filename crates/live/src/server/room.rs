@@ -13,13 +13,15 @@ use crate::document_id;
 
 /// The rooms that somebody is in.
 #[derive(Default)]
-pub(crate) struct Rooms {
-    /// Held while one is opened or closed, so that a dossier is never in two.
-    open: tokio::sync::Mutex<HashMap<String, Arc<Room>>>,
-}
+pub(crate) struct Rooms(Mutex<HashMap<String, Arc<Slot>>>);
+
+/// Held while the room of a dossier is opened or closed, so that the dossier is never in two; other rooms do not wait for it.
+type Slot = tokio::sync::Mutex<Option<Arc<Room>>>;
 
 pub(crate) struct Room {
     repo: Repo,
+    /// What its document is called.
+    pub document: String,
     pub acceptor: AcceptorHandle,
     pub keeping: watch::Receiver<Keeping>,
     /// Who is in it: the names of their connections, with what they were let in with and how many connections bear it.
@@ -37,42 +39,63 @@ impl Rooms {
         peer: &PeerId,
         grant: &Grant,
     ) -> Option<Arc<Room>> {
-        let mut open = self.open.lock().await;
-        let room = match open.get(dossier) {
-            Some(room) if *room.keeping.borrow() == Keeping::Well => Arc::clone(room),
+        let slot = self.slot(dossier);
+        let mut open = slot.lock().await;
+        let room = match &*open {
+            Some(room) if *room.keeping.borrow() == Keeping::Well => Some(Arc::clone(room)),
             // What could not be kept is in its memory only: it is not to be handed on as if it were.
             _ => {
-                let room = Arc::new(Room::open(documents, largest, dossier).await?);
-                if let Some(failed) = open.insert(dossier.to_owned(), Arc::clone(&room)) {
+                let room = Room::open(documents, largest, dossier).await.map(Arc::new);
+                if let Some(failed) = std::mem::replace(&mut *open, room.clone()) {
                     tokio::spawn(failed.repo.stop());
                 }
                 room
             }
         };
-        let let_in = room.let_in(peer, grant);
-        let_in.then_some(room)
+        let room = room.filter(|room| room.let_in(peer, grant));
+        drop(open);
+        self.forget(dossier, slot);
+        room
     }
 
     /// A connection is gone; the last one closes the room.
     pub(crate) async fn leave(&self, dossier: &str, room: &Arc<Room>, peer: &PeerId) {
-        let mut open = self.open.lock().await;
+        let slot = self.slot(dossier);
+        let mut open = slot.lock().await;
         if room.let_out(peer) {
-            if open.get(dossier).is_some_and(|now| Arc::ptr_eq(now, room)) {
-                open.remove(dossier);
-            }
+            open.take_if(|now| Arc::ptr_eq(now, room));
             // Until everything is on disk: whoever opens it next reads it from there.
             room.repo.stop().await;
         }
+        drop(open);
+        self.forget(dossier, slot);
     }
 
-    pub(crate) async fn count(&self) -> usize {
-        self.open.lock().await.len()
+    pub(crate) fn count(&self) -> usize {
+        lock(&self.0).len()
+    }
+
+    fn slot(&self, dossier: &str) -> Arc<Slot> {
+        Arc::clone(lock(&self.0).entry(dossier.to_owned()).or_default())
+    }
+
+    /// Forgets the slot of a dossier that nobody is in, or is about to be.
+    fn forget(&self, dossier: &str, slot: Arc<Slot>) {
+        let mut slots = lock(&self.0);
+        drop(slot);
+        // Nobody else holds it, nor can take it while the slots are held here.
+        let is_empty =
+            |slot: &Arc<Slot>| Arc::strong_count(slot) == 1 && slot.try_lock().is_ok_and(|room| room.is_none());
+        if slots.get(dossier).is_some_and(is_empty) {
+            slots.remove(dossier);
+        }
     }
 }
 
 impl Room {
     async fn open(documents: &Arc<Documents>, largest: u64, dossier: &str) -> Option<Room> {
         let id = document_id(dossier)?;
+        let document = id.to_string();
         let (told, keeping) = watch::channel(Keeping::Well);
         let peers: Arc<Mutex<HashMap<PeerId, (Grant, usize)>>> = Arc::default();
         let storage =
@@ -92,7 +115,7 @@ impl Room {
             .load()
             .await;
         let acceptor = repo.make_acceptor(Url::parse("voorstel://serve").ok()?).ok()?;
-        Some(Room { repo, acceptor, keeping, peers })
+        Some(Room { repo, document, acceptor, keeping, peers })
     }
 
     fn let_in(&self, peer: &PeerId, grant: &Grant) -> bool {

@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::State;
 use axum::extract::ws::{WebSocket, WebSocketUpgrade};
+use axum::extract::{ConnectInfo, State};
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
@@ -20,8 +20,10 @@ use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 
+use super::about;
 use super::access::{Access, AccessError, Grant, Keys, is_dossier};
 use super::documents::{Documents, DocumentsError};
+use super::door::{Door, Standing};
 use super::limits::{Gate, Limits};
 use super::log::{Event, Log};
 use super::room::{Room, Rooms};
@@ -29,6 +31,7 @@ use super::storage::Keeping;
 use crate::knock::ACCESS;
 use crate::line::{Closing, line};
 use crate::origin::is_hash;
+use crate::pulse::Pulse;
 
 /// How soon a change of tokens by another program is seen.
 const LOOK: Duration = Duration::from_millis(250);
@@ -141,13 +144,15 @@ impl Server {
         (shared.log)(&Event::Listening { at: listener.local_addr()? });
         let looking = tokio::spawn(look(Arc::clone(&shared)));
         let router = Router::new().route("/", get(enter)).route("/health", get(health)).with_state(Arc::clone(&shared));
+        let service = router.into_make_service_with_connect_info::<Standing>();
+        let door = Door::new(listener, &shared.limits);
         let stopping = Arc::clone(&shared);
         let stopped = async move {
             stop.await;
             (stopping.log)(&Event::Stopping);
             stopping.stopping.send_replace(true);
         };
-        let served = axum::serve(listener, router).with_graceful_shutdown(stopped).await;
+        let served = axum::serve(door, service).with_graceful_shutdown(stopped).await;
         looking.abort();
         let all = u32::try_from(shared.limits.connections).unwrap_or(u32::MAX);
         // Whoever does not let go in time has everything still, and will bring it again.
@@ -204,13 +209,19 @@ async fn health(State(shared): State<Arc<Shared>>) -> Response {
     let body = serde_json::json!({
         "status": if well { "ok" } else { "failing" },
         "connections": shared.limits.connections - shared.places.available_permits(),
-        "dossiers": shared.rooms.count().await,
+        "dossiers": shared.rooms.count(),
     });
     let status = if well { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, [(CONTENT_TYPE, "application/json")], body.to_string()).into_response()
 }
 
-async fn enter(State(shared): State<Arc<Shared>>, uri: Uri, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response {
+async fn enter(
+    State(shared): State<Arc<Shared>>,
+    ConnectInfo(standing): ConnectInfo<Standing>,
+    uri: Uri,
+    headers: HeaderMap,
+    upgrade: WebSocketUpgrade,
+) -> Response {
     let Some(asked) = Asked::read(&uri) else {
         return refuse(&shared, StatusCode::BAD_REQUEST);
     };
@@ -218,10 +229,13 @@ async fn enter(State(shared): State<Arc<Shared>>, uri: Uri, headers: HeaderMap, 
         Ok(visit) if visit.asked.is_only_asking => {
             (StatusCode::NO_CONTENT, [(ACCESS, visit.grant.access.name())]).into_response()
         }
-        Ok(visit) => upgrade
-            .max_message_size(shared.limits.message)
-            .max_frame_size(shared.limits.message)
-            .on_upgrade(move |socket| visit.stay(socket)),
+        Ok(visit) => {
+            standing.let_in();
+            upgrade
+                .max_message_size(shared.limits.message)
+                .max_frame_size(shared.limits.message)
+                .on_upgrade(move |socket| visit.stay(socket))
+        }
         Err(status) => refuse(&shared, status),
     }
 }
@@ -341,8 +355,16 @@ impl Visit {
         let (who, dossier) = (self.grant.name.clone(), self.asked.dossier.clone());
         (shared.log)(&Event::Joined { who: who.clone(), dossier: dossier.clone(), access: self.grant.access });
         let gate = Gate::new(&shared.limits);
+        let document = room.document.clone();
+        let let_in = move |message: &[u8]| {
+            let (gate, size, is_of) = (gate.clone(), message.len(), about::is_of(message, &document));
+            async move {
+                gate.pass(size).await;
+                is_of
+            }
+        };
         let closing = Closed { visit: self.watching(), room: Arc::clone(&room) };
-        let (transport, running) = line(socket, move |bytes| gate.clone().pass(bytes), closing.wait());
+        let (transport, running) = line(socket, let_in, closing.wait(), Pulse::default());
         if room.acceptor.accept(transport.with_expected_peer_id(peer.clone())).is_ok() {
             running.await;
         }

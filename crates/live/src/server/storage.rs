@@ -7,7 +7,7 @@ use samod::storage::{Storage, StorageKey};
 use tokio::sync::watch;
 
 use super::documents::Documents;
-use crate::origin;
+use crate::{document_id, origin};
 
 /// What became of a dossier's bytes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,6 +31,12 @@ pub(crate) struct Stored {
 }
 
 impl Stored {
+    /// Whether a key is of the document of this dossier.
+    fn is_own(&self, key: &StorageKey) -> bool {
+        let id = document_id(&self.dossier).map(|id| id.to_string());
+        id.is_some_and(|id| key.to_string().split('/').next() == Some(id.as_str()))
+    }
+
     async fn work<T: Send + Default + 'static>(
         &self,
         work: impl FnOnce(&Documents, &str) -> rusqlite::Result<T> + Send + 'static,
@@ -53,6 +59,10 @@ impl Storage for Stored {
     }
 
     async fn load_range(&self, prefix: StorageKey) -> HashMap<StorageKey, Vec<u8>> {
+        // Whoever asks for another document is not let read the dossier for it.
+        if !self.is_own(&prefix) {
+            return HashMap::new();
+        }
         let chunks = self.work(|documents, dossier| documents.all(dossier)).await;
         let keys =
             chunks.into_iter().filter_map(|(key, bytes)| Some((StorageKey::from_parts(key.split('/')).ok()?, bytes)));

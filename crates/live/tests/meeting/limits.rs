@@ -1,17 +1,15 @@
 //! What a server does not take.
 
 use std::num::NonZeroU32;
+use std::time::Duration;
 
-use voorstel_live::server::{Access, Event, Limits};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+use voorstel_live::server::{Event, Limits};
 use voorstel_live::{Refusal, State, Trouble};
 
-use crate::town::{Serving, Town, all_sent, until};
-
-async fn limited(limits: Limits) -> (tempfile::TempDir, Serving) {
-    let folder = tempfile::tempdir().unwrap();
-    let server = Serving::with(folder.path(), "127.0.0.1:0", limits).await;
-    (folder, server)
-}
+use crate::town::{LIMIT, Two, all_sent, until};
 
 /// Text that does not become smaller by being packed.
 fn noise(letters: usize) -> String {
@@ -25,10 +23,9 @@ fn noise(letters: usize) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_dossier_that_is_too_large_is_refused_and_stays_whole_at_home() {
-    let (_folder, server) = limited(Limits { dossier: 20_000, ..Limits::default() }).await;
-    let one = Town::founding("Stad A");
-    let token = server.token(one.name, one.id(), Access::Edit);
-    let with_one = one.joins(&server.address, &token);
+    let two = Two::begin(Limits { dossier: 20_000, ..Limits::default() }).await;
+    let ([one, _], server) = (&two.towns, &two.server);
+    let with_one = two.joins(0, &server.address);
     all_sent(&with_one).await;
     let long = noise(60_000);
     one.sets("title", &long);
@@ -40,10 +37,9 @@ async fn a_dossier_that_is_too_large_is_refused_and_stays_whole_at_home() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_dossier_that_fits_is_taken_whatever_the_server_packs_together() {
-    let (_folder, server) = limited(Limits { dossier: 60_000, ..Limits::default() }).await;
-    let one = Town::founding("Stad A");
-    let token = server.token(one.name, one.id(), Access::Edit);
-    let with_one = one.joins(&server.address, &token);
+    let two = Two::begin(Limits { dossier: 60_000, ..Limits::default() }).await;
+    let ([one, _], server) = (&two.towns, &two.server);
+    let with_one = two.joins(0, &server.address);
     one.sets("title", &noise(40_000));
     with_one.edited();
     all_sent(&with_one).await;
@@ -54,16 +50,15 @@ async fn a_dossier_that_fits_is_taken_whatever_the_server_packs_together() {
         all_sent(&with_one).await;
     }
     with_one.leave().await;
-    all_sent(&one.joins(&server.address, &token)).await;
+    all_sent(&two.joins(0, &server.address)).await;
     assert!(!server.events().iter().any(|event| matches!(event, Event::TooLarge { .. })));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_message_that_is_too_long_ends_the_connection() {
-    let (_folder, server) = limited(Limits { message: 20_000, ..Limits::default() }).await;
-    let one = Town::founding("Stad A");
-    let token = server.token(one.name, one.id(), Access::Edit);
-    let with_one = one.joins(&server.address, &token);
+    let two = Two::begin(Limits { message: 20_000, ..Limits::default() }).await;
+    let ([one, _], server) = (&two.towns, &two.server);
+    let with_one = two.joins(0, &server.address);
     all_sent(&with_one).await;
     one.sets("title", &noise(60_000));
     with_one.edited();
@@ -72,24 +67,44 @@ async fn a_message_that_is_too_long_ends_the_connection() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_more_connections_than_there_are_places() {
-    let (_folder, server) = limited(Limits { connections: 1, ..Limits::default() }).await;
-    let [one, other] = Town::two();
-    let tokens = server.tokens([&one, &other]);
-    let with_one = one.joins(&server.address, &tokens[0]);
+    let two = Two::begin(Limits { connections: 1, ..Limits::default() }).await;
+    let with_one = two.joins(0, &two.server.address);
     all_sent(&with_one).await;
-    let with_other = other.joins(&server.address, &tokens[1]);
+    let with_other = two.joins(1, &two.server.address);
     until(&with_other, "busy", |state| *state == State::Offline(Trouble::Busy)).await;
     with_one.leave().await;
     all_sent(&with_other).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_only_stands_at_the_door_is_shut_out_and_keeps_nobody_else_out_for_long() {
+    let narrow = Limits { at_the_door: 1, door_patience: Duration::from_millis(500), ..Limits::default() };
+    let two = Two::begin(narrow).await;
+    let mut silent = TcpStream::connect(two.server.at()).await.unwrap();
+    let mut slow = TcpStream::connect(two.server.at()).await.unwrap();
+    slow.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n").await.unwrap();
+    let with_one = two.joins(0, &two.server.address);
+    all_sent(&with_one).await;
+    for stream in [&mut silent, &mut slow] {
+        let mut bytes = Vec::new();
+        // Shut, in whichever way the system tells it.
+        let _ = timeout(LIMIT, stream.read_to_end(&mut bytes)).await.unwrap();
+        assert_eq!(bytes, b"");
+    }
+    let [one, other] = &two.towns;
+    let _with_other = two.joins(1, &two.server.address);
+    one.sets("acronym", "SAM");
+    with_one.edited();
+    other.sees("acronym", "SAM").await;
+    all_sent(&with_one).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_is_too_fast_waits_and_loses_nothing() {
     let slow = Limits { messages_a_second: const { NonZeroU32::new(8).unwrap() }, ..Limits::default() };
-    let (_folder, server) = limited(slow).await;
-    let [one, other] = Town::two();
-    let tokens = server.tokens([&one, &other]);
-    let (with_one, _with_other) = (one.joins(&server.address, &tokens[0]), other.joins(&server.address, &tokens[1]));
+    let two = Two::begin(slow).await;
+    let ([one, other], address) = (&two.towns, &two.server.address);
+    let (with_one, _with_other) = (two.joins(0, address), two.joins(1, address));
     for turn in 0..30 {
         one.sets("acronym", &format!("SAM {turn}"));
         with_one.edited();

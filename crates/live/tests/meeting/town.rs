@@ -12,7 +12,7 @@ use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 use voorstel_live::server::{Access, Event, Keys, Limits, Scope, Server};
-use voorstel_live::{Address, Kept, Live, Place, State, Trust, Welcome, knock};
+use voorstel_live::{Address, Kept, Live, Place, Pulse, State, Trust, Welcome, knock};
 use voorstel_model::{Dossier, Edit, Field, FieldValue, Text};
 use voorstel_store::{By, Changes, DossierId, Heads, Library, OpenDossier, Packet};
 
@@ -133,6 +133,8 @@ impl Town {
             token: token.to_owned(),
             trust: Trust::new(own).unwrap(),
             name: self.name.to_owned(),
+            // Nothing takes long on this computer.
+            pulse: Pulse::as_fast(5),
         }
     }
 }
@@ -169,6 +171,38 @@ pub async fn until(live: &Live, what: &str, holds: impl Fn(&State) -> bool) -> S
 /// Waits until everything is with the server.
 pub async fn all_sent(live: &Live) {
     until(live, "all sent", |state| matches!(state, State::Online { sent: true, .. })).await;
+}
+
+/// Two towns with one dossier, and a server for them that runs.
+pub struct Two {
+    pub server: Serving,
+    pub towns: [Arc<Town>; 2],
+    pub tokens: [String; 2],
+    _folder: TempDir,
+}
+
+impl Two {
+    pub async fn begin(limits: Limits) -> Two {
+        let folder = tempfile::tempdir().unwrap();
+        let server = Serving::with(folder.path(), "127.0.0.1:0", limits).await;
+        let towns = Town::two();
+        let tokens = server.tokens(towns.each_ref());
+        Two { server, towns, tokens, _folder: folder }
+    }
+
+    /// One of them begins to draft live, on the server or on what stands before it.
+    pub fn joins(&self, which: usize, address: &str) -> Live {
+        self.towns[which].joins(address, &self.tokens[which])
+    }
+
+    /// Both do, and have everything with the server.
+    pub async fn join(&self, addresses: [&str; 2]) -> [Live; 2] {
+        let lives = [self.joins(0, addresses[0]), self.joins(1, addresses[1])];
+        for live in &lives {
+            all_sent(live).await;
+        }
+        lives
+    }
 }
 
 /// A server that runs, in a folder that outlives it.
