@@ -233,7 +233,7 @@ impl App {
             let library = shared.library()?;
             let (id, read) = library.import(&json, by).map_err(|error| files::at(&path, error.into()))?;
             // What lies beside the file comes along; what does not is told where the annexes are.
-            for file in beside::files(&path, &read.dossier) {
+            for file in beside::files(&path, &read.dossier, None) {
                 if let AnnexFile::Whole(bytes) = file {
                     library.keep_annex(&id, &bytes)?;
                 }

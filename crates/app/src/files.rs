@@ -9,7 +9,7 @@ use voorstel_export::{Exported, Watch, write_whole};
 use voorstel_model::{
     Call, Date, Dossier, Edit, Entry, Field, FieldValue, LARGEST_DOSSIER, Language, Partner, ReadDossier, Text,
 };
-use voorstel_store::{Passphrase, data_folder};
+use voorstel_store::{Packet, Passphrase, data_folder};
 
 use crate::annexes::{TOGETHER, beside};
 use crate::calls::{file_of, weight};
@@ -199,6 +199,8 @@ pub struct Source<'a> {
     pub call: &'a Call,
     /// Its file, beside which its annexes lie.
     pub file: &'a Path,
+    /// The packet in that file, which may bring them itself.
+    pub packet: Option<&'a Packet>,
 }
 
 /// Exports a dossier to a file; returns what is less than it could be, a sentence each.
@@ -213,8 +215,8 @@ pub fn export(
     today: Date,
     path: &Path,
 ) -> Result<Vec<Text>, Failure> {
-    let Source { dossier, call, file } = source;
-    let files = if takes_files(format, options) { beside::files(file, dossier) } else { Vec::new() };
+    let Source { dossier, call, file, packet } = source;
+    let files = if takes_files(format, options) { beside::files(file, dossier, packet) } else { Vec::new() };
     let unusable = beside::unusable(file, dossier);
     let material = Material { dossier, call, files: &files, unusable: &unusable, today };
     let Exported { bytes, remarks } = document(&material, format, language, options, &Watch::nobody())?;

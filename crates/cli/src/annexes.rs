@@ -7,23 +7,23 @@ use voorstel_app::annexes::beside;
 use voorstel_app::files;
 use voorstel_app::model::{Call, Dossier, Language, Text};
 use voorstel_app::views::{AnnexState, Failure};
-use voorstel_app::{By, Words, packets};
+use voorstel_app::{By, Packet, Words, packets};
 
-use crate::dossiers::{call_of, read};
+use crate::dossiers::{call_of, opened};
 use crate::keys::Keys;
 use crate::{Done, Verdict, lines, print};
 
 /// Lists the annexes, what is the matter with their files, and what the call names besides.
 pub(crate) fn list(file: &Path, keys: &Keys, asked: Option<Language>) -> Done {
-    let dossier = read(file, keys.to(file)?.as_ref(), asked)?;
-    told(file, &dossier, asked)
+    let (dossier, packet) = opened(file, keys.to(file)?.as_ref(), asked)?;
+    told(file, &dossier, packet.as_ref(), asked)
 }
 
-fn told(file: &Path, dossier: &Dossier, asked: Option<Language>) -> Done {
+fn told(file: &Path, dossier: &Dossier, packet: Option<&Packet>, asked: Option<Language>) -> Done {
     let call = call_of(file, dossier)?;
     let language = asked.unwrap_or(dossier.language);
     let words = Words::of(language);
-    let view = beside::annexes(file, dossier);
+    let view = beside::annexes(file, dossier, packet);
     let mut text = String::new();
     for (annex, found) in dossier.annexes.iter().zip(&view.files) {
         let owner = dossier.partner(&annex.partner).map(|partner| format!(" ({})", partner.name)).unwrap_or_default();
@@ -56,7 +56,7 @@ pub(crate) fn add(
     asked: Option<Language>,
 ) -> Done {
     let key = keys.to(file)?;
-    let mut dossier = read(file, key.as_ref(), asked)?;
+    let (mut dossier, mut held) = opened(file, key.as_ref(), asked)?;
     let before = dossier.clone();
     let call = call_of(file, &dossier)?;
     if !kind.is_empty() && !call.annex.iter().any(|choice| choice.id == kind) {
@@ -65,19 +65,18 @@ pub(crate) fn add(
     for path in paths {
         beside::add(file, &mut dossier, kind, partner, path)?;
     }
-    if packets::is_packet_file(file) {
+    if let Some(packet) = &mut held {
         // The files are a step of the packet's history, which stays.
-        let mut packet = packets::read(file, key.as_ref())?;
         let edits = before.edits_to(&dossier);
         let said = |language| Words::of(language).edit_label(&edits, &before, &call);
         let label = Text { nl: said(Language::Nl), en: said(Language::En) };
         let by = By { author: "", at: jiff::Timestamp::now() };
         packet.commit(&edits, &label, by).map_err(Failure::from)?;
-        packets::write(file, &packet, key.as_ref())?;
+        packets::write(file, packet, key.as_ref())?;
     } else {
         files::write_dossier(file, &dossier)?;
     }
-    told(file, &dossier, asked)
+    told(file, &dossier, held.as_ref(), asked)
 }
 
 fn kind_name(call: &Call, kind: &str, language: Language) -> String {

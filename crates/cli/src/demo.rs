@@ -29,7 +29,7 @@ pub(crate) fn run(folder: &Path, language: Language) -> Done {
     let pdf = folder.join(format!("{}.pdf", sample.name));
     let options = ExportOptions::default();
     files::export(
-        files::Source { dossier: &dossier, call, file: &json },
+        files::Source { dossier: &dossier, call, file: &json, packet: None },
         ExportFormat::Pdf,
         dossier.language,
         &options,

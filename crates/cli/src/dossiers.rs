@@ -59,32 +59,15 @@ pub(crate) fn check(args: &CheckArgs, keys: &Keys, asked: Option<Language>) -> D
 /// Exports a dossier. Blocking findings are no obstacle, and are said by the exit code.
 pub(crate) fn export(args: &ExportArgs, keys: &Keys, asked: Option<Language>) -> Done {
     let key = keys.to(&args.file)?;
-    let dossier = read(&args.file, key.as_ref(), asked)?;
+    let (dossier, held) = opened(&args.file, key.as_ref(), asked)?;
     let language = asked.unwrap_or(dossier.language);
     let call = call_of(&args.file, &dossier)?;
     let today = args.today.unwrap_or_else(today);
     let options = args.options();
-    let with_history =
-        packets::is_packet_file(&args.file).then(|| packets::read(&args.file, key.as_ref())).transpose()?;
-    if let (false, Some(packet)) = (options.draft, &with_history) {
+    if let (false, Some(packet)) = (options.draft, &held) {
         packets::amounts_agreed(packet, &call)?;
     }
-    if let Some(path) = &args.to.packet {
-        let packet = match with_history {
-            Some(packet) => packet,
-            None => Packet::of(&dossier).map_err(Failure::from)?,
-        };
-        let packet = packets::on_terms(packet, &args.packet_options())?;
-        let files = if args.annexes { beside::files(&args.file, &packet.dossier()) } else { Vec::new() };
-        let carried = packet.files().values().filter(|_| args.annexes).cloned();
-        let carried: Vec<Vec<u8>> = carried.chain(files.into_iter().filter_map(AnnexFile::whole)).collect();
-        let packet = packet.with_files(carried);
-        // A packet that came locked is not handed on open.
-        let lock = keys.for_new(path, args.lock)?.or(key);
-        packets::write(path, &packet, lock.as_ref())?;
-        print::text(&format!("{}\n", path.display()))?;
-    }
-    let source = files::Source { dossier: &dossier, call: &call, file: &args.file };
+    let source = files::Source { dossier: &dossier, call: &call, file: &args.file, packet: held.as_ref() };
     for (path, format) in args.to.each() {
         if let Some(path) = path {
             for remark in files::export(source, format, language, &options, today, path)? {
@@ -92,6 +75,17 @@ pub(crate) fn export(args: &ExportArgs, keys: &Keys, asked: Option<Language>) ->
             }
             print::text(&format!("{}\n", path.display()))?;
         }
+    }
+    if let Some(path) = &args.to.packet {
+        let files = if args.annexes { beside::files(&args.file, &dossier, held.as_ref()) } else { Vec::new() };
+        let packet = held.map_or_else(|| Packet::of(&dossier), Ok).map_err(Failure::from)?;
+        let packet = packets::on_terms(packet, &args.packet_options())?;
+        // Of the files only those go along that the packet's annexes name.
+        let packet = packet.with_files(files.into_iter().filter_map(AnnexFile::whole));
+        // A packet that came locked is not handed on open.
+        let lock = keys.for_new(path, args.lock)?.or(key);
+        packets::write(path, &packet, lock.as_ref())?;
+        print::text(&format!("{}\n", path.display()))?;
     }
     let checked = Checked::with_files(&call, &dossier, today, &beside::unusable(&args.file, &dossier));
     if checked.blocks() {
@@ -115,6 +109,19 @@ pub(crate) fn set(file: &Path, pointer: &str, value: &str, keys: &Keys) -> Done 
         print::text(&format!("{pointer} = {}\n", kept.to_json()))?;
     }
     Ok(Verdict::Fine)
+}
+
+/// The dossier in a file, and the packet in which it came, where it did.
+pub(crate) fn opened(
+    file: &Path,
+    key: Option<&Passphrase>,
+    asked: Option<Language>,
+) -> Result<(Dossier, Option<Packet>), Failure> {
+    if packets::is_packet_file(file) {
+        let packet = packets::read(file, key)?;
+        return Ok((packet.dossier(), Some(packet)));
+    }
+    Ok((read(file, key, asked)?, None))
 }
 
 /// Reads a dossier; fields of a newer version are kept, and named.

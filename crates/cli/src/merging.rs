@@ -88,10 +88,8 @@ fn told(proposed: &[String], accepts: &dyn Fn(usize) -> bool, language: Language
 /// The annexes whose files are neither in what was written nor beside one's own.
 fn files_told(mine: &Path, packet: &Packet, language: Language) -> String {
     let dossier = packet.dossier();
-    let beside = beside::files(mine, &dossier);
-    let is_missing = |annex: &Annex, file: &AnnexFile| {
-        !annex.sha256.is_empty() && *file == AnnexFile::Missing && !packet.files().contains_key(&annex.sha256)
-    };
+    let beside = beside::files(mine, &dossier, Some(packet));
+    let is_missing = |annex: &Annex, file: &AnnexFile| !annex.sha256.is_empty() && *file == AnnexFile::Missing;
     let all = dossier.annexes.iter().zip(&beside);
     let missing: Vec<&str> =
         all.filter(|(annex, file)| is_missing(annex, file)).map(|(annex, _)| annex.name.as_str()).collect();

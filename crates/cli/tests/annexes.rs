@@ -50,7 +50,7 @@ fn files_are_added_beside_the_dossier_and_listed_with_what_is_the_matter() {
     let listed = run(&["annex", "list", text(&file)]);
     assert_eq!(listed.code, 0, "{}", listed.err);
     assert!(listed.out.contains("collegebesluit-lindebeke.pdf"), "{}", listed.out);
-    assert!(listed.out.contains("Add it again"), "{}", listed.out);
+    assert!(listed.out.contains("a packet with the annexes"), "{}", listed.out);
 
     let (decision, page) = (elsewhere.path().join("besluit.pdf"), elsewhere.path().join("pagina.pdf"));
     fs::write(&decision, "%PDF-1.7\n%%EOF\n").unwrap();

@@ -1,6 +1,5 @@
 //! Annexes of a dossier file: it names them, and they lie beside it.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -13,36 +12,28 @@ use super::content::LARGEST;
 use super::incoming::{Incoming, Kept, Room};
 use super::{AnnexesView, Unusable, said_twice, steps, view};
 use crate::files::{at, is_input};
-use crate::packets::{is_locked_file, is_packet_file};
+use crate::packets::is_packet_file;
 use crate::views::{Failure, FailureCode};
 
 /// The folders in which annexes are looked for, from that of the dossier: its own, and those of a bundle.
 const FOLDERS: [&str; 3] = ["", "annexes", "bijlagen"];
 
-/// The file of each annex, in the order of the dossier, as it lies beside the dossier's file.
+/// The file of each annex, in the order of the dossier: as the packet brings it that the dossier came in, or as it lies beside
+/// the dossier's file.
 ///
-/// It is looked for by its name, then by its content. One of that name with another content counts as damaged.
-pub fn files(dossier_file: &Path, dossier: &Dossier) -> Vec<AnnexFile> {
-    let carried = carried(dossier_file);
-    let of = |annex: &Annex| match carried.get(&annex.sha256) {
+/// There it is looked for by its name, then by its content. One of that name with another content counts as damaged.
+pub fn files(dossier_file: &Path, dossier: &Dossier, packet: Option<&Packet>) -> Vec<AnnexFile> {
+    let carried = |annex: &Annex| packet.and_then(|packet| packet.files().get(&annex.sha256));
+    let of = |annex: &Annex| match carried(annex) {
         Some(bytes) => AnnexFile::Whole(bytes.clone()),
         None => file(dossier_file, annex),
     };
     dossier.annexes.iter().map(of).collect()
 }
 
-/// The files that a packet brings itself, where it is open to whoever has it.
-fn carried(file: &Path) -> BTreeMap<String, Vec<u8>> {
-    if !is_packet_file(file) || is_locked_file(file) {
-        return BTreeMap::new();
-    }
-    let read = fs::read(file).ok().and_then(|bytes| Packet::read(&bytes).ok());
-    read.map(|packet| packet.files().clone()).unwrap_or_default()
-}
-
 /// What there is of each annex of a dossier file.
-pub fn annexes(dossier_file: &Path, dossier: &Dossier) -> AnnexesView {
-    view(dossier, &files(dossier_file, dossier))
+pub fn annexes(dossier_file: &Path, dossier: &Dossier, packet: Option<&Packet>) -> AnnexesView {
+    view(dossier, &files(dossier_file, dossier, packet))
 }
 
 /// What is the matter with the files of a dossier file. Beside standard input and beside a packet none are expected.
@@ -50,7 +41,7 @@ pub fn unusable(dossier_file: &Path, dossier: &Dossier) -> Unusable {
     if dossier.annexes.is_empty() || is_input(dossier_file) || is_packet_file(dossier_file) {
         return Unusable::default();
     }
-    Unusable::of(dossier, &files(dossier_file, dossier))
+    Unusable::of(dossier, &files(dossier_file, dossier, None))
 }
 
 /// That a call knows no annexes of a kind.
@@ -153,7 +144,7 @@ mod tests {
         let json = folder.path().join("dossier.json");
         let annex = mandate("mandaat.pdf", b"%PDF-1.7 %%EOF");
         let dossier = dossier(annex);
-        let found = || files(&json, &dossier).remove(0);
+        let found = || files(&json, &dossier, None).remove(0);
         assert_eq!(found(), AnnexFile::Missing);
         fs::write(folder.path().join("mandaat.pdf"), b"%PDF-1.7 other").unwrap();
         assert_eq!(found(), AnnexFile::Damaged);
@@ -161,7 +152,7 @@ mod tests {
         fs::write(folder.path().join("bijlagen").join("01.pdf"), b"%PDF-1.7 %%EOF").unwrap();
         assert_eq!(found(), AnnexFile::Whole(b"%PDF-1.7 %%EOF".to_vec()));
         let away = Dossier { annexes: vec![mandate("../../etc/passwd", b"x")], ..Dossier::default() };
-        assert_eq!(files(&json, &away), [AnnexFile::Missing], "nothing outside the folder is read");
+        assert_eq!(files(&json, &away, None), [AnnexFile::Missing], "nothing outside the folder is read");
     }
 
     #[test]
@@ -173,7 +164,7 @@ mod tests {
         let mut dossier = Dossier::default();
         add(&json, &mut dossier, "statutes", "", &path).unwrap();
         assert_eq!(dossier.annexes[0].bytes, 14);
-        assert_eq!(files(&json, &dossier), [AnnexFile::Whole(b"%PDF-1.7 %%EOF".to_vec())]);
+        assert_eq!(files(&json, &dossier, None), [AnnexFile::Whole(b"%PDF-1.7 %%EOF".to_vec())]);
         assert!(add(&json, &mut dossier, "statutes", "", &path).unwrap_err().message.en.contains("statuten.pdf"));
         fs::write(&path, b"%PDF-1.7 another %%EOF").unwrap();
         let error = add(&json, &mut dossier, "mandate", "", &path).unwrap_err();
