@@ -2,14 +2,14 @@
 
 use jiff::ZonedDateTime;
 use voorstel_model::{Dossier, Partner, Role};
-use voorstel_store::{By, Past, Version, VersionAct};
+use voorstel_store::{By, Past, Version};
 
 use crate::app::{App, Shared, lock};
 use crate::history::views::{FrozenView, VersionChange, VersionView, VersionsView};
 use crate::organisation::Organisation;
 use crate::said::both;
-use crate::session::local;
-use crate::views::{Failure, FailureCode, Saved, Settings};
+use crate::session::{Session, local};
+use crate::views::{Failure, FailureCode, Saved};
 
 impl App {
     /// The named versions of a dossier.
@@ -30,10 +30,8 @@ impl App {
                 let session = shared.session(&of)?;
                 let changed = {
                     let mut session = lock(&session);
-                    let (act, key, name) = act(change, session.open().versions(), session.dossier(), &settings)?;
-                    let label = both(key, &[("name", format!("‘{name}’").into())]);
                     let by = By { author: &settings.author, at: now.timestamp() };
-                    session.kept_mut().version(act, &label, by)?.id
+                    changed(&mut session, change, &settings.organisation, by)?.id
                 };
                 let unsaved = matches!(lock(&session).saved(&now), Saved::NotSaved { .. });
                 Ok((shared.versions_view(&of, Some(changed))?, unsaved))
@@ -46,41 +44,34 @@ impl App {
     }
 }
 
-/// What to do, how it is told in the history, and the name it is about.
-fn act(
-    change: VersionChange,
-    versions: Vec<Version>,
-    dossier: &Dossier,
-    settings: &Settings,
-) -> Result<(VersionAct, &'static str, String), Failure> {
-    let named = |name: String| {
-        let name = name.trim().to_owned();
-        if name.is_empty() { Err(Failure::new(FailureCode::WrongValue, "version-nameless", &[])) } else { Ok(name) }
+/// Does it, told in the history by the name that it is about.
+fn changed(session: &mut Session, change: VersionChange, own: &Partner, by: By<'_>) -> Result<Version, Failure> {
+    let named = |name: &str| match name.trim() {
+        "" => Err(Failure::new(FailureCode::WrongValue, "version-nameless", &[])),
+        name => Ok(name.to_owned()),
     };
-    let known = |id: &str| versions.iter().find(|one| one.id == id).map(|one| one.name.clone()).unwrap_or_default();
-    Ok(match change {
+    let label = |key: &str, name: &str| both(key, &[("name", format!("‘{name}’").into())]);
+    let versions = session.open().versions();
+    let known = |id: &str| versions.iter().find(|one| one.id == id).map_or("", |one| one.name.as_str());
+    if matches!(change, VersionChange::Freeze { .. }) && !may_freeze(session.dossier(), own) {
+        return Err(Failure::new(FailureCode::WrongValue, "version-not-lead", &[]));
+    }
+    let open = session.kept_mut();
+    let version = match change {
         VersionChange::Keep { name, note, moment } => {
-            let name = named(name)?;
+            let name = named(&name)?;
             let moment = moment.map(|moment| moment.parse()).transpose()?;
-            (VersionAct::Keep { name: name.clone(), note: note.trim().to_owned(), moment }, "version-kept", name)
+            open.keep_version((&name, note.trim()), moment, &label("version-kept", &name), by)
         }
         VersionChange::Rename { id, name, note } => {
-            let name = named(name)?;
-            (VersionAct::Rename { id, name: name.clone(), note: note.trim().to_owned() }, "version-renamed", name)
+            let name = named(&name)?;
+            open.rename_version(&id, (&name, note.trim()), &label("version-renamed", &name), by)
         }
-        VersionChange::Freeze { id } => {
-            if !may_freeze(dossier, &settings.organisation) {
-                return Err(Failure::new(FailureCode::WrongValue, "version-not-lead", &[]));
-            }
-            let name = known(&id);
-            (VersionAct::Freeze { id }, "version-frozen", name)
-        }
-        VersionChange::Remove { id } => {
-            let name = known(&id);
-            (VersionAct::Remove { id }, "version-removed", name)
-        }
-        VersionChange::BringBack { id } => (VersionAct::BringBack { id }, "version-back", String::new()),
-    })
+        VersionChange::Freeze { id } => open.freeze_version(&id, &label("version-frozen", known(&id)), by),
+        VersionChange::Remove { id } => open.remove_version(&id, &label("version-removed", known(&id)), by),
+        VersionChange::BringBack { id } => open.bring_version_back(&id, &label("version-back", ""), by),
+    };
+    Ok(version?)
 }
 
 /// Whether the reader may freeze a version: not where one's own details are those of another partner than the lead.

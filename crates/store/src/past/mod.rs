@@ -12,7 +12,7 @@ use thiserror::Error;
 use voorstel_model::{Dossier, Edit, Field, List, Text};
 
 pub use self::moment::Moment;
-pub use self::version::{Freeze, Version, VersionAct};
+pub use self::version::{Freeze, Version};
 use crate::document::{self, Document, Message, Places};
 use crate::{OpenDossier, StoreError};
 

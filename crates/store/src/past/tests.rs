@@ -114,8 +114,7 @@ fn what_a_partner_did_by_packet_stands_in_the_history_under_its_name_and_day() {
 fn a_named_version_is_the_dossier_as_it_was_travels_in_packets_and_is_no_part_of_the_dossier() {
     let (_folder, library) = library();
     let mut open = opened(&library);
-    let keep = |name: &str| VersionAct::Keep { name: name.to_owned(), note: "nota".to_owned(), moment: None };
-    let version = open.version(keep("Naar de raad"), &label("versie"), by("An", 5)).unwrap();
+    let version = open.keep_version(("Naar de raad", "nota"), None, &label("versie"), by("An", 5)).unwrap();
     open.commit(&[set("/title", "Anders")], &label("titel"), by("An", 6)).unwrap();
     assert_eq!(open.past().at(&version.moment).unwrap().title, "Samen");
     assert_eq!(open.dossier().unknown, serde_json::Map::new(), "a dossier file knows nothing of versions");
@@ -125,14 +124,14 @@ fn a_named_version_is_the_dossier_as_it_was_travels_in_packets_and_is_no_part_of
     other.commit(&[set("/title", "Weer anders")], &label("titel"), by("Bert", 8)).unwrap();
     open.take_in(&other, by("", 9).at).unwrap();
     let id = version.id.clone();
-    let rename = VersionAct::Rename { id: id.clone(), name: "Aan de raad".to_owned(), note: String::new() };
-    assert_eq!(open.version(rename, &label("naam"), by("An", 10)).unwrap().name, "Aan de raad");
-    open.version(VersionAct::Remove { id: id.clone() }, &label("weg"), by("An", 11)).unwrap();
+    let renamed = open.rename_version(&id, ("Aan de raad", ""), &label("naam"), by("An", 10)).unwrap();
+    assert_eq!(renamed.name, "Aan de raad");
+    open.remove_version(&id, &label("weg"), by("An", 11)).unwrap();
     assert_eq!(open.versions(), []);
-    open.version(VersionAct::BringBack { id: id.clone() }, &label("terug"), by("An", 12)).unwrap();
-    let frozen = open.version(VersionAct::Freeze { id: id.clone() }, &label("vast"), by("An", 13)).unwrap();
+    open.bring_version_back(&id, &label("terug"), by("An", 12)).unwrap();
+    let frozen = open.freeze_version(&id, &label("vast"), by("An", 13)).unwrap();
     assert_eq!(frozen.frozen, Some(Freeze { by: "An".to_owned(), at: by("", 13).at }));
-    let refused = open.version(VersionAct::Remove { id: id.clone() }, &label("weg"), by("An", 14));
+    let refused = open.remove_version(&id, &label("weg"), by("An", 14));
     assert!(matches!(refused, Err(PastError::Frozen(name)) if name == "Aan de raad"));
     let dossier = open.id().clone();
     drop(open);
@@ -146,12 +145,11 @@ fn two_versions_made_unknowing_of_each_other_are_both_there() {
     let (_folder, library) = library();
     let mut open = opened(&library);
     let mut copies: Vec<Packet> = (0..2).map(|_| Packet::read(&open.packet(by("", 1)).bytes()).unwrap()).collect();
-    let keep = |name: &str| VersionAct::Keep { name: name.to_owned(), note: String::new(), moment: None };
     for (packet, name) in copies.iter_mut().zip(["Een", "Twee"]) {
         let (_folder, library) = self::library();
         let id = library.take_in(packet, by("", 1).at).unwrap();
         let mut there = library.open_dossier(&id).unwrap();
-        there.version(keep(name), &label("v"), by(name, 2)).unwrap();
+        there.keep_version((name, ""), None, &label("v"), by(name, 2)).unwrap();
         *packet = there.packet(by("", 3));
     }
     for packet in &copies {

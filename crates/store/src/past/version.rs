@@ -38,90 +38,90 @@ pub struct Freeze {
     pub at: Timestamp,
 }
 
-/// What one can do with named versions.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum VersionAct {
-    /// Gives a moment a name; the present one where none is said.
-    Keep {
-        /// The name.
-        name: String,
-        /// A note; may be empty.
-        note: String,
-        /// Which moment.
-        moment: Option<Moment>,
-    },
-    /// Gives a version another name and note.
-    Rename {
-        /// Which.
-        id: String,
-        /// The name.
-        name: String,
-        /// The note.
-        note: String,
-    },
-    /// Freezes a version: it keeps its name and cannot be taken away.
-    Freeze {
-        /// Which.
-        id: String,
-    },
-    /// Takes a version away; what it names stays in the history.
-    Remove {
-        /// Which.
-        id: String,
-    },
-    /// Brings a version back that was taken away.
-    BringBack {
-        /// Which.
-        id: String,
-    },
-}
-
 impl OpenDossier {
     /// The named versions that are there, the first one first.
     pub fn versions(&self) -> Vec<Version> {
         self.document().versions().into_iter().filter(|(_, gone)| !gone).map(|(version, _)| version).collect()
     }
 
-    /// Does something with the named versions. It is told in the history, and is on disk when this returns or told as not
-    /// saved; it is no edit of the dossier. Says which version it was about.
+    /// Gives a moment a name, and a note that may be empty; the present moment where none is said. As all that is done with
+    /// named versions it is told in the history and on disk when this returns, or told as not saved; it is no edit of the
+    /// dossier.
     ///
     /// # Errors
     /// [`PastError`], with nothing changed.
-    pub fn version(&mut self, act: VersionAct, label: &Text, by: By<'_>) -> Result<Version, PastError> {
-        let text = |text: String| ScalarValue::from(text);
-        let (id, fields) = match act {
-            VersionAct::Keep { name, note, moment } => {
-                let moment = moment.unwrap_or_else(|| Moment::new(self.document().mark()));
-                self.document().has(moment.heads()).then_some(()).ok_or(PastError::NoSuchMoment)?;
-                let fields = vec![
-                    ("name", text(name)),
-                    ("note", text(note)),
-                    ("heads", text(moment.to_string())),
-                    ("by", text(by.author.to_owned())),
-                    ("at", ScalarValue::Int(by.at.as_second())),
-                ];
-                (self.document().new_version_id(by.at), fields)
-            }
-            VersionAct::Rename { id, name, note } => {
-                self.not_frozen(&id)?;
-                (id, vec![("name", text(name)), ("note", text(note))])
-            }
-            VersionAct::Freeze { id } => {
-                self.not_frozen(&id)?;
-                let at = ScalarValue::Int(by.at.as_second());
-                (id, vec![("frozen_by", text(by.author.to_owned())), ("frozen_at", at)])
-            }
-            VersionAct::Remove { id } => {
-                self.not_frozen(&id)?;
-                (id, vec![("deleted", ScalarValue::Boolean(true))])
-            }
-            VersionAct::BringBack { id } => {
-                self.document().version(&id).ok_or_else(|| PastError::NoSuchVersion(id.clone()))?;
-                (id, vec![("deleted", ScalarValue::Boolean(false))])
-            }
-        };
-        self.keep_beside(&Message::Kept { label: Cow::Borrowed(label) }, by, |writing| writing.version(&id, fields))?;
-        self.document().version(&id).map(|(version, _)| version).ok_or(PastError::NoSuchVersion(id))
+    pub fn keep_version(
+        &mut self,
+        (name, note): (&str, &str),
+        moment: Option<Moment>,
+        label: &Text,
+        by: By<'_>,
+    ) -> Result<Version, PastError> {
+        let moment = moment.unwrap_or_else(|| Moment::new(self.document().mark()));
+        self.document().has(moment.heads()).then_some(()).ok_or(PastError::NoSuchMoment)?;
+        let fields = vec![
+            ("name", name.into()),
+            ("note", note.into()),
+            ("heads", moment.to_string().into()),
+            ("by", by.author.into()),
+            ("at", ScalarValue::Int(by.at.as_second())),
+        ];
+        self.note_version(&self.document().new_version_id(by.at), fields, label, by)
+    }
+
+    /// Gives a version another name and note.
+    ///
+    /// # Errors
+    /// [`PastError`], with nothing changed.
+    pub fn rename_version(
+        &mut self,
+        id: &str,
+        (name, note): (&str, &str),
+        label: &Text,
+        by: By<'_>,
+    ) -> Result<Version, PastError> {
+        self.not_frozen(id)?;
+        self.note_version(id, vec![("name", name.into()), ("note", note.into())], label, by)
+    }
+
+    /// Freezes a version: it keeps its name and cannot be taken away.
+    ///
+    /// # Errors
+    /// [`PastError`], with nothing changed.
+    pub fn freeze_version(&mut self, id: &str, label: &Text, by: By<'_>) -> Result<Version, PastError> {
+        self.not_frozen(id)?;
+        let at = ScalarValue::Int(by.at.as_second());
+        self.note_version(id, vec![("frozen_by", by.author.into()), ("frozen_at", at)], label, by)
+    }
+
+    /// Takes a version away; what it names stays in the history.
+    ///
+    /// # Errors
+    /// [`PastError`], with nothing changed.
+    pub fn remove_version(&mut self, id: &str, label: &Text, by: By<'_>) -> Result<Version, PastError> {
+        self.not_frozen(id)?;
+        self.note_version(id, vec![("deleted", ScalarValue::Boolean(true))], label, by)
+    }
+
+    /// Brings a version back that was taken away.
+    ///
+    /// # Errors
+    /// [`PastError`], with nothing changed.
+    pub fn bring_version_back(&mut self, id: &str, label: &Text, by: By<'_>) -> Result<Version, PastError> {
+        self.document().version(id).ok_or_else(|| PastError::NoSuchVersion(id.to_owned()))?;
+        self.note_version(id, vec![("deleted", ScalarValue::Boolean(false))], label, by)
+    }
+
+    fn note_version(
+        &mut self,
+        id: &str,
+        fields: Vec<(&'static str, ScalarValue)>,
+        label: &Text,
+        by: By<'_>,
+    ) -> Result<Version, PastError> {
+        self.keep_beside(&Message::Kept { label: Cow::Borrowed(label) }, by, |writing| writing.version(id, fields))?;
+        let version = self.document().version(id).map(|(version, _)| version);
+        version.ok_or_else(|| PastError::NoSuchVersion(id.to_owned()))
     }
 
     /// The version of that identity, where it is there and not frozen.
