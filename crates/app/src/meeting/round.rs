@@ -55,10 +55,8 @@ impl Shared {
         // What cannot be read keeps nobody from hearing of oneself.
         let written = self.write_own(&mut place, &meeting, &session);
         let traded = trade_annexes(&mut place, &meeting, &session, library, &mut came);
-        if came.annexes || !came.blocks.is_empty() {
-            let mut session = lock(&session);
-            let unusable = self.unusable(id, session.dossier());
-            session.found(unusable);
+        if came.annexes {
+            self.look_at_files(&mut lock(&session));
         }
         let written = read.and(written).and(traded);
         if let Err(failure) = written {
