@@ -32,7 +32,7 @@ async fn a_workbook_that_nobody_touched_changes_nothing() -> Journey {
     window.click("Rekenblad inlezen…").await?;
     window.see("Niets verandert: 16 rijen zijn zoals in de begroting.").await?;
     window.see("blad ‘Begroting’").await?;
-    window.click("Annuleren").await?;
+    window.click("Sluiten").await?;
     window.see("16 rijen Kosten € 82.422,20").await?;
     window.close().await?;
     Ok(())
@@ -98,7 +98,7 @@ async fn a_file_that_is_no_spreadsheet_is_refused_with_what_to_do() -> Journey {
     go_to(&window, "Begroting").await?;
     window.click("Rekenblad inlezen…").await?;
     window.see("is geen rekenblad. Neem een bestand van Excel (.xlsx)").await?;
-    window.click("Annuleren").await?;
+    window.click("Sluiten").await?;
     window.see("16 rijen Kosten € 82.422,20").await?;
     window.close().await?;
     Ok(())

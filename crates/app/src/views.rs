@@ -376,8 +376,8 @@ pub struct PacketView {
     pub title: String,
     /// Who made it; may be empty.
     pub by: String,
-    /// When, as the reader's clock shows it.
-    pub at: String,
+    /// When, as the reader's clock shows it; none of a dossier's file, which does not say.
+    pub at: Option<String>,
     /// What it is to this library.
     pub standing: PacketStanding,
     /// Whose steps would come in, and what becomes of the sums.

@@ -156,7 +156,7 @@ impl Shared {
             path: path.display().to_string(),
             title: theirs.title.clone(),
             by: packet.by().to_owned(),
-            at: local(packet.at(), &now),
+            at: packet.is_dated().then(|| local(packet.at(), &now)),
             standing: PacketStanding::New,
             head: Vec::new(),
             blocks: Vec::new(),

@@ -307,6 +307,11 @@ impl Packet {
         self.at
     }
 
+    /// Whether it says when it was made: the packet of a dossier that has no history yet does not.
+    pub fn is_dated(&self) -> bool {
+        self.at != Timestamp::UNIX_EPOCH
+    }
+
     /// The dossier in it.
     pub fn dossier(&self) -> Dossier {
         self.said().0.clone()

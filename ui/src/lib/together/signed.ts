@@ -6,8 +6,10 @@ import type { SignedView } from '../types';
 import { concord } from '../words/concord';
 import { together } from '../words/together';
 
-export function signed({ by, at }: SignedView): string {
-  return together.by(by || together.nobody, moment(at, library.start.today, reader.language));
+/** A packet made of a dossier's file says neither. */
+export function signed({ by, at }: { by: string; at: string | null }): string {
+  const who = by || together.nobody;
+  return at === null ? who : together.by(who, moment(at, library.start.today, reader.language));
 }
 
 /** The people of whom something was put together: "An, Bert en iemand zonder naam". */

@@ -2779,9 +2779,9 @@ title: string,
  */
 by: string,
 /**
- * When, as the reader's clock shows it.
+ * When, as the reader's clock shows it; none of a dossier's file, which does not say.
  */
-at: string,
+at: string | null,
 /**
  * What it is to this library.
  */
