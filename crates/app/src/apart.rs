@@ -3,6 +3,7 @@
 
 use std::io::{self, BufReader, Read, Write};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use serde::{Deserialize, Serialize};
@@ -175,9 +176,15 @@ pub fn serve(from: impl Read, mut to: impl Write) -> io::Result<()> {
     }
     let material = Material { dossier: &dossier, call: &call, files: &whole, unusable: &unusable, today };
     let output = Mutex::new(&mut to);
+    let unheard = AtomicBool::new(false);
+    let tell = |stage: Stage| {
+        if line(&mut *lock(&output), &Answer::Enters(stage)).is_err() {
+            unheard.store(true, Ordering::Relaxed);
+        }
+    };
     // Whoever does not listen any more has ended this process, or is gone.
-    let tell = |stage: Stage| drop(line(&mut *lock(&output), &Answer::Enters(stage)));
-    let made = document(&material, format, language, &options, &Watch::new(&tell, &|| false));
+    let is_unheard = || unheard.load(Ordering::Relaxed);
+    let made = document(&material, format, language, &options, &Watch::new(&tell, &is_unheard));
     match made {
         Ok(Exported { bytes, remarks }) => {
             line(&mut to, &Answer::Done { bytes: bytes.len(), remarks })?;

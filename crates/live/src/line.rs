@@ -21,7 +21,7 @@ const FAREWELL: Duration = Duration::from_secs(5);
 /// How many messages may wait to be worked on before no more are read.
 const WAITING: usize = 4;
 /// How many bytes may wait to be sent to somebody who does not read them; the largest message goes however large it is.
-const UNREAD: usize = 128 * 1024 * 1024;
+const UNREAD: usize = 64 * 1024 * 1024;
 
 /// A message of either end's web socket.
 pub(crate) trait Message: Sized + Send + 'static {

@@ -35,6 +35,6 @@ pub use open::seen::Seen;
 pub use open::{By, Change, Conflict, Contested, OpenDossier, Saved, SkipReason, Skipped};
 pub use owner::keep_to_owner;
 pub use packet::{Base, Packet, PacketError, PartMerge, Passphrase, Proposal, TakenIn, Terms, own_part, taken_over};
-pub use packet::{annex_in, is_annex_whole, sealed_annex};
+pub use packet::{annex_in, sealed_annex};
 pub use past::{Done, Freeze, Moment, Past, PastError, UnreadPast, Version, Was, What};
 pub use table::call_drafts::CallDraftRow;

@@ -288,24 +288,23 @@ export class Session {
     return refused;
   }
 
-  /** Has the app do what is no edit of fields, in its turn. */
-  act(send: (id: string) => Promise<Update>): Promise<void> {
-    const { id } = this;
-    return this.#order({ edits: [], send: async () => this.#take(await send(id)) });
-  }
-
-  /** Makes the dossier, or a field or a thing of it, again what it was, as one step; says whether it did. */
-  async restore(moment: string, only: Field | null): Promise<boolean> {
+  /** Has the app do what is no edit of fields, in its turn; says whether it did. What was refused is said already. */
+  async act(send: (id: string) => Promise<Update>): Promise<boolean> {
     const { id } = this;
     let done = false;
     await this.#order({
       edits: [],
       send: async () => {
-        this.#take(await this.#host.restoreMoment(id, moment, only));
+        this.#take(await send(id));
         done = true;
       },
     });
     return done;
+  }
+
+  /** Makes the dossier, or a field or a thing of it, again what it was, as one step; says whether it did. */
+  restore(moment: string, only: Field | null): Promise<boolean> {
+    return this.act((id) => this.#host.restoreMoment(id, moment, only));
   }
 
   /** Stays with this version of the call, though there is a newer one. */

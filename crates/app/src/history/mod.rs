@@ -70,8 +70,12 @@ impl Shared {
         }
         let unread = lock(&session).open().unread_past();
         let read = unread.read(|read, of| {
-            self.host.history_progress(&HistoryProgress { read: count(read), of: count(of) });
-            called_off() == before
+            // Whoever called it off does not want to hear how far it is.
+            let goes_on = called_off() == before;
+            if goes_on {
+                self.host.history_progress(&HistoryProgress { read: count(read), of: count(of) });
+            }
+            goes_on
         });
         let read = read.ok_or_else(|| Failure::new(FailureCode::Stopped, "history-stopped", &[]))?;
         let past = Arc::new(Mutex::new(read));

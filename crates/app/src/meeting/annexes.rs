@@ -9,8 +9,8 @@ use std::path::Path;
 use voorstel_export::{safe_name, write_whole};
 use voorstel_model::{Dossier, Field, FieldValue, List, Text};
 use voorstel_store::{
-    ANNEXES_TOGETHER, AnnexFile, Conflict, DossierId, LARGEST_ANNEX, Library, MeetingFolder, Passphrase, annex_in,
-    is_annex_whole, sealed_annex,
+    ANNEXES_TOGETHER, AnnexFile, Conflict, DossierId, LARGEST_ANNEX, Library, MeetingFolder, Passphrase, annex_hash,
+    annex_in, sealed_annex,
 };
 
 use super::place::Stamp;
@@ -93,6 +93,8 @@ impl Trade<'_> {
             };
             let size = bytes.len() as u64;
             if size > LARGEST_ANNEX || known.here.values().sum::<u64>() + size > ANNEXES_TOGETHER {
+                // Not opened anew at every look.
+                known.faulty.insert(name.clone(), *stamp);
                 continue;
             }
             self.library.keep_annex(self.id, &bytes)?;
@@ -127,18 +129,20 @@ impl Trade<'_> {
 
     /// Puts there what is here and of which nobody's copy there is whole.
     fn write(&self, known: &mut Annexes, there: &BTreeSet<(String, String, Stamp)>) -> Result<(), Failure> {
-        for sha256 in known.here.keys() {
+        let Annexes { here, whole, faulty, .. } = known;
+        for sha256 in here.keys() {
             let copies = there.iter().filter(|(of, ..)| of == sha256);
-            let whole = &mut known.whole;
             let mut is_whole = |name: &String, stamp: &Stamp| {
                 if whole.get(name) == Some(stamp) {
                     return true;
                 }
-                let written = read(&self.meeting.folder.join(name));
-                let is_whole = written.is_some_and(|written| is_annex_whole(&written, sha256));
-                if is_whole {
-                    whole.insert(name.clone(), *stamp);
+                if faulty.get(name) == Some(stamp) {
+                    return false;
                 }
+                let written = read(&self.meeting.folder.join(name));
+                let is_whole = written.is_some_and(|written| self.opens(written, sha256));
+                let seen = if is_whole { &mut *whole } else { &mut *faulty };
+                seen.insert(name.clone(), *stamp);
                 is_whole
             };
             if copies.into_iter().any(|(_, name, stamp)| is_whole(name, stamp)) {
@@ -151,6 +155,12 @@ impl Trade<'_> {
             write_whole(&path, &sealed)?;
         }
         Ok(())
+    }
+
+    /// Whether everybody who meets here can open a copy, locked as the folder is now.
+    fn opens(&self, written: Vec<u8>, sha256: &str) -> bool {
+        let is_plain = annex_hash(&written) == sha256;
+        is_plain == self.key.is_none() && annex_in(written, sha256, self.key).is_some()
     }
 
     /// Takes one's own copies away that the dossier no longer names. What cannot be taken away now is tried again.

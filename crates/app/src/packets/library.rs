@@ -120,12 +120,12 @@ impl App {
                 let mut session = lock(&session);
                 let accepted = accepted.into_iter().collect();
                 looked.take_into(&mut session, &accepted, &path, by)?;
-                left::keep(library, &id, packet, looked.left(&accepted))?;
                 shared.look_at_files(&mut session);
                 match looked.way {
                     Way::Compare { .. } => library.keep_compared(packet)?,
                     Way::New | Way::Merge | Way::Part { .. } => library.keep_terms(packet)?,
                 }
+                left::keep(library, &id, packet, looked.left(&accepted))?;
                 Ok((id, matches!(session.saved(&now), Saved::NotSaved { .. })))
             })
             .await?;

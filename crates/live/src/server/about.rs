@@ -6,9 +6,9 @@ const KEY: &[u8] = b"documentId";
 /// How deep a message's values may lie in each other: those of the protocol lie two deep.
 const DEEPEST: usize = 8;
 
-/// Whether a message is about no other document than this one. What is no message is for samod to refuse.
+/// Whether a message is about no other document than this one, as far as it can be read; what cannot is about none.
 pub(crate) fn is_of(message: &[u8], document: &str) -> bool {
-    named(message).is_none_or(|named| named.iter().all(|one| *one == document.as_bytes()))
+    named(message).is_some_and(|named| named.iter().all(|one| *one == document.as_bytes()))
 }
 
 /// What a message, which is a map in CBOR, has under the key of the document, as often as it has it.
@@ -110,6 +110,7 @@ mod tests {
         let short = [vec![0xa1], text("a"), vec![0x5b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]].concat();
         for bytes in [&b""[..], b"\xa1", b"\xbf\xff", b"\xff", &deep, &wide, &short] {
             assert!(named(bytes).is_none());
+            assert!(!is_of(bytes, "one"));
         }
     }
 }

@@ -24,15 +24,15 @@ impl Document {
         }
         let mut heads: HashSet<ChangeHash> = HashSet::new();
         // A change stands behind those it builds on.
-        for change in self.automerge.get_changes(&[]) {
-            if out.contains(&change.hash()) || change.deps().iter().any(|below| out.contains(below)) {
-                out.insert(change.hash());
+        for change in self.automerge.get_changes_meta(&[]) {
+            if out.contains(&change.hash) || change.deps.iter().any(|below| out.contains(below)) {
+                out.insert(change.hash);
                 continue;
             }
-            for below in change.deps() {
+            for below in &change.deps {
                 heads.remove(below);
             }
-            heads.insert(change.hash());
+            heads.insert(change.hash);
         }
         let heads: Vec<ChangeHash> = heads.into_iter().collect();
         (!heads.is_empty() && self.object_at(&path, Some(&heads)) == Some(at)).then_some(heads)

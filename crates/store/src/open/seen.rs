@@ -56,21 +56,34 @@ impl OpenDossier {
         let message = Message::Made { label: Cow::Borrowed(label) };
         let mark = self.document.mark();
         let (mut made, _) = self.make(&over, Strictness::AllOrNothing, &message, by)?;
+        let whole = self.make_apart(apart, out, &mut made, &message, by);
+        let patches = made.patches.clone();
+        let step = Some(self.history.make(label.clone(), made));
+        // What was made is kept even where the rest failed: whatever comes after it builds on it.
+        self.pending.push(Pending { increment: Some(self.document.since(&mark)), step });
+        self.save(by.at);
+        whole?;
+        Ok(Change { label: label.clone(), patches, skipped: Vec::new(), saved: self.saved.clone() })
+    }
+
+    /// Makes what is made beside what others did.
+    fn make_apart(
+        &mut self,
+        apart: Vec<Apart>,
+        out: Vec<Out>,
+        made: &mut Made,
+        message: &Message<'_>,
+        by: By<'_>,
+    ) -> Result<(), StoreError> {
         for one in apart {
-            let before = self.dossier.value(&one.field).map_err(StoreError::Edit)?;
-            self.set_apart(&one, &message, by)?;
+            // What the same step took out has no fields any more.
+            let Ok(before) = self.dossier.value(&one.field) else { continue };
+            self.set_apart(&one, message, by)?;
             let value = self.dossier.value(&one.field).map_err(StoreError::Edit)?;
             made.inverse.insert(0, Edit::Set { field: one.field.clone(), value: before });
             made.patches.push(Edit::Set { field: one.field, value });
         }
-        for one in out {
-            self.take_out_apart(&one, &mut made, &message, by)?;
-        }
-        let patches = made.patches.clone();
-        let step = Some(self.history.make(label.clone(), made));
-        self.pending.push(Pending { increment: Some(self.document.since(&mark)), step });
-        self.save(by.at);
-        Ok(Change { label: label.clone(), patches, skipped: Vec::new(), saved: self.saved.clone() })
+        out.iter().try_for_each(|one| self.take_out_apart(one, made, message, by))
     }
 
     fn parted(&mut self, seen: &Seen, edits: &[Edit]) -> Parted {

@@ -27,11 +27,6 @@ pub fn annex_in(written: Vec<u8>, sha256: &str, passphrase: Option<&Passphrase>)
     (annex_hash(&bytes) == sha256).then_some(bytes)
 }
 
-/// Whether a file that was written so came whole, as far as that shows without its passphrase.
-pub fn is_annex_whole(written: &[u8], sha256: &str) -> bool {
-    lock::whole(lock::LOCKED_ANNEX, written).is_ok() || annex_hash(written) == sha256
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,10 +39,8 @@ mod tests {
         let locked = lock::lock(lock::LOCKED_ANNEX, bytes, &key, 2).unwrap();
         assert!(!locked.windows(5).any(|part| part == b"%PDF-"));
         for written in [&open, &locked] {
-            assert!(is_annex_whole(written, &hash));
             assert_eq!(annex_in(written.clone(), &hash, Some(&key)).as_deref(), Some(&bytes[..]));
             for end in 0..written.len() {
-                assert!(!is_annex_whole(&written[..end], &hash));
                 assert_eq!(annex_in(written[..end].to_vec(), &hash, Some(&key)), None);
             }
         }

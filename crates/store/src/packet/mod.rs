@@ -23,7 +23,7 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use voorstel_model::{Dossier, Edit, Field, Text};
 
-pub use self::annex_file::{annex_in, is_annex_whole, sealed_annex};
+pub use self::annex_file::{annex_in, sealed_annex};
 use self::envelope::Header;
 pub use self::error::PacketError;
 use self::files::Files;

@@ -26,7 +26,7 @@ meeting-waits = { $count ->
 meeting-coming = Not whole yet: it is still coming.
 meeting-not-whole = Not whole, and it no longer changes. Ask whoever wrote it to bring its folder up to date; it is read again as soon as it changes.
 meeting-locked = The passphrase of this folder does not open this file.
-meeting-annexes = File of { $count ->
-    [one] an annex
-   *[other] annexes
-  } came in: { $names }.
+meeting-annexes = { $count ->
+    [one] The file of an annex came in: { $names }.
+   *[other] The files of annexes came in: { $names }.
+  }

@@ -26,7 +26,7 @@ meeting-waits = { $count ->
 meeting-coming = Nog niet volledig: het bestand komt nog binnen.
 meeting-not-whole = Niet volledig, en het verandert niet meer. Vraag wie het schreef om zijn map te laten bijwerken; het wordt opnieuw gelezen zodra het verandert.
 meeting-locked = Het wachtwoord van deze map opent dit bestand niet.
-meeting-annexes = Bestand van { $count ->
-    [one] bijlage
-   *[other] bijlagen
-  } binnengekomen: { $names }.
+meeting-annexes = { $count ->
+    [one] Bestand van een bijlage binnengekomen: { $names }.
+   *[other] Bestanden van bijlagen binnengekomen: { $names }.
+  }

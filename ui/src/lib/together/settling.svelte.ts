@@ -81,15 +81,17 @@ class Settling {
   }
 
   async bringBack({ list, id, name }: OutView): Promise<void> {
-    await session.act((dossier) => backend.bringBack(dossier, list, id));
-    await this.#read(session.id);
+    const done = await session.act((dossier) => backend.bringBack(dossier, list, id));
+    await this.reread();
+    if (!done) return;
     live.say(concord.broughtBack(tr(name)));
   }
 
   async letGo(out: OutView): Promise<void> {
     const { list, id, name } = out;
-    await session.act((dossier) => backend.letGo(dossier, list, id));
-    await this.#read(session.id);
+    const done = await session.act((dossier) => backend.letGo(dossier, list, id));
+    await this.reread();
+    if (!done) return;
     live.show({
       text: concord.letGone(tr(name)),
       act: { label: concord.bringBack, run: () => void this.bringBack(out) },
@@ -98,21 +100,23 @@ class Settling {
 
   async lookedAt({ field, name }: MergedView): Promise<void> {
     this.text = null;
-    await this.#say(field, true);
+    if (!(await this.#say(field, true))) return;
     const back = () => void this.#say(field, false);
     live.show({ text: concord.lookedAt(tr(name)), act: { label: concord.undo, run: back } });
   }
 
-  async #say(field: Field, seen: boolean): Promise<void> {
-    await session.act((dossier) => backend.lookedAt(dossier, field, seen));
-    await this.#read(session.id);
+  async #say(field: Field, seen: boolean): Promise<boolean> {
+    const done = await session.act((dossier) => backend.lookedAt(dossier, field, seen));
+    await this.reread();
+    return done;
   }
 
   /** Takes over what packets proposed and was left then. */
   async takeLeft(chosen: number[]): Promise<void> {
     await session.settled();
-    await session.act((dossier) => backend.takeLeft(dossier, chosen));
-    await this.#read(session.id);
+    const done = await session.act((dossier) => backend.takeLeft(dossier, chosen));
+    await this.reread();
+    if (!done) return;
     this.looksAtLeft = false;
     live.show({
       text: concord.leftTaken(chosen.length),
@@ -122,8 +126,9 @@ class Settling {
 
   /** Puts aside what packets proposed and was left. */
   async dropLeft(chosen: number[]): Promise<void> {
-    await this.#try(() => backend.dropLeft(session.id, chosen));
-    await this.#read(session.id);
+    const done = await this.#try(() => backend.dropLeft(session.id, chosen));
+    await this.reread();
+    if (!done) return;
     live.say(concord.leftDropped(chosen.length));
   }
 
@@ -159,7 +164,7 @@ class Settling {
   async #deliver(partner: string, step: Step, done: boolean, told: string): Promise<void> {
     await session.settled();
     await session.act((dossier) => backend.deliver(dossier, partner, step, done, told));
-    await this.#read(session.id);
+    await this.reread();
   }
 
   /** Shows two of a list side by side. */
@@ -170,15 +175,16 @@ class Settling {
 
   async join(list: List, keep: string, gone: string, take: string[], name: string): Promise<void> {
     this.pair = null;
-    await session.act((dossier) => backend.join(dossier, list, keep, gone, take));
-    await this.#read(session.id);
+    const done = await session.act((dossier) => backend.join(dossier, list, keep, gone, take));
+    await this.reread();
+    if (!done) return;
     live.show({ text: concord.joined(name), act: { label: concord.undo, run: () => void session.undo() } });
   }
 
   async keepApart({ list, one, other }: PairView): Promise<void> {
     this.pair = null;
     await session.act((dossier) => backend.keepApart(dossier, list, one.id, other.id));
-    await this.#read(session.id);
+    await this.reread();
   }
 
   /** The letter that asks a partner for what is missing; null where there is none to be had. */
@@ -187,6 +193,11 @@ class Settling {
     let letter: Letter | null = null;
     await this.#try(async () => (letter = await backend.letter(session.id, partner)));
     return letter;
+  }
+
+  /** Asks anew what there is to settle, for whoever cannot wait until that is asked by itself. */
+  reread(): Promise<void> {
+    return this.#read(session.id);
   }
 
   async #read(id: string): Promise<void> {
@@ -198,11 +209,14 @@ class Settling {
     });
   }
 
-  async #try(work: () => Promise<unknown>): Promise<void> {
+  /** Does it, or says why not; says whether it did. */
+  async #try(work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work();
+      return true;
     } catch (reason) {
       if (session.isOpen) live.show({ text: tr(asFailure(reason).message) });
+      return false;
     }
   }
 }

@@ -174,7 +174,7 @@ export const together = words(
     anotherWay:
       'Tell the passphrase by another way than the file: by phone, or when you meet. Whoever loses it can no longer open the packet.',
     notNow: 'Not now',
-    write: 'Keep the packet…',
+    write: 'Save the packet…',
     lockedTitle: 'A packet under a passphrase',
     lockedAbout: 'Whoever sent you the file knows the passphrase.',
     unlock: 'Open',
