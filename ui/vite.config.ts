@@ -17,5 +17,5 @@ export default defineConfig({
   build: { target: 'safari16', assetsInlineLimit: 0, sourcemap: false, chunkSizeWarningLimit: 1200 },
   server: { strictPort: true, port: 1420 },
   // The limit is there against hanging; it measures no speed.
-  test: { include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 120_000 },
+  test: { include: ['src/**/*.test.ts'], environment: 'node', setupFiles: ['src/random.ts'], testTimeout: 120_000 },
 });

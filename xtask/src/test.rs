@@ -15,11 +15,14 @@ pub fn test(shell: &Shell) -> Result<()> {
     cmd!(shell, "cargo fmt --all --check").run()?;
     cmd!(shell, "cargo fmt --check --manifest-path tests/bench/Cargo.toml").run()?;
 
+    // Random cases are the same from run to run, so that a failure is of the change that was made; to draw anew, run
+    // `cargo test` or `npm test`, or set it.
+    let seed = shell.var(SEED).unwrap_or_else(|_| "1".to_owned());
     heading("user interface: formatting, lints, types, units");
     {
         let _ui = shell.push_dir("ui");
         for script in ["lint", "check", "test"] {
-            cmd!(shell, "npm run --silent {script}").run()?;
+            cmd!(shell, "npm run --silent {script}").env(SEED, &seed).run()?;
         }
     }
 
@@ -29,9 +32,6 @@ pub fn test(shell: &Shell) -> Result<()> {
     // One command for all: selected one by one, packages would be resolved with other features and Typst compiled again.
     heading("units, cases, properties, the kill test, the command line, journeys through the real window");
     let tests = cmd!(shell, "cargo test --quiet --workspace");
-    // Random cases are the same from run to run, so that a failure is of the change that was made; to draw anew, run
-    // `cargo test`, or set it.
-    let seed = shell.var(SEED).unwrap_or_else(|_| "1".to_owned());
     let tests = tests.env(SEED, seed);
     if validator {
         tests.run()?;
