@@ -1,7 +1,8 @@
 //! The folder in which partners meet over a dossier, as the library remembers it.
 
+use std::collections::BTreeMap;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use automerge::ActorId;
 use serde::{Deserialize, Serialize};
@@ -82,6 +83,11 @@ fn key(id: &DossierId) -> String {
     format!("meeting/{id}")
 }
 
+/// Where the names are kept under which one wrote in folders, also in those that one left.
+fn key_of_names(id: &DossierId) -> String {
+    format!("met/{id}")
+}
+
 impl Library {
     /// Where partners meet over a dossier, if somewhere.
     ///
@@ -98,7 +104,32 @@ impl Library {
     /// [`StoreError::Database`].
     pub fn keep_meeting(&self, id: &DossierId, meeting: Option<&MeetingFolder>) -> Result<(), StoreError> {
         let text = meeting.and_then(|meeting| serde_json::to_string(meeting).ok()).unwrap_or_default();
-        settings::keep(&self.connection(), &key(id), &text).doing("the shared folder cannot be saved")
+        let names = match meeting {
+            Some(meeting) => {
+                let mut names = self.names(id)?;
+                names.insert(meeting.folder.clone(), meeting.own.clone());
+                serde_json::to_string(&names).ok()
+            }
+            None => None,
+        };
+        let connection = self.connection();
+        if let Some(names) = names {
+            settings::keep(&connection, &key_of_names(id), &names).doing("the shared folder cannot be saved")?;
+        }
+        settings::keep(&connection, &key(id), &text).doing("the shared folder cannot be saved")
+    }
+
+    /// The name of one's own file in a folder in which one met over a dossier before: what lies there under it is one's own.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub fn met_before(&self, id: &DossierId, folder: &Path) -> Result<Option<String>, StoreError> {
+        Ok(self.names(id)?.remove(folder))
+    }
+
+    fn names(&self, id: &DossierId) -> Result<BTreeMap<PathBuf, String>, StoreError> {
+        let kept = settings::get(&self.connection(), &key_of_names(id)).doing("the shared folder cannot be read")?;
+        Ok(kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default())
     }
 }
 

@@ -43,10 +43,11 @@ impl App {
             let mut view = view(&dossier, &files);
             if let Some(way) = shared.way_of_files(&id)? {
                 let missing = view.files.iter_mut().zip(&dossier.annexes);
-                for (file, _) in
+                for (file, annex) in
                     missing.filter(|(file, annex)| file.state == AnnexState::NotThere && !annex.sha256.is_empty())
                 {
-                    file.notice = Some(both(way, &[]));
+                    let is_over = shared.is_over_in_folder(&id, &annex.sha256);
+                    file.notice = Some(if is_over { over() } else { both(way, &[]) });
                 }
             }
             Ok(view)
@@ -284,6 +285,11 @@ fn twin(dossier: &Dossier, at: usize) -> Option<Text> {
 
 fn kind_not_taken(name: &str) -> Text {
     both("annex-kind-not-taken", &[("name", name.into())])
+}
+
+/// That the file of an annex is with a partner and does not fit in here, and what to do.
+fn over() -> Text {
+    each(|words| words.message("annex-over", &[("most", words.size(TOGETHER).into())]))
 }
 
 /// That a file is there already, under the same or another name.

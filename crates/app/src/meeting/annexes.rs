@@ -2,7 +2,7 @@
 //! and keeps what the dossier names and is missing here.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::Read as _;
 use std::path::Path;
 
@@ -12,12 +12,13 @@ use voorstel_store::{
     ANNEXES_TOGETHER, AnnexFile, Conflict, DossierId, LARGEST_ANNEX, Library, MeetingFolder, Passphrase, annex_hash,
     annex_in, sealed_annex,
 };
+use voorstel_words::Words;
 
 use super::place::Stamp;
 use super::round::no_link;
 use crate::files::on_disk;
 use crate::packets;
-use crate::said::both;
+use crate::said::{both, each};
 use crate::views::Failure;
 
 /// What a passphrase adds to the size of a file, at most.
@@ -31,11 +32,54 @@ pub(crate) struct Annexes {
     looks: u32,
     /// What is here, by its SHA-256, with its size.
     here: BTreeMap<String, u64>,
+    /// What is whole in the folder and does not fit in here, by its SHA-256, with its size.
+    over: BTreeMap<String, u64>,
     /// The files in the folder that are whole.
     whole: BTreeMap<String, Stamp>,
     /// The files in the folder that are not what their names say.
     faulty: BTreeMap<String, Stamp>,
 }
+
+impl Annexes {
+    fn fits(&self, size: u64) -> bool {
+        self.here.values().sum::<u64>() + size <= ANNEXES_TOGETHER
+    }
+}
+
+/// What came of a look at the files of annexes.
+#[derive(Debug, Default)]
+pub(super) struct Traded {
+    /// The names of the annexes whose files came.
+    pub came: Vec<String>,
+    /// What lies there and does not fit in here: SHA-256 and name.
+    pub over: BTreeMap<String, String>,
+    /// Whether there is more than one look takes up.
+    pub more: bool,
+}
+
+/// How much one look reads, opens or locks: whoever leaves the folder does not wait for all of it.
+struct Portion {
+    files: u32,
+    bytes: u64,
+    spent: bool,
+}
+
+impl Portion {
+    fn new() -> Portion {
+        Portion { files: 4, bytes: LARGEST_ANNEX, spent: false }
+    }
+
+    /// Whether a file of that size is for this look.
+    fn takes(&mut self, bytes: u64) -> bool {
+        self.spent = self.files == 0 || self.bytes == 0;
+        self.files = self.files.saturating_sub(1);
+        self.bytes = self.bytes.saturating_sub(bytes);
+        !self.spent
+    }
+}
+
+/// A copy in the folder of the file of an annex: its SHA-256 and the file's name, size and time.
+type Copy = (String, String, Stamp);
 
 /// A dossier's files and the folder they are in.
 pub(super) struct Trade<'t> {
@@ -64,12 +108,39 @@ pub(super) fn named(dossier: &Dossier, conflicts: &[Conflict]) -> BTreeMap<Strin
 }
 
 impl Trade<'_> {
-    /// Takes in what is missing here, and writes what is missing there. Says the names of the annexes whose files came.
-    pub(super) fn look(&self, known: &mut Annexes, named: &BTreeMap<String, String>) -> Result<Vec<String>, Failure> {
-        known.looks = known.looks.wrapping_add(1);
-        if known.looks.is_multiple_of(LEFT_ALONE) {
-            known.faulty.clear();
+    /// Takes in what is missing here, and writes what is missing there; what is too much for one look is left for the next.
+    pub(super) fn look(
+        &self,
+        known: &mut Annexes,
+        named: &BTreeMap<String, String>,
+        traded: &mut Traded,
+    ) -> Result<(), Failure> {
+        self.remember(known, named)?;
+        let there = self.there(named).map_err(|error| on_disk(&self.meeting.folder, &error))?;
+        known.whole.retain(|name, _| there.iter().any(|(_, other, _)| other == name));
+        known.faulty.retain(|name, _| there.iter().any(|(_, other, _)| other == name));
+        let mut portion = Portion::new();
+        for copy in &there {
+            if self.take(known, copy, &mut portion)? {
+                traded.came.extend(named.get(&copy.0).cloned());
+            }
         }
+        self.write(known, &there, &mut portion)?;
+        self.tidy(named);
+        if !portion.spent {
+            known.looks = known.looks.wrapping_add(1);
+            if known.looks.is_multiple_of(LEFT_ALONE) {
+                known.faulty.clear();
+            }
+        }
+        let over = known.over.keys().filter_map(|sha256| Some((sha256.clone(), named.get(sha256)?.clone())));
+        traded.over = over.collect();
+        traded.more = portion.spent;
+        Ok(())
+    }
+
+    /// Looks what is here of what the dossier names now.
+    fn remember(&self, known: &mut Annexes, named: &BTreeMap<String, String>) -> Result<(), Failure> {
         known.here.retain(|sha256, _| named.contains_key(sha256));
         for sha256 in named.keys() {
             if !known.here.contains_key(sha256)
@@ -78,37 +149,44 @@ impl Trade<'_> {
                 known.here.insert(sha256.clone(), bytes.len() as u64);
             }
         }
-        let there = self.there(named).map_err(|error| on_disk(&self.meeting.folder, &error))?;
-        known.whole.retain(|name, _| there.iter().any(|(_, other, _)| other == name));
-        known.faulty.retain(|name, _| there.iter().any(|(_, other, _)| other == name));
-        let mut came = Vec::new();
-        for (sha256, name, stamp) in &there {
-            if known.here.contains_key(sha256) || known.faulty.get(name) == Some(stamp) {
-                continue;
-            }
-            let Some(written) = read(&self.meeting.folder.join(name)) else { continue };
-            let Some(bytes) = annex_in(written, sha256, self.key) else {
-                known.faulty.insert(name.clone(), *stamp);
-                continue;
-            };
-            let size = bytes.len() as u64;
-            if size > LARGEST_ANNEX || known.here.values().sum::<u64>() + size > ANNEXES_TOGETHER {
-                // Not opened anew at every look.
-                known.faulty.insert(name.clone(), *stamp);
-                continue;
-            }
-            self.library.keep_annex(self.id, &bytes)?;
-            known.here.insert(sha256.clone(), size);
-            known.whole.insert(name.clone(), *stamp);
-            came.extend(named.get(sha256).cloned());
+        let Annexes { here, over, .. } = known;
+        over.retain(|sha256, _| named.contains_key(sha256) && !here.contains_key(sha256));
+        Ok(())
+    }
+
+    /// Takes a copy in whose file is missing here; whether it did.
+    fn take(&self, known: &mut Annexes, (sha256, name, stamp): &Copy, portion: &mut Portion) -> Result<bool, Failure> {
+        let is_over = known.over.get(sha256).is_some_and(|size| !known.fits(*size));
+        if is_over || known.here.contains_key(sha256) || known.faulty.get(name) == Some(stamp) {
+            return Ok(false);
         }
-        self.write(known, &there)?;
-        self.tidy(named);
-        Ok(came)
+        if !self.goes_on(portion, stamp.0)? {
+            return Ok(false);
+        }
+        let written = read(&self.meeting.folder.join(name));
+        let bytes = written.and_then(|written| annex_in(written, sha256, self.key));
+        let Some(bytes) = bytes.filter(|bytes| bytes.len() as u64 <= LARGEST_ANNEX) else {
+            known.faulty.insert(name.clone(), *stamp);
+            return Ok(false);
+        };
+        let size = bytes.len() as u64;
+        if !known.fits(size) {
+            known.over.insert(sha256.clone(), size);
+            return Ok(false);
+        }
+        self.library.keep_annex(self.id, &bytes)?;
+        known.over.remove(sha256);
+        known.here.insert(sha256.clone(), size);
+        Ok(true)
+    }
+
+    /// Whether there is room for a file of that size in this look, and one still meets here.
+    fn goes_on(&self, portion: &mut Portion, bytes: u64) -> Result<bool, Failure> {
+        Ok(portion.takes(bytes) && self.library.meeting(self.id)?.as_ref() == Some(self.meeting))
     }
 
     /// The copies of named files in the folder, with the sizes and times of what lies there.
-    fn there(&self, named: &BTreeMap<String, String>) -> std::io::Result<BTreeSet<(String, String, Stamp)>> {
+    fn there(&self, named: &BTreeMap<String, String>) -> std::io::Result<BTreeSet<Copy>> {
         let mut found = BTreeSet::new();
         for entry in fs::read_dir(&self.meeting.folder)? {
             let entry = entry?;
@@ -121,40 +199,70 @@ impl Trade<'_> {
                 && meta.is_file()
                 && meta.len() <= LARGEST_ANNEX + SEAL
             {
-                found.insert((sha256.to_owned(), name.clone(), (meta.len(), meta.modified().ok())));
+                found.insert((sha256.to_owned(), name.clone(), stamp(&meta)));
             }
         }
         Ok(found)
     }
 
-    /// Puts there what is here and of which nobody's copy there is whole.
-    fn write(&self, known: &mut Annexes, there: &BTreeSet<(String, String, Stamp)>) -> Result<(), Failure> {
-        let Annexes { here, whole, faulty, .. } = known;
-        for sha256 in here.keys() {
-            let copies = there.iter().filter(|(of, ..)| of == sha256);
-            let mut is_whole = |name: &String, stamp: &Stamp| {
-                if whole.get(name) == Some(stamp) {
-                    return true;
+    /// Puts there what is here and of which nobody's copy there is whole. One's own copy that is not as the folder is now, say
+    /// from before it had a passphrase, is written anew, or goes where somebody else's is.
+    fn write(&self, known: &mut Annexes, there: &BTreeSet<Copy>, portion: &mut Portion) -> Result<(), Failure> {
+        for (sha256, size) in known.here.clone() {
+            let own = self.meeting.own_annex(&sha256);
+            let (mut is_there, mut is_stale) = (false, false);
+            for (_, name, stamp) in there.iter().filter(|(of, ..)| *of == sha256) {
+                if is_there && *name != own {
+                    continue;
                 }
-                if faulty.get(name) == Some(stamp) {
-                    return false;
+                let Some(is_whole) = self.is_whole(known, (&sha256, name, *stamp), portion)? else { return Ok(()) };
+                is_there |= is_whole;
+                is_stale |= *name == own && !is_whole;
+            }
+            let path = self.meeting.folder.join(&own);
+            if is_there {
+                if is_stale {
+                    // What cannot be taken away now is tried again.
+                    let _ = fs::remove_file(path);
                 }
-                let written = read(&self.meeting.folder.join(name));
-                let is_whole = written.is_some_and(|written| self.opens(written, sha256));
-                let seen = if is_whole { &mut *whole } else { &mut *faulty };
-                seen.insert(name.clone(), *stamp);
-                is_whole
-            };
-            if copies.into_iter().any(|(_, name, stamp)| is_whole(name, stamp)) {
                 continue;
             }
-            let AnnexFile::Whole(bytes) = self.library.annex(self.id, sha256)? else { continue };
-            let path = self.meeting.folder.join(self.meeting.own_annex(sha256));
+            if !self.goes_on(portion, size)? {
+                return Ok(());
+            }
+            let AnnexFile::Whole(bytes) = self.library.annex(self.id, &sha256)? else { continue };
             let sealed = sealed_annex(&bytes, self.key).map_err(|error| packets::refused(&path, error))?;
             no_link(&path);
             write_whole(&path, &sealed)?;
+            // Whole until it lies there otherwise.
+            if let Ok(meta) = fs::metadata(&path) {
+                known.whole.insert(own, stamp(&meta));
+            }
         }
         Ok(())
+    }
+
+    /// Whether a copy is whole and as the folder is now; nothing where that is for another look.
+    fn is_whole(
+        &self,
+        known: &mut Annexes,
+        (sha256, name, stamp): (&str, &str, Stamp),
+        portion: &mut Portion,
+    ) -> Result<Option<bool>, Failure> {
+        if known.whole.get(name) == Some(&stamp) {
+            return Ok(Some(true));
+        }
+        if known.faulty.get(name) == Some(&stamp) {
+            return Ok(Some(false));
+        }
+        if !self.goes_on(portion, stamp.0)? {
+            return Ok(None);
+        }
+        let written = read(&self.meeting.folder.join(name));
+        let is_whole = written.is_some_and(|written| self.opens(written, sha256));
+        let seen = if is_whole { &mut known.whole } else { &mut known.faulty };
+        seen.insert(name.to_owned(), stamp);
+        Ok(Some(is_whole))
     }
 
     /// Whether everybody who meets here can open a copy, locked as the folder is now.
@@ -175,10 +283,24 @@ impl Trade<'_> {
     }
 }
 
+/// That files of annexes lie in the folder that do not fit in here, by their names.
+pub(super) fn said_over(over: &BTreeMap<String, String>) -> Option<Text> {
+    let names = over.values().map(|name| safe_name(name)).collect::<Vec<_>>().join(", ");
+    let said = |words: &Words| {
+        let most = words.size(ANNEXES_TOGETHER);
+        words.message("meeting-annexes-over", &[("names", names.as_str().into()), ("most", most.into())])
+    };
+    (!over.is_empty()).then(|| each(said))
+}
+
 /// That files of annexes came in, by their names.
 pub(super) fn said(came: &[String]) -> Option<Text> {
     let names = came.iter().map(|name| safe_name(name)).collect::<Vec<_>>().join(", ");
     (!came.is_empty()).then(|| both("meeting-annexes", &[("count", came.len().into()), ("names", names.into())]))
+}
+
+fn stamp(meta: &Metadata) -> Stamp {
+    (meta.len(), meta.modified().ok())
 }
 
 fn read(path: &Path) -> Option<Vec<u8>> {

@@ -19,6 +19,7 @@ use crate::packets::{new_passphrase, read_locked};
 use crate::views::{Failure, FailureCode, PacketView};
 
 pub(crate) use self::place::Place;
+use self::round::Round;
 use self::views::{MeetingHeard, MeetingView};
 
 /// How often the folder is looked at: network drives tell nobody that something came.
@@ -57,14 +58,18 @@ impl App {
             }
             let dossier = DossierId::new(&of);
             let author = lock(&shared.settings).author.clone();
-            let meeting = MeetingFolder::new(folder, &author, &dossier, passphrase);
+            let mut meeting = MeetingFolder::new(folder, &author, &dossier, passphrase);
+            // What one wrote there before goes on as one's own, under the passphrase of now.
+            if let Some(own) = shared.library()?.met_before(&dossier, &meeting.folder)? {
+                meeting.own = own;
+            }
             *lock(&shared.place(&of)) = Place::default();
             Ok(shared.library()?.keep_meeting(&dossier, Some(&meeting))?)
         })
         .await?;
-        let heard = self.meet(id.clone()).await?;
-        self.watch(id, EVERY);
-        Ok(heard)
+        let round = self.look(id.clone()).await?;
+        self.watch(id, if round.more { Duration::ZERO } else { EVERY });
+        Ok(round.heard)
     }
 
     /// Meets nobody in a folder any more. One's own file stays there: others may not have read it yet.
@@ -81,12 +86,16 @@ impl App {
     /// # Errors
     /// That the dossier is not open, or meets nobody. What is wrong with the folder is no error: the view says it.
     pub async fn meet(&self, id: String) -> Result<MeetingHeard, Failure> {
+        Ok(self.look(id).await?.heard)
+    }
+
+    async fn look(&self, id: String) -> Result<Round, Failure> {
         let of = id.clone();
-        let heard = self.blocking(move |shared| shared.round(&of)).await?;
-        if heard.unsaved {
+        let round = self.blocking(move |shared| shared.round(&of)).await?;
+        if round.unsaved {
             self.keep_trying(id);
         }
-        Ok(heard.heard)
+        Ok(round)
     }
 
     /// What a packet of the folder is that waits for a person, and what taking it in would do; nothing is touched.
@@ -114,13 +123,18 @@ impl App {
         tokio::spawn(async move {
             let mut ticks = tokio::time::interval_at(Instant::now() + after, EVERY);
             ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-            let mut said = None;
+            let (mut said, mut more) = (None, false);
             loop {
-                ticks.tick().await;
-                // It is closed, or meets nobody any more.
-                let heard = match app.meet(id.clone()).await {
-                    Ok(heard) => heard,
-                    Err(failure) if failure.code == FailureCode::NotFound => break,
+                if !more {
+                    ticks.tick().await;
+                }
+                more = false;
+                let heard = match app.look(id.clone()).await {
+                    Ok(round) => {
+                        more = round.more;
+                        round.heard
+                    }
+                    Err(failure) if failure.code == FailureCode::NotFound && app.shared.is_over(&id) => break,
                     // The library was busy, say: the next round sees.
                     Err(_) => continue,
                 };
@@ -129,12 +143,30 @@ impl App {
                 }
                 said = Some(heard.view);
             }
-            lock(&app.shared.watched).remove(&id);
         });
     }
 }
 
 impl Shared {
+    /// Whether a dossier is closed, or meets nobody any more; then it is watched no longer.
+    fn is_over(&self, id: &str) -> bool {
+        // Held all the while: whoever begins again is either seen here or watches anew.
+        let mut watched = lock(&self.watched);
+        let meets = || matches!(self.library().map(|library| library.meeting(&DossierId::new(id))), Ok(Ok(Some(_))));
+        let is_over = self.session(id).is_err() || !meets();
+        if is_over {
+            watched.remove(id);
+        }
+        is_over
+    }
+
+    /// Whether the file of an annex lies in the folder and does not fit in here.
+    pub(crate) fn is_over_in_folder(&self, id: &str, sha256: &str) -> bool {
+        let place = self.place(id);
+        let place = lock(&place);
+        place.over.contains_key(sha256)
+    }
+
     fn place(&self, id: &str) -> Arc<Mutex<Place>> {
         Arc::clone(lock(&self.meetings).entry(id.to_owned()).or_default())
     }

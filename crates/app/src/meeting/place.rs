@@ -1,13 +1,14 @@
 //! What is known of a shared folder between two looks into it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 use jiff::{Timestamp, ZonedDateTime};
 use voorstel_model::Text;
 use voorstel_store::MeetingFolder;
 
-use super::annexes::Annexes;
+use super::annexes::{Annexes, said_over};
 use super::views::{MeetingView, MetFile};
 use crate::packets::named;
 use crate::said::{both, each};
@@ -28,8 +29,10 @@ pub(crate) struct Place {
     pub taken_at: Option<Timestamp>,
     /// What is wrong with the folder or one's own file.
     pub trouble: Option<Text>,
-    /// The files of annexes, here and there.
-    pub annexes: Annexes,
+    /// The files of annexes, here and there; held by a look by themselves, as they take their time.
+    pub annexes: Arc<Mutex<Annexes>>,
+    /// What lies there of them and does not fit in here: SHA-256 and name.
+    pub over: BTreeMap<String, String>,
 }
 
 /// The size and time of a file, by which it is mostly known not to have changed.
@@ -113,7 +116,13 @@ impl Place {
         MeetingView {
             folder: meeting.folder.display().to_string(),
             locked: meeting.passphrase.is_some(),
-            state: self.state(now),
+            state: match said_over(&self.over) {
+                Some(over) => {
+                    let state = self.state(now);
+                    Text { nl: format!("{} {}", state.nl, over.nl), en: format!("{} {}", state.en, over.en) }
+                }
+                None => self.state(now),
+            },
             trouble: self.trouble.clone(),
             files: self.files.iter().filter_map(shown).collect(),
         }

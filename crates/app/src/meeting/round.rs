@@ -3,12 +3,12 @@
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::{Arc, Mutex};
 
 use voorstel_model::Text;
 use voorstel_store::{By, DossierId, Library, MeetingFolder, Packet, PacketError, Passphrase, annex_hash};
-use voorstel_words::Words;
 
-use super::annexes::{self, Trade};
+use super::annexes::{self, Annexes, Trade, Traded};
 use super::place::{Met, MetState, Place, Stamp};
 use super::views::MeetingHeard;
 use crate::app::{Shared, lock};
@@ -23,10 +23,20 @@ const ENDING: &str = ".voorstel";
 /// The most files of a folder that are looked at.
 const MOST_FILES: usize = 500;
 
-/// What came of a look, and whether what came in is not on disk yet.
+/// What came of a look, whether what came in is not on disk yet, and whether files of annexes are left for the next.
 pub(super) struct Round {
     pub heard: MeetingHeard,
     pub unsaved: bool,
+    pub more: bool,
+}
+
+/// A dossier and the folder that is looked into.
+struct Look<'l> {
+    library: &'l Library,
+    session: &'l Mutex<Session>,
+    meeting: &'l MeetingFolder,
+    /// What the passphrase of the folder opens; made once, as that takes its time.
+    key: Option<Passphrase>,
 }
 
 /// What came in from others.
@@ -34,8 +44,6 @@ pub(super) struct Round {
 struct Came {
     from: Vec<Text>,
     blocks: Vec<PacketBlock>,
-    /// Whether files of annexes did.
-    annexes: bool,
 }
 
 impl Shared {
@@ -46,24 +54,35 @@ impl Shared {
         let no_meeting = || Failure::new(FailureCode::NotFound, "meeting-none", &[]);
         let meeting = library.meeting(&dossier)?.ok_or_else(no_meeting)?;
         let session = self.session(id)?;
-        let place = self.place(id);
-        // One look at a time; the dossier itself is held only while something is taken in.
-        let mut place = lock(&place);
+        let key = meeting.passphrase.as_deref().map(packets::passphrase);
+        let look = Look { library, session: &session, meeting: &meeting, key };
         let mut came = Came::default();
-        place.trouble = None;
-        let read = self.read_others(&mut place, &meeting, &session, library, &mut came);
-        // What cannot be read keeps nobody from hearing of oneself.
-        let written = self.write_own(&mut place, &meeting, &session);
-        let traded = trade_annexes(&mut place, &meeting, &session, library, &mut came);
-        if came.annexes {
+        let place = self.place(id);
+        let (exchanged, annexes) = {
+            // One look at a time; the dossier itself is held only while something is taken in.
+            let mut place = lock(&place);
+            let read = self.read_others(&mut place, &look, &mut came);
+            // What cannot be read keeps nobody from hearing of oneself.
+            let written = self.write_own(&mut place, &look);
+            (read.and(written), Arc::clone(&place.annexes))
+        };
+        // Files of annexes take their time: the folder can be looked at and left meanwhile.
+        let mut traded = Traded::default();
+        let exchanged = exchanged.and(look.trade(&mut lock(&annexes), &mut traded));
+        if !traded.came.is_empty() {
             self.look_at_files(&mut lock(&session));
+            came.from.extend(annexes::said(&traded.came));
         }
-        let written = read.and(written).and(traded);
-        if let Err(failure) = written {
+        let is_left = library.meeting(&dossier)?.as_ref() != Some(&meeting);
+        if is_left && came.from.is_empty() {
+            return Err(no_meeting());
+        }
+        let mut place = lock(&place);
+        place.trouble = exchanged.err().map(|failure| {
             let why = failure.message;
-            let said = |words: &Words| words.message("meeting-trouble", &[("why", why.get(words.language()).into())]);
-            place.trouble = Some(each(said));
-        }
+            each(|words| words.message("meeting-trouble", &[("why", why.get(words.language()).into())]))
+        });
+        place.over = traded.over;
         let now = self.now();
         if !came.from.is_empty() {
             place.taken_at = Some(now.timestamp());
@@ -75,20 +94,13 @@ impl Shared {
             en: format!("{} {}", one.en, other.en),
         });
         let heard = MeetingHeard { id: id.to_owned(), view, changed: said.is_some(), came: said, blocks: came.blocks };
-        Ok(Round { heard, unsaved })
+        Ok(Round { heard, unsaved, more: traded.more })
     }
 
-    fn read_others(
-        &self,
-        place: &mut Place,
-        meeting: &MeetingFolder,
-        session: &std::sync::Mutex<Session>,
-        library: &Library,
-        came: &mut Came,
-    ) -> Result<(), Failure> {
+    fn read_others(&self, place: &mut Place, look: &Look<'_>, came: &mut Came) -> Result<(), Failure> {
+        let Look { session, meeting, .. } = look;
         let there = others(meeting).map_err(|error| on_disk(&meeting.folder, &error))?;
         place.files.retain(|name, _| there.iter().any(|(other, _)| other == name));
-        let key = meeting.passphrase.as_deref().map(packets::passphrase);
         let mut failed = None;
         for (name, stamp) in there {
             let stands = lock(session).kept().heads();
@@ -109,7 +121,7 @@ impl Shared {
                 known.filter(|known| !matches!(&known.state, MetState::Waits { stood, .. } if *stood != stands));
             let state = match settled {
                 Some(known) => known.state.clone(),
-                None => match self.met(&path, &bytes, key.as_ref(), session, library, came) {
+                None => match self.met(&path, &bytes, look, came) {
                     Ok(state) => state,
                     // One file that cannot be taken in keeps nobody from the others; the next look tries again.
                     Err(failure) => {
@@ -129,9 +141,7 @@ impl Shared {
         &self,
         path: &Path,
         bytes: &[u8],
-        key: Option<&Passphrase>,
-        session: &std::sync::Mutex<Session>,
-        library: &Library,
+        Look { library, session, key, .. }: &Look<'_>,
         came: &mut Came,
     ) -> Result<MetState, Failure> {
         let read = match key {
@@ -190,12 +200,7 @@ impl Shared {
     }
 
     /// Writes one's own file where the dossier has moved on since, or the file is gone.
-    fn write_own(
-        &self,
-        place: &mut Place,
-        meeting: &MeetingFolder,
-        session: &std::sync::Mutex<Session>,
-    ) -> Result<(), Failure> {
+    fn write_own(&self, place: &mut Place, Look { session, meeting, key, .. }: &Look<'_>) -> Result<(), Failure> {
         let path = meeting.folder.join(&meeting.own);
         let session = lock(session);
         let stands = session.kept().heads();
@@ -206,7 +211,6 @@ impl Shared {
         let packet = session.packet(By { author: &author, at: self.now().timestamp() });
         // Locking takes its time, and the disk too: the dossier is free meanwhile.
         drop(session);
-        let key = meeting.passphrase.as_deref().map(packets::passphrase);
         no_link(&path);
         packets::write(&path, &packet, key.as_ref())?;
         place.written = Some(stands);
@@ -214,24 +218,16 @@ impl Shared {
     }
 }
 
-/// Takes in the files of annexes that are missing here, and writes those that are missing there.
-fn trade_annexes(
-    place: &mut Place,
-    meeting: &MeetingFolder,
-    session: &std::sync::Mutex<Session>,
-    library: &Library,
-    came: &mut Came,
-) -> Result<(), Failure> {
-    let (named, id) = {
-        let session = lock(session);
-        (annexes::named(session.dossier(), session.kept().conflicts()), session.kept().id().clone())
-    };
-    let key = meeting.passphrase.as_deref().map(packets::passphrase);
-    let trade = Trade { library, id: &id, meeting, key: key.as_ref() };
-    let names = trade.look(&mut place.annexes, &named)?;
-    came.annexes = !names.is_empty();
-    came.from.extend(annexes::said(&names));
-    Ok(())
+impl Look<'_> {
+    /// Takes in files of annexes that are missing here, and writes those that are missing there.
+    fn trade(&self, known: &mut Annexes, traded: &mut Traded) -> Result<(), Failure> {
+        let (named, id) = {
+            let session = lock(self.session);
+            (annexes::named(session.dossier(), session.kept().conflicts()), session.kept().id().clone())
+        };
+        let trade = Trade { library: self.library, id: &id, meeting: self.meeting, key: self.key.as_ref() };
+        trade.look(known, &named, traded)
+    }
 }
 
 /// Takes a link away that somebody put in the place of one's own file: what it points to is not to be written.

@@ -2,9 +2,10 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
-use jiff::ZonedDateTime;
+use jiff::{SignedDuration, ZonedDateTime};
 use tempfile::TempDir;
 use voorstel_app::model::{Edit, Field, FieldValue, Text};
 use voorstel_app::views::{ExportProgress, MeetingHeard, PacketOptions, SavedLater, Settings};
@@ -12,8 +13,11 @@ use voorstel_app::{App, Host};
 
 pub const PIN: &str = "proeftuinen-inburgering@1";
 
+/// Never the same moment twice: identities are made of it.
 pub fn clock() -> ZonedDateTime {
-    "2020-10-01T14:32:07+02:00[Europe/Brussels]".parse().unwrap()
+    static TURN: AtomicI64 = AtomicI64::new(0);
+    let start: ZonedDateTime = "2020-10-01T14:32:07+02:00[Europe/Brussels]".parse().unwrap();
+    start + SignedDuration::from_nanos(TURN.fetch_add(1, Ordering::Relaxed))
 }
 
 /// Hears what the app finds in the folder by itself, which may be before anybody asks.

@@ -16,6 +16,7 @@ annex-only-named = Only its name is noted. Add the file, and it goes along.
 annex-not-there = The file is not with this dossier. Add it, or ask whoever has it for a packet with the annexes.
 annex-not-there-folder = The file is not here yet. It comes by itself once whoever has it opens this application and their shared folder is up to date. In a hurry? Ask for a packet with the annexes.
 annex-not-there-live = The file is not here: no files go along live. Ask whoever has it for a packet with the annexes, or add it yourself.
+annex-over = This file no longer fits: all annexes together may be { $most } at most. Take an annex out, or replace one by a smaller file; this one then comes by itself.
 annex-damaged = This file is no longer what you added: its content was changed or damaged. Replace it by the original.
 annex-empty = { $name } is empty. Save the file again, then add it.
 annex-not-what-it-says = Its name says { $kind }, its content is not. Open the file in the program it comes from, save it as { $kind } and replace it.

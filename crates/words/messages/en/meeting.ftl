@@ -30,3 +30,4 @@ meeting-annexes = { $count ->
     [one] The file of an annex came in: { $names }.
    *[other] The files of annexes came in: { $names }.
   }
+meeting-annexes-over = Not taken over: { $names }. All annexes together may be { $most } at most. Take an annex out, or replace one by a smaller file; the rest then comes by itself.

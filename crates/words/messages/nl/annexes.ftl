@@ -16,6 +16,7 @@ annex-only-named = Alleen de naam is genoteerd. Voeg het bestand toe, dan gaat h
 annex-not-there = Het bestand is niet bij dit dossier. Voeg het toe, of vraag wie het heeft om een pakket met de bijlagen.
 annex-not-there-folder = Het bestand is nog niet hier. Het komt vanzelf zodra wie het heeft, dit dossier opent en zijn gedeelde map bijgewerkt is. Haast? Vraag een pakket met de bijlagen.
 annex-not-there-live = Het bestand is niet hier: live gaan geen bestanden mee. Vraag wie het heeft om een pakket met de bijlagen, of voeg het zelf toe.
+annex-over = Dit bestand past er niet meer bij: alle bijlagen samen zijn hoogstens { $most }. Verwijder een bijlage of vervang er een door een kleiner bestand; dan komt dit vanzelf.
 annex-damaged = Dit bestand is niet meer wat u toevoegde: de inhoud is veranderd of beschadigd. Vervang het door het origineel.
 annex-empty = { $name } is leeg. Bewaar het bestand opnieuw en voeg het dan toe.
 annex-not-what-it-says = De naam zegt { $kind }, de inhoud is dat niet. Open het bestand in het programma waar het van komt, bewaar het als { $kind } en vervang het.

@@ -30,3 +30,4 @@ meeting-annexes = { $count ->
     [one] Bestand van een bijlage binnengekomen: { $names }.
    *[other] Bestanden van bijlagen binnengekomen: { $names }.
   }
+meeting-annexes-over = Niet overgenomen: { $names }. Alle bijlagen samen zijn hoogstens { $most }. Verwijder een bijlage of vervang er een door een kleiner bestand; de rest komt dan vanzelf.
