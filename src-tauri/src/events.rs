@@ -48,6 +48,10 @@ impl Host for Events {
         self.emit("came-in", dossier);
     }
 
+    fn annexes(&self, dossier: &str) {
+        self.emit("annexes", dossier);
+    }
+
     fn apart(&self) -> Option<Command> {
         let mut program = Command::new(env::current_exe().ok()?);
         program.arg(apart::ASKED);

@@ -27,6 +27,9 @@ pub trait Host: Send + Sync {
     /// Others changed a dossier that is open: ask [`crate::App::others_changes`] what.
     fn came_in(&self, _: &str) {}
 
+    /// It stands otherwise with files of annexes that were missing: ask [`crate::App::annexes`] how.
+    fn annexes(&self, _: &str) {}
+
     /// The program that makes a long document in a process of its own by [`crate::apart::serve`]. Without one it is made here.
     fn apart(&self) -> Option<Command> {
         None

@@ -17,6 +17,7 @@ use crate::address::Address;
 use crate::apart::{Apart, Standing};
 use crate::dial::{Dial, Line, Refused};
 use crate::document_id;
+use crate::files::{Files, Trading};
 use crate::kept::{Fed, Kept};
 use crate::origin;
 use crate::presence::{Other, Others, Said, Spot};
@@ -52,6 +53,7 @@ pub struct Live {
     commands: mpsc::UnboundedSender<Command>,
     state: watch::Receiver<State>,
     others: watch::Receiver<Vec<Other>>,
+    files: watch::Receiver<Files>,
     running: JoinHandle<()>,
 }
 
@@ -68,12 +70,14 @@ impl Live {
         let (commands, mut received) = mpsc::unbounded_channel();
         let (state, states) = watch::channel(State::Connecting);
         let (others, of_others) = watch::channel(Vec::new());
+        let (files, of_files) = watch::channel(Files::new());
         let dossier = dossier.to_owned();
         let running = tokio::spawn(async move {
             let mut apart = Apart::new(place.pulse.patience);
             let mut at = Spot::default();
             loop {
-                let begun = Meeting::begin(place.clone(), &dossier, &kept, (&state, &others), std::mem::take(&mut at));
+                let begun =
+                    Meeting::begin(place.clone(), &dossier, &kept, (&state, &others, &files), std::mem::take(&mut at));
                 let Some(meeting) = begun.await else {
                     let why = "its identity is no identity".to_owned();
                     state.send_replace(State::Refused(Refusal::Unusable(why)));
@@ -86,7 +90,7 @@ impl Live {
                 }
             }
         });
-        Live { commands, state: states, others: of_others, running }
+        Live { commands, state: states, others: of_others, files: of_files, running }
     }
 
     /// The library has something new: it goes out as soon as it can.
@@ -112,6 +116,11 @@ impl Live {
     /// Who else is there, and every change of it.
     pub fn others(&self) -> watch::Receiver<Vec<Other>> {
         self.others.clone()
+    }
+
+    /// How it stands with the files that the dossier names and that are not here, and every change of it.
+    pub fn files(&self) -> watch::Receiver<Files> {
+        self.files.clone()
     }
 
     /// Ends it, after saying so to the others.
@@ -156,6 +165,7 @@ struct Meeting {
     pulse: Pulse,
     state: watch::Sender<State>,
     others: watch::Sender<Vec<Other>>,
+    files: Trading,
 }
 
 impl Meeting {
@@ -163,7 +173,7 @@ impl Meeting {
         place: Place,
         dossier: &str,
         kept: &Arc<dyn Kept>,
-        (state, others): (&watch::Sender<State>, &watch::Sender<Vec<Other>>),
+        (state, others, files): (&watch::Sender<State>, &watch::Sender<Vec<Other>>, &watch::Sender<Files>),
         at: Spot,
     ) -> Option<Meeting> {
         let id = document_id(dossier)?;
@@ -197,6 +207,7 @@ impl Meeting {
             pulse: place.pulse,
         };
         let dialler = repo.dial(BACKOFF, Arc::new(dial)).ok()?;
+        let files = Trading::begin(document.clone(), Arc::clone(kept), &session, place.pulse, files.clone());
         Some(Meeting {
             repo,
             document,
@@ -214,6 +225,7 @@ impl Meeting {
             pulse: place.pulse,
             state: state.clone(),
             others: others.clone(),
+            files,
         })
     }
 
@@ -313,6 +325,7 @@ impl Meeting {
         let taken = blocking(&self.kept, move |kept| kept.take_in(Changes(changes))).await;
         taken.unwrap_or_else(|| Err("it could not be worked on".to_owned()))?;
         self.seen = heads;
+        self.files.look();
         self.pass().await;
         Ok(())
     }
@@ -441,7 +454,7 @@ fn heads(document: &DocHandle) -> Heads {
 }
 
 /// Works with the library where it may take its time; nothing where that came to an end unasked.
-async fn blocking<T: Send + 'static>(
+pub(crate) async fn blocking<T: Send + 'static>(
     kept: &Arc<dyn Kept>,
     work: impl FnOnce(&dyn Kept) -> T + Send + 'static,
 ) -> Option<T> {
@@ -449,7 +462,7 @@ async fn blocking<T: Send + 'static>(
     tokio::task::spawn_blocking(move || work(&*kept)).await.ok()
 }
 
-async fn until(moment: Option<Instant>) {
+pub(crate) async fn until(moment: Option<Instant>) {
     match moment {
         Some(moment) => tokio::time::sleep_until(moment).await,
         None => std::future::pending().await,

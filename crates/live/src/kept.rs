@@ -20,6 +20,18 @@ pub trait Kept: Send + Sync + 'static {
     /// # Errors
     /// Why it cannot be taken in. Nothing was touched.
     fn take_in(&self, changes: Changes) -> Result<(), String>;
+
+    /// The files that the dossier names, by their SHA-256 in hexadecimal.
+    fn files(&self) -> Vec<String>;
+
+    /// What is in a file of the dossier, where it is here as it was added.
+    fn file(&self, sha256: &str) -> Option<Vec<u8>>;
+
+    /// Keeps a file that the dossier names and others gave; it is what its SHA-256 says.
+    ///
+    /// # Errors
+    /// Why it cannot be kept.
+    fn take_file(&self, bytes: &[u8]) -> Result<(), String>;
 }
 
 /// The library as samod's storage. It only gives: whatever is to be kept goes through [`Kept::take_in`], on the same way as

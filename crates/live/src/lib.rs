@@ -8,6 +8,7 @@ mod address;
 mod apart;
 mod client;
 mod dial;
+mod files;
 mod kept;
 mod knock;
 mod line;
@@ -20,6 +21,7 @@ mod trust;
 
 pub use address::{Address, AddressError};
 pub use client::{Live, Place};
+pub use files::{Coming, Files};
 pub use kept::Kept;
 pub use knock::{Welcome, knock};
 pub use presence::Other;

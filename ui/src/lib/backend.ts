@@ -262,6 +262,7 @@ export interface Backend {
   onLive(heard: (view: LiveView) => void): Promise<() => void>;
   /** Others changed an open dossier. */
   onCameIn(heard: (id: string) => void): Promise<() => void>;
+  onAnnexes(heard: (id: string) => void): Promise<() => void>;
   /**
    * Before the window closes, `handOver` is asked to take what is still being typed, and whether all of it is kept. A
    * host without a window does not ask.
@@ -409,6 +410,7 @@ export const backend: Backend = {
   onFileGiven: (heard) => listen('file-given', () => heard()),
   onLive: (heard) => listen<LiveView>('live', ({ payload }) => heard(payload)),
   onCameIn: (heard) => listen<string>('came-in', ({ payload }) => heard(payload)),
+  onAnnexes: (heard) => listen<string>('annexes', ({ payload }) => heard(payload)),
   ...(isTauri() ? { onClosing } : {}),
 };
 

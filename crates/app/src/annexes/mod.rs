@@ -1,6 +1,7 @@
 //! The files that go with a dossier: added, replaced, looked at, handed out again.
 
 pub mod beside;
+mod coming;
 mod content;
 mod dropped;
 mod incoming;
@@ -16,6 +17,7 @@ use voorstel_export::{safe_name, write_whole};
 use voorstel_model::{Annex, Call, Date, Dossier, Text};
 use voorstel_store::{AnnexFile, DossierId};
 
+pub(crate) use self::coming::named;
 pub(crate) use self::content::TOGETHER;
 pub use self::content::endings;
 pub(crate) use self::content::media_type;
@@ -41,15 +43,7 @@ impl App {
             let (dossier, _) = shared.snapshot(&id)?;
             let files = shared.annex_files(&id, &dossier)?;
             let mut view = view(&dossier, &files);
-            if let Some(way) = shared.way_of_files(&id)? {
-                let missing = view.files.iter_mut().zip(&dossier.annexes);
-                for (file, annex) in
-                    missing.filter(|(file, annex)| file.state == AnnexState::NotThere && !annex.sha256.is_empty())
-                {
-                    let is_over = shared.is_over_in_folder(&id, &annex.sha256);
-                    file.notice = Some(if is_over { over() } else { both(way, &[]) });
-                }
-            }
+            shared.tell_how_files_come(&id, &dossier, &mut view.files)?;
             Ok(view)
         })
         .await
@@ -152,14 +146,6 @@ impl Shared {
             false => Ok(library.annex(&id, &annex.sha256)?),
         };
         dossier.annexes.iter().map(file).collect()
-    }
-
-    /// How the file of an annex comes that a partner has, where the two do not only exchange packets.
-    fn way_of_files(&self, id: &str) -> Result<Option<&'static str>, Failure> {
-        if self.library()?.meeting(&DossierId::new(id))?.is_some() {
-            return Ok(Some("annex-not-there-folder"));
-        }
-        Ok(lock(&self.drafting).contains_key(id).then_some("annex-not-there-live"))
     }
 
     /// What is the matter with the files of a dossier. Where they cannot be read now, that is said where they are shown.
@@ -285,11 +271,6 @@ fn twin(dossier: &Dossier, at: usize) -> Option<Text> {
 
 fn kind_not_taken(name: &str) -> Text {
     both("annex-kind-not-taken", &[("name", name.into())])
-}
-
-/// That the file of an annex is with a partner and does not fit in here, and what to do.
-fn over() -> Text {
-    each(|words| words.message("annex-over", &[("most", words.size(TOGETHER).into())]))
 }
 
 /// That a file is there already, under the same or another name.

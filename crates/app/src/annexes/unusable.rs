@@ -29,7 +29,7 @@ impl Unusable {
         let notices: BTreeMap<String, Text> = found
             .filter(|(annex, found)| match found.state {
                 AnnexState::There => false,
-                AnnexState::NotThere => !annex.sha256.is_empty(),
+                AnnexState::NotThere | AnnexState::Coming => !annex.sha256.is_empty(),
                 AnnexState::Doubtful | AnnexState::Damaged => true,
             })
             .filter_map(|(annex, found)| Some((annex.id.clone(), found.notice?)))

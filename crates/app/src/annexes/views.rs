@@ -43,6 +43,8 @@ pub enum AnnexState {
     Doubtful,
     /// Only its name is known.
     NotThere,
+    /// It is on its way here.
+    Coming,
     /// What is kept of it is no longer what was added.
     Damaged,
 }

@@ -6,10 +6,13 @@ use std::path::Path;
 use std::sync::{Arc, MutexGuard, Weak};
 
 use tokio::task::JoinHandle;
-use voorstel_live::{Address, AddressError, Kept, Live, Other, Place, Pulse, Refusal, State, Trouble, Trust, Welcome};
+use voorstel_live::{
+    Address, AddressError, Files, Kept, Live, Other, Place, Pulse, Refusal, State, Trouble, Trust, Welcome,
+};
 use voorstel_model::{Field, Text};
-use voorstel_store::{Changes, Heads};
+use voorstel_store::{Changes, DossierId, Heads};
 
+use crate::annexes::named;
 use crate::app::{App, Shared, lock};
 use crate::said::{both, each};
 use crate::session::Session;
@@ -21,6 +24,13 @@ use crate::views::{
 pub(crate) struct Drafting {
     live: Live,
     telling: JoinHandle<()>,
+}
+
+impl Drafting {
+    /// How it stands with the files that the dossier names and that are not here.
+    pub(crate) fn files(&self) -> Files {
+        self.live.files().borrow().clone()
+    }
 }
 
 impl App {
@@ -122,7 +132,7 @@ impl App {
         }
         let following = Following { shared: Arc::downgrade(&self.shared), id: id.to_owned() };
         let live = Live::join(place, id, Arc::new(following));
-        let (mut state, mut others) = (live.state(), live.others());
+        let (mut state, mut others, mut files) = (live.state(), live.others(), live.files());
         let (app, of) = (self.clone(), id.to_owned());
         let telling = tokio::spawn(async move {
             loop {
@@ -135,6 +145,10 @@ impl App {
                 let more = tokio::select! {
                     changed = state.changed() => changed,
                     changed = others.changed() => changed,
+                    changed = files.changed() => {
+                        app.shared.host.annexes(&of);
+                        changed
+                    }
                 };
                 if more.is_err() {
                     break;
@@ -235,6 +249,30 @@ impl Kept for Following {
         shared.host.came_in(&self.id);
         if unsaved {
             App { shared }.keep_trying(self.id.clone());
+        }
+        Ok(())
+    }
+
+    fn files(&self) -> Vec<String> {
+        let session = self.shared.upgrade().and_then(|shared| shared.session(&self.id).ok());
+        let Some(session) = session else { return Vec::new() };
+        let session = lock(&session);
+        named(session.dossier(), session.kept().conflicts()).into_keys().collect()
+    }
+
+    fn file(&self, sha256: &str) -> Option<Vec<u8>> {
+        let shared = self.shared.upgrade()?;
+        shared.library().ok()?.annex(&DossierId::new(&self.id), sha256).ok()?.whole()
+    }
+
+    fn take_file(&self, bytes: &[u8]) -> Result<(), String> {
+        let Some(shared) = self.shared.upgrade() else { return Ok(()) };
+        // Closed meanwhile: it comes again when the dossier is opened.
+        let Ok(session) = shared.session(&self.id) else { return Ok(()) };
+        let library = shared.library().map_err(|failure| failure.message.en)?;
+        library.keep_annex(&DossierId::new(&self.id), bytes).map_err(|error| error.to_string())?;
+        if shared.look_at_files(&mut lock(&session)) {
+            shared.host.came_in(&self.id);
         }
         Ok(())
     }

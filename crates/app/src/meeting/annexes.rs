@@ -7,10 +7,10 @@ use std::io::Read as _;
 use std::path::Path;
 
 use voorstel_export::{safe_name, write_whole};
-use voorstel_model::{Dossier, Field, FieldValue, List, Text};
+use voorstel_model::Text;
 use voorstel_store::{
-    ANNEXES_TOGETHER, AnnexFile, Conflict, DossierId, LARGEST_ANNEX, Library, MeetingFolder, Passphrase, annex_hash,
-    annex_in, sealed_annex,
+    ANNEXES_TOGETHER, AnnexFile, DossierId, LARGEST_ANNEX, Library, MeetingFolder, Passphrase, annex_hash, annex_in,
+    sealed_annex,
 };
 use voorstel_words::Words;
 
@@ -87,24 +87,6 @@ pub(super) struct Trade<'t> {
     pub id: &'t DossierId,
     pub meeting: &'t MeetingFolder,
     pub key: Option<&'t Passphrase>,
-}
-
-/// The files that a dossier names, by their SHA-256, with the name of an annex: also where one of several values is still to
-/// be chosen.
-pub(super) fn named(dossier: &Dossier, conflicts: &[Conflict]) -> BTreeMap<String, String> {
-    let mut named = BTreeMap::new();
-    for annex in &dossier.annexes {
-        let field = Field::of(List::Annexes, &annex.id, "sha256");
-        let contested = conflicts.iter().filter(|conflict| conflict.field == field).flat_map(|one| &one.values);
-        let contested = contested.filter_map(|one| match &one.value {
-            FieldValue::Text(sha256) => Some(sha256),
-            _ => None,
-        });
-        for sha256 in contested.chain([&annex.sha256]).filter(|sha256| !sha256.is_empty()) {
-            named.insert(sha256.clone(), annex.name.clone());
-        }
-    }
-    named
 }
 
 impl Trade<'_> {

@@ -11,6 +11,7 @@ use voorstel_store::{By, DossierId, Library, MeetingFolder, Packet, PacketError,
 use super::annexes::{self, Annexes, Trade, Traded};
 use super::place::{Met, MetState, Place, Stamp};
 use super::views::MeetingHeard;
+use crate::annexes::named;
 use crate::app::{Shared, lock};
 use crate::files::{bytes_of, on_disk};
 use crate::packets::{self, Merged, compared, in_both, in_part};
@@ -223,7 +224,7 @@ impl Look<'_> {
     fn trade(&self, known: &mut Annexes, traded: &mut Traded) -> Result<(), Failure> {
         let (named, id) = {
             let session = lock(self.session);
-            (annexes::named(session.dossier(), session.kept().conflicts()), session.kept().id().clone())
+            (named(session.dossier(), session.kept().conflicts()), session.kept().id().clone())
         };
         let trade = Trade { library: self.library, id: &id, meeting: self.meeting, key: self.key.as_ref() };
         trade.look(known, &named, traded)

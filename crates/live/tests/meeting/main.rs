@@ -5,6 +5,7 @@
 mod access;
 mod authority;
 mod deaf;
+mod files;
 mod knocking;
 mod limits;
 mod npm;

@@ -5,8 +5,9 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use voorstel_live::State;
+use voorstel_live::{Kept as _, State};
 
+use crate::files::noise;
 use crate::town::{Town, all_sent, until};
 
 /// The server in a process of its own.
@@ -82,4 +83,21 @@ async fn two_towns_converge_and_come_together_again_after_the_server_was_killed(
     all_sent(&with_one).await;
     all_sent(&with_other).await;
     assert_eq!(one.on_disk(), other.on_disk());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_files_of_annexes_pass_through_it_too() {
+    let data = tempfile::tempdir().unwrap();
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let _server = SyncServer::start(port, data.path()).await;
+    let address = format!("ws://127.0.0.1:{port}");
+    let [one, other] = Town::two();
+    let (with_one, with_other) = (one.joins(&address, ""), other.joins(&address, ""));
+    all_sent(&with_one).await;
+    let file = noise(3_000_000, 5);
+    let sha256 = one.adds("besluit.pdf", &file);
+    with_one.edited();
+    other.gets(&sha256).await;
+    assert_eq!(other.file(&sha256), Some(file));
+    all_sent(&with_other).await;
 }

@@ -13,7 +13,7 @@ use tokio::task::JoinHandle;
 use tokio::time::timeout;
 use voorstel_live::server::{Access, Event, Keys, Limits, Scope, Server};
 use voorstel_live::{Address, Kept, Live, Place, Pulse, State, Trust, Welcome, knock};
-use voorstel_model::{Dossier, Edit, Field, FieldValue, Text};
+use voorstel_model::{Dossier, Edit, Field, FieldValue, List, Text};
 use voorstel_store::{By, Changes, DossierId, Heads, Library, OpenDossier, Packet};
 
 /// How long is waited for what has to come.
@@ -82,6 +82,28 @@ impl Town {
         self.open().as_mut().unwrap().commit(&[edit], &Text::default(), by(self.name)).unwrap();
     }
 
+    /// Adds a file as an annex, without telling anybody; says its hash.
+    pub fn adds(&self, name: &str, bytes: &[u8]) -> String {
+        let sha256 = self.library.keep_annex(&self.id, bytes).unwrap();
+        self.names(name, &sha256);
+        sha256
+    }
+
+    /// Names a file as an annex.
+    pub fn names(&self, name: &str, sha256: &str) {
+        let fields = [("name", name), ("sha256", sha256)];
+        let fields = fields.map(|(name, value)| (name.to_owned(), FieldValue::Text(value.to_owned()))).into();
+        let edit = Edit::Add { list: List::Annexes, id: format!("x-{name}"), after: None, fields };
+        self.open().as_mut().unwrap().commit(&[edit], &Text::default(), by(self.name)).unwrap();
+    }
+
+    /// Waits until a file is here.
+    pub async fn gets(&self, sha256: &str) {
+        let mut came = self.came.subscribe();
+        let there = timeout(LIMIT, came.wait_for(|_| self.file(sha256).is_some())).await;
+        assert!(there.is_ok(), "{} never gets {sha256}", self.name);
+    }
+
     /// Closes the dossier and opens it again, as a program that was ended and started.
     pub fn reopens(&self) {
         self.open().take();
@@ -127,7 +149,7 @@ impl Town {
         knock(&self.place(address, token, None), self.id.as_str(), Arc::clone(self) as Arc<dyn Kept>).await
     }
 
-    fn place(&self, address: &str, token: &str, own: Option<&Path>) -> Place {
+    pub fn place(&self, address: &str, token: &str, own: Option<&Path>) -> Place {
         Place {
             address: Address::read(address).unwrap(),
             token: token.to_owned(),
@@ -152,6 +174,21 @@ impl Kept for Town {
         let taken = self.open().as_mut().unwrap().take_in_changes(changes, Timestamp::now());
         self.came.send_modify(|times| *times += 1);
         taken.map(drop).map_err(|error| error.to_string())
+    }
+
+    fn files(&self) -> Vec<String> {
+        let open = self.open();
+        open.as_ref().unwrap().dossier().annexes.iter().map(|annex| annex.sha256.clone()).collect()
+    }
+
+    fn file(&self, sha256: &str) -> Option<Vec<u8>> {
+        self.library.annex(&self.id, sha256).unwrap().whole()
+    }
+
+    fn take_file(&self, bytes: &[u8]) -> Result<(), String> {
+        let kept = self.library.keep_annex(&self.id, bytes);
+        self.came.send_modify(|times| *times += 1);
+        kept.map(drop).map_err(|error| error.to_string())
     }
 }
 
