@@ -246,3 +246,54 @@ async fn two_towns_see_each_other_type_and_come_together_after_the_server_was_ki
     other.close().await?;
     Ok(())
 }
+
+/// The row of the annex that was added, in a script.
+const ROW: &str = "[...document.querySelectorAll('li[data-annex]')].find((row) => row.querySelector('input').value === 'besluit.pdf')";
+
+/// Waits until this is said at the annex.
+async fn said_at_the_annex(window: &Window, text: &str) -> Journey {
+    let said = format!("return {ROW}?.textContent.includes({text:?}) ?? false");
+    Ok(window.until(&format!("{text} at the annex"), &said).await?)
+}
+
+async fn at_the_annexes(window: &Window) -> Journey {
+    go_to(window, "Teksten").await?;
+    window.click("Verklaringen en bijlagen").await?;
+    window.see("Beslissing van het bestuur").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_file_of_an_annex_comes_to_the_other_town_once_both_are_there() -> Journey {
+    let served = TempDir::new()?;
+    let server = Server::start(served.path(), "127.0.0.1:0")?;
+    let all = [token(served.path(), &["Lindebeke", "--all"])?, token(served.path(), &["Oosterveld", "--all"])?];
+    let post = Post::new()?;
+    // More than is given at a time.
+    let file = format!("%PDF-1.7\n{}\n%%EOF\n", "Het college beslist. ".repeat(30_000));
+    std::fs::write(post.annex(), &file)?;
+    let one = post.begins("lindebeke", "An van Lindebeke").await?;
+    at_the_annexes(&one).await?;
+    one.click_at("section[data-kind='council-decision'] header button").await?;
+    said_at_the_annex(&one, "kB").await?;
+    post.send(&one, "lindebeke").await?;
+    let other = post.invited("oosterveld", "Bert van Oosterveld").await?;
+    at_the_annexes(&other).await?;
+    said_at_the_annex(&other, "vraag wie het heeft om een pakket met de bijlagen").await?;
+
+    begin_live(&other, &server.address, &all[1]).await?;
+    other.click("Sluiten").await?;
+    said_at_the_annex(&other, "Het komt vanzelf zodra iemand die het heeft").await?;
+    nothing_is_wrong(&other, "a file that nobody has who is there").await?;
+    begin_live(&one, &server.address, &all[0]).await?;
+    one.click("Sluiten").await?;
+    said_at_the_annex(&other, "kB").await?;
+    nothing_is_wrong(&other, "a file that came").await?;
+    other.click_at("section[data-kind='council-decision'] li[data-annex]:nth-child(2) .more").await?;
+    other.click("Bewaar een kopie…").await?;
+    other.see("Bewaard:").await?;
+    assert_eq!(std::fs::read_to_string(other.exports().join("besluit.pdf"))?, file);
+    one.close().await?;
+    other.close().await?;
+    Ok(())
+}

@@ -25,10 +25,16 @@ impl Post {
         self.folder.path().join("letter")
     }
 
+    /// The file that the towns add as an annex.
+    pub(crate) fn annex(&self) -> PathBuf {
+        self.folder.path().join("besluit.pdf")
+    }
+
     pub(crate) async fn town(&self, name: &str, person: &str) -> Journey<Window> {
         let home = self.folder.path().join(name).join("library");
         let env = vec![
             ("VOORSTEL_IMPORT_FILE".to_owned(), self.letter().display().to_string()),
+            ("VOORSTEL_ANNEX_FILES".to_owned(), self.annex().display().to_string()),
             ("VOORSTEL_SHARED_FOLDER".to_owned(), self.folder.path().join("gedeeld").display().to_string()),
         ];
         let window = Window::open(Setup { home: Some(home), env, ..Setup::default() }).await?;

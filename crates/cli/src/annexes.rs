@@ -29,7 +29,7 @@ fn told(file: &Path, dossier: &Dossier, packet: Option<&Packet>, asked: Option<L
         let owner = dossier.partner(&annex.partner).map(|partner| format!(" ({})", partner.name)).unwrap_or_default();
         let size = match found.state {
             AnnexState::There | AnnexState::Doubtful => words.size(annex.bytes),
-            AnnexState::NotThere | AnnexState::Damaged => words.label("cli-annex-not-there"),
+            AnnexState::NotThere | AnnexState::Coming | AnnexState::Damaged => words.label("cli-annex-not-there"),
         };
         let kind = kind_name(&call, &annex.kind, language);
         let line = format!("{}  {kind}{owner}, {size}", annex.name);

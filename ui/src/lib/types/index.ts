@@ -103,7 +103,7 @@ bytes: number, };
 /**
  * Whether the file of an annex is there.
  */
-export type AnnexState = "there" | "doubtful" | "not-there" | "damaged";
+export type AnnexState = "there" | "doubtful" | "not-there" | "coming" | "damaged";
 
 /**
  * What there is of one annex.
