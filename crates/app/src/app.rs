@@ -22,7 +22,7 @@ use crate::history;
 use crate::host::Host;
 use crate::live::Drafting;
 use crate::meeting::Place;
-use crate::opening::{self, Opening};
+use crate::opening::{self, Opening, Turns};
 use crate::overview::{call_card, call_cards, dossier_card, problem};
 use crate::packets::{self, Looked};
 use crate::paper::Paper;
@@ -91,8 +91,8 @@ pub(crate) struct Shared {
     pub(crate) watched: Mutex<HashSet<String>>,
     /// The open dossiers that are drafted live.
     pub(crate) drafting: Mutex<HashMap<String, Drafting>>,
-    /// Held while a dossier opens or closes: one that is opened again waits for its farewell to the others.
-    coming_and_going: tokio::sync::Mutex<()>,
+    /// Whose turn it is to open or close a dossier.
+    pub(crate) turns: Turns,
     /// The packet under a passphrase that was chosen last.
     pub(crate) locked: Mutex<Option<(PathBuf, Arc<[u8]>)>>,
 }
@@ -142,7 +142,7 @@ impl App {
                 meetings: Mutex::default(),
                 watched: Mutex::default(),
                 drafting: Mutex::default(),
-                coming_and_going: tokio::sync::Mutex::default(),
+                turns: Turns::default(),
                 locked: Mutex::default(),
             }),
         };
@@ -246,7 +246,7 @@ impl App {
     /// Opens a dossier; one that is open already is shown again.
     pub async fn open_dossier(&self, id: String) -> Result<DossierView, Failure> {
         let asked = self.shared.asked_to_open();
-        let _turn = self.shared.coming_and_going.lock().await;
+        let _turn = self.shared.turns.of(&id).await;
         let of = id.clone();
         let (view, meets) = self
             .blocking(move |shared| {
@@ -266,7 +266,7 @@ impl App {
 
     /// Closes a dossier. One that could not be saved yet stays open until it is.
     pub async fn close_dossier(&self, id: String) -> Result<(), Failure> {
-        let _turn = self.shared.coming_and_going.lock().await;
+        let _turn = self.shared.turns.of(&id).await;
         self.end_live(&id).await;
         self.blocking(move |shared| {
             shared.close(&id);
@@ -291,7 +291,7 @@ impl App {
 
     /// Takes a dossier out of the list; [`App::restore_dossier`] brings it back.
     pub async fn delete_dossier(&self, id: String) -> Result<Vec<DossierCard>, Failure> {
-        let _turn = self.shared.coming_and_going.lock().await;
+        let _turn = self.shared.turns.of(&id).await;
         self.end_live(&id).await;
         self.blocking(move |shared| {
             shared.close(&id);
@@ -567,22 +567,21 @@ impl Shared {
 
     /// The session of a dossier, opened where it is not.
     pub(crate) fn opened(&self, id: &str) -> Result<Arc<Mutex<Session>>, Failure> {
+        let _turn = self.turns.of_blocking(id);
         self.opened_while(id, || true)
     }
 
-    /// As [`Shared::opened`], for as long as it is wanted.
+    /// As [`Shared::opened`], for as long as it is wanted, by whoever has the dossier's turn. Nothing else waits for it.
     pub(crate) fn opened_while(
         &self,
         id: &str,
         is_wanted: impl FnMut() -> bool,
     ) -> Result<Arc<Mutex<Session>>, Failure> {
-        // Held while it is read: whoever asks for the same dossier meanwhile gets this one.
-        let mut sessions = lock(&self.sessions);
-        if let Some(session) = sessions.get(id) {
-            return Ok(Arc::clone(session));
+        if let Ok(session) = self.session(id) {
+            return Ok(session);
         }
         let session = Arc::new(Mutex::new(self.open_session(id, is_wanted)?));
-        sessions.insert(id.to_owned(), Arc::clone(&session));
+        lock(&self.sessions).insert(id.to_owned(), Arc::clone(&session));
         Ok(session)
     }
 

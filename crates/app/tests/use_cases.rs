@@ -69,10 +69,23 @@ impl Setting {
     fn restarted(self) -> Setting {
         let Setting { folder, ear, app } = self;
         drop(app);
+        let_go(&folder.path().join("library"));
         let app = App::in_folder(folder.path().join("library"), Box::new(ear.clone()), clock);
         assert_eq!(app.trouble(), None);
         Setting { folder, ear, app }
     }
+}
+
+/// Waits until a library is let go of: a thread that told how saving went holds it a moment longer than whoever heard that.
+fn let_go(library: &Path) {
+    let lock = fs::File::open(library.join("library.lock")).unwrap();
+    let (tell, told) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        lock.lock().unwrap();
+        drop(lock);
+        tell.send(()).unwrap();
+    });
+    told.recv_timeout(Duration::from_secs(60)).unwrap();
 }
 
 fn label() -> Text {

@@ -250,7 +250,7 @@ impl Library {
     /// # Errors
     /// [`StoreError::NoSuchDossier`], [`StoreError::Damaged`] or [`StoreError::Database`].
     pub fn read(&self, id: &DossierId) -> Result<Dossier, StoreError> {
-        let (_, document) = load(&self.shared.connection(), id)?;
+        let (_, document) = load(&self.shared, id)?;
         Ok(document.dossier())
     }
 
@@ -273,13 +273,10 @@ impl Library {
         id: &DossierId,
         is_wanted: impl FnMut() -> bool,
     ) -> Result<Option<OpenDossier>, StoreError> {
-        let mut open = self.shared.open.lock().unwrap_or_else(PoisonError::into_inner);
-        if open.contains(id) {
-            return Err(StoreError::AlreadyOpen(id.clone()));
-        }
+        let claim = Claim::take(&self.shared, id)?;
         let opened = OpenDossier::load(Arc::clone(&self.shared), id, is_wanted)?;
         if opened.is_some() {
-            open.insert(id.clone());
+            claim.keep();
         }
         Ok(opened)
     }
@@ -351,18 +348,67 @@ impl Library {
         settings::keep(&self.shared.connection(), key, value).doing("the settings cannot be saved")
     }
 
+    /// Changes what is kept under a key, or was not yet, without anybody else changing it meanwhile.
+    ///
+    /// # Errors
+    /// What `change` has against it, or [`StoreError::Database`]; it stays as it was then.
+    pub fn change_setting<E: From<StoreError>>(
+        &self,
+        key: &str,
+        change: impl FnOnce(Option<String>) -> Result<String, E>,
+    ) -> Result<(), E> {
+        let doing = "the settings cannot be saved";
+        let mut connection = self.shared.connection();
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).doing(doing)?;
+        let changed = change(settings::get(&transaction, key).doing("the settings cannot be read")?)?;
+        settings::keep(&transaction, key, &changed).doing(doing)?;
+        Ok(transaction.commit().doing(doing)?)
+    }
+
     pub(crate) fn connection(&self) -> MutexGuard<'_, Connection> {
         self.shared.connection()
+    }
+
+    pub(crate) fn shared(&self) -> &Shared {
+        &self.shared
+    }
+}
+
+/// A dossier that is about to be open: it is open nowhere else, and free again where nothing comes of it.
+struct Claim<'l> {
+    library: &'l Shared,
+    id: Option<DossierId>,
+}
+
+impl Claim<'_> {
+    fn take<'l>(library: &'l Shared, id: &DossierId) -> Result<Claim<'l>, StoreError> {
+        let new = library.open.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone());
+        if new { Ok(Claim { library, id: Some(id.clone()) }) } else { Err(StoreError::AlreadyOpen(id.clone())) }
+    }
+
+    fn keep(mut self) {
+        self.id = None;
+    }
+}
+
+impl Drop for Claim<'_> {
+    fn drop(&mut self) {
+        if let Some(id) = &self.id {
+            self.library.close(id);
+        }
     }
 }
 
 const NOTHING_WHOLE: &str = "nothing of it can be read";
 
-/// The document of a dossier, where it is what was written.
-pub(crate) fn load(connection: &Connection, id: &DossierId) -> Result<(DossierRow, Document), StoreError> {
+/// The document of a dossier, where it is what was written. The library is held while its bytes are read, and not while they
+/// are put together, which takes longer.
+pub(crate) fn load(library: &Shared, id: &DossierId) -> Result<(DossierRow, Document), StoreError> {
     let damaged = |why: &str| StoreError::Damaged { id: id.clone(), why: why.to_owned() };
-    let row = find(connection, id)?;
-    let chunks = chunks::of(connection, id.as_str()).doing("the dossier cannot be read")?;
+    let (row, chunks) = {
+        let connection = library.connection();
+        (find(&connection, id)?, chunks::of(&connection, id.as_str()).doing("the dossier cannot be read")?)
+    };
     if chunks.is_empty() {
         return Err(damaged(NOTHING_WHOLE));
     }

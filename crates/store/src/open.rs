@@ -120,21 +120,17 @@ impl OpenDossier {
         id: &DossierId,
         mut is_wanted: impl FnMut() -> bool,
     ) -> Result<Option<OpenDossier>, StoreError> {
-        let (row, document, dossier, conflicts, history) = {
-            let mut connection = library.connection();
-            let (row, document) = load(&connection, id)?;
-            if !is_wanted() {
-                return Ok(None);
-            }
-            let history = History::load(&connection, id.as_str()).doing("the dossier's steps cannot be read")?;
-            let (dossier, conflicts) = document.dossier_and_conflicts();
-            if !is_wanted() {
-                return Ok(None);
-            }
-            // What is not let go of now is let go of another time.
-            let _ = annexes::sweep(&mut connection, id, &dossier, &document);
-            (row, document, dossier, conflicts, history)
-        };
+        let (row, document) = load(&library, id)?;
+        if !is_wanted() {
+            return Ok(None);
+        }
+        let history = History::load(&library.connection(), id.as_str()).doing("the dossier's steps cannot be read")?;
+        let (dossier, conflicts) = document.dossier_and_conflicts();
+        if !is_wanted() {
+            return Ok(None);
+        }
+        // What is not let go of now is let go of another time.
+        let _ = annexes::sweep(&mut library.connection(), id, &dossier, &document);
         Ok(Some(OpenDossier {
             id: id.clone(),
             library,

@@ -331,3 +331,50 @@ fn a_library_can_be_used_from_any_thread() {
     });
     assert_eq!(edited.join().unwrap().dossier().title, "Elders");
 }
+
+#[test]
+fn an_opening_that_takes_long_holds_up_nothing_else_in_the_library() {
+    let case = Case::new();
+    let other = case.library.create(&Dossier::default(), by(1)).unwrap();
+    let mut open = case.library.open_dossier(&other).unwrap();
+    let library = case.library.clone();
+    let (tell, told) = std::sync::mpsc::channel();
+    let (id, of) = (case.id.clone(), other.clone());
+    let mut work = Some(move || {
+        open.commit(&[set("/title", "Meanwhile")], &label("t"), by(2)).unwrap();
+        assert!(matches!(open.saved(), Saved::At(_)));
+        assert!(matches!(library.open_dossier(&id), Err(StoreError::AlreadyOpen(_))), "it is about to be");
+        drop(open);
+        library.keep_setting("key", "value").unwrap();
+        tell.send(library.open_dossier(&of).unwrap().dossier().title.clone()).unwrap();
+    });
+    let opened = case.library.open_dossier_while(&case.id, || {
+        if let Some(work) = work.take() {
+            std::thread::spawn(work);
+            assert_eq!(told.recv_timeout(std::time::Duration::from_secs(60)).unwrap(), "Meanwhile");
+        }
+        true
+    });
+    drop(opened.unwrap().unwrap());
+    assert!(case.library.open_dossier_while(&case.id, || false).unwrap().is_none());
+    assert!(case.library.open_dossier(&case.id).is_ok(), "what was called off is free again");
+}
+
+#[test]
+fn what_is_kept_under_a_key_is_changed_whole_or_not_at_all() {
+    let case = Case::new();
+    let add = |one: u32| {
+        let changed = case.library.change_setting("sum", |was| {
+            let was: u32 = was.map_or(0, |was| was.parse().unwrap());
+            if one == 0 { Err(StoreError::NoDataFolder) } else { Ok((was + one).to_string()) }
+        });
+        changed.is_ok()
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| (0..25).for_each(|_| assert!(add(1))));
+        }
+    });
+    assert!(!add(0));
+    assert_eq!(case.library.setting("sum").unwrap().as_deref(), Some("100"));
+}

@@ -29,7 +29,7 @@ impl App {
             let settings = lock(&shared.settings).clone();
             // Without a library nobody is known besides, and nothing was left.
             let (left, book) = match shared.library() {
-                Ok(library) => (left::read(library, &id), library.addresses().unwrap_or_default()),
+                Ok(library) => (left::read(library, &id).unwrap_or_default(), library.addresses().unwrap_or_default()),
                 Err(_) => (Vec::new(), Vec::new()),
             };
             let session = shared.session(&id)?;

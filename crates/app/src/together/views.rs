@@ -33,7 +33,16 @@ pub struct LeftView {
     /// What taking it over would do.
     pub line: Text,
     /// Whose packet proposed it, and when that was made.
-    pub signed: SignedView,
+    pub signed: LeftSigned,
+}
+
+/// Whose packet something was proposed by, as far as that can be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LeftSigned {
+    /// Who; empty where that is not known.
+    pub by: String,
+    /// When it was made, as the reader's clock shows it.
+    pub at: Option<String>,
 }
 
 /// One whom the reader knows who is a partner of the dossier.

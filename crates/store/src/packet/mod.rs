@@ -528,7 +528,7 @@ impl Library {
     /// # Errors
     /// As [`Library::read`].
     pub fn packet(&self, id: &DossierId, by: By<'_>) -> Result<Packet, StoreError> {
-        let (_, document) = load(&self.connection(), id)?;
+        let (_, document) = load(self.shared(), id)?;
         Ok(Packet::new(id.clone(), by, self.terms(id).onward(), document))
     }
 

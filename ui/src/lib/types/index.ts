@@ -2299,6 +2299,19 @@ partner: string, };
 export type Language = "nl" | "en";
 
 /**
+ * Whose packet something was proposed by, as far as that can be read.
+ */
+export type LeftSigned = {
+/**
+ * Who; empty where that is not known.
+ */
+by: string,
+/**
+ * When it was made, as the reader's clock shows it.
+ */
+at: string | null, };
+
+/**
  * Something that a packet proposed and was not taken over.
  */
 export type LeftView = {
@@ -2313,7 +2326,7 @@ line: Text,
 /**
  * Whose packet proposed it, and when that was made.
  */
-signed: SignedView, };
+signed: LeftSigned, };
 
 /**
  * A letter that asks a partner for what is missing.
