@@ -28,7 +28,7 @@ pub(crate) struct ServeArgs {
     /// Listen on an address that other computers reach: a proxy there ends TLS.
     #[arg(long)]
     behind_proxy: bool,
-    /// The largest dossier with its history, in megabytes.
+    /// The largest dossier with its history, in megabytes once it is unpacked.
     #[arg(long, value_name = "MB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(1..=1024))]
     largest_dossier: u64,
     /// How many connections at a time.

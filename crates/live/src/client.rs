@@ -260,7 +260,15 @@ impl Meeting {
                     Ok(())
                 },
                 event = events.next() => { self.on(event); Ok(()) },
-                changed = self.line.changed() => if changed.is_ok() { Ok(()) } else { break },
+                changed = self.line.changed() => {
+                    if changed.is_err() {
+                        break;
+                    }
+                    if matches!(*self.line.borrow(), Line::Refused(_)) {
+                        self.dialler.close();
+                    }
+                    Ok(())
+                }
                 said = ephemera.next() => {
                     if let Some(said) = said.as_deref().and_then(Said::read)
                         && self.heard.heard(said, Instant::now())
@@ -280,9 +288,11 @@ impl Meeting {
                     Ok(())
                 },
                 () = until(forgetting) => {
-                    // Whoever goes says so. Who fell silent has died, or nothing comes down to here any more: a line that
-                    // is begun again tells which.
-                    if self.heard.forget(Instant::now()) {
+                    // Whoever goes says so. Who fell silent has died, or nothing comes down to here any more: where nobody
+                    // else is heard either, a line that is begun again tells which.
+                    let now = Instant::now();
+                    let is_up = *self.line.borrow() == Line::Up;
+                    if self.heard.forget(now) && is_up && !self.heard.is_somebody_heard(now) {
                         end = End::Anew { at: self.at.clone() };
                         break;
                     }
@@ -333,7 +343,14 @@ impl Meeting {
     fn on(&mut self, event: Option<DialerEvent>) {
         match event {
             Some(DialerEvent::Connected { .. }) => {
-                self.told.send_replace(Line::Up);
+                // What came over it may be refused already.
+                self.told.send_if_modified(|line| {
+                    let goes_up = !matches!(line, Line::Refused(_));
+                    if goes_up {
+                        *line = Line::Up;
+                    }
+                    goes_up
+                });
             }
             Some(DialerEvent::Disconnected { .. }) => {
                 self.theirs = None;

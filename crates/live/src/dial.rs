@@ -16,9 +16,11 @@ use tokio_tungstenite::tungstenite::http::header::{AUTHORIZATION, HeaderValue};
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Error, error::TlsError};
 use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, connect_async_tls_with_config};
+use voorstel_store::{LARGEST_UNPACKED, Unfit};
 
+use crate::brought::measured;
 use crate::knock::{ACCESS, Welcome};
-use crate::line::line;
+use crate::line::{Judged, LEAVING, TOO_LARGE, UNREAD, Unread, line};
 use crate::pulse::Pulse;
 use crate::state::{Refusal, Trouble};
 use crate::trust::Trust;
@@ -74,7 +76,7 @@ impl Dialer for Dial {
                 }
                 _ => false,
             });
-            match reach(&url, &token, &trust, pulse).await {
+            match reach(&url, &token, &trust, &told, pulse).await {
                 Ok(transport) => Ok(transport),
                 Err(Fault::Now(trouble)) => {
                     told.send_replace(Line::Down(trouble));
@@ -95,11 +97,35 @@ pub(crate) enum Fault {
     ForGood(Refusal),
 }
 
-async fn reach(url: &Url, token: &str, trust: &Trust, pulse: Pulse) -> Result<Transport, Fault> {
+async fn reach(
+    url: &Url,
+    token: &str,
+    trust: &Trust,
+    told: &watch::Sender<Line>,
+    pulse: Pulse,
+) -> Result<Transport, Fault> {
     let socket = opened(url, token, trust).await?.map_err(|error| fault(*error))?;
-    let (transport, running) = line(socket, |_| std::future::ready(true), std::future::pending(), pulse);
-    tokio::spawn(running);
+    let (telling, ended) = (told.clone(), told.clone());
+    let gate = move |message| judged(message, telling.clone());
+    let (transport, running) = line(socket, gate, std::future::pending(), Unread::up_to(UNREAD), pulse);
+    tokio::spawn(async move {
+        if running.await == Some(TOO_LARGE.0) {
+            ended.send_replace(Line::Refused(Refusal::TooLarge));
+        }
+    });
     Ok(transport)
+}
+
+/// A server is believed no more than a packet is: it may be anybody's, and passes on what others sent.
+async fn judged(message: Vec<u8>, told: watch::Sender<Line>) -> Judged {
+    match measured(message, LARGEST_UNPACKED as u64).await {
+        Ok((message, _)) => Judged::In(message),
+        Err(Unfit::Unreadable) => Judged::Dropped,
+        Err(Unfit::TooLarge) => {
+            told.send_replace(Line::Refused(Refusal::Unpacks));
+            Judged::Refused(LEAVING)
+        }
+    }
 }
 
 /// What a server says to whoever only asks.

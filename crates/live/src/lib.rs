@@ -4,8 +4,10 @@
 //! library before anybody sees it. A network, a server or a program that dies loses nothing: whatever one side has and the
 //! other has not is sent when they meet again.
 
+mod about;
 mod address;
 mod apart;
+mod brought;
 mod client;
 mod dial;
 mod files;

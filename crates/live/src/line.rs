@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use axum::extract::ws as served;
-use futures::channel::mpsc;
+use futures::channel::{mpsc, oneshot};
 use futures::{Sink, SinkExt as _, Stream, StreamExt as _};
 use samod::Transport;
 use thiserror::Error;
@@ -20,8 +20,8 @@ use crate::pulse::Pulse;
 const FAREWELL: Duration = Duration::from_secs(5);
 /// How many messages may wait to be worked on before no more are read.
 const WAITING: usize = 4;
-/// How many bytes may wait to be sent to somebody who does not read them; the largest message goes however large it is.
-const UNREAD: usize = 64 * 1024 * 1024;
+/// How many bytes may wait to be sent to somebody who does not read them.
+pub(crate) const UNREAD: usize = 64 * 1024 * 1024;
 
 /// A message of either end's web socket.
 pub(crate) trait Message: Sized + Send + 'static {
@@ -38,7 +38,17 @@ pub(crate) enum Heard {
     Life,
     /// What nobody who speaks the protocol sends.
     Nonsense,
-    Close,
+    /// The end, and the code with which it was told.
+    Close(Option<u16>),
+}
+
+/// What becomes of a message that came.
+pub(crate) enum Judged {
+    In(Vec<u8>),
+    /// It is not heard.
+    Dropped,
+    /// The line ends with it.
+    Refused(Closing),
 }
 
 impl Message for served::Message {
@@ -59,7 +69,7 @@ impl Message for served::Message {
             served::Message::Binary(bytes) => Heard::Bytes(bytes.into()),
             served::Message::Ping(_) | served::Message::Pong(_) => Heard::Life,
             served::Message::Text(_) => Heard::Nonsense,
-            served::Message::Close(_) => Heard::Close,
+            served::Message::Close(frame) => Heard::Close(frame.map(|frame| frame.code)),
         }
     }
 }
@@ -82,7 +92,7 @@ impl Message for dialled::Message {
             dialled::Message::Binary(bytes) => Heard::Bytes(bytes.into()),
             dialled::Message::Ping(_) | dialled::Message::Pong(_) | dialled::Message::Frame(_) => Heard::Life,
             dialled::Message::Text(_) => Heard::Nonsense,
-            dialled::Message::Close(_) => Heard::Close,
+            dialled::Message::Close(frame) => Heard::Close(frame.map(|frame| frame.code.into())),
         }
     }
 }
@@ -92,68 +102,136 @@ pub(crate) type Closing = (u16, &'static str);
 
 /// One is going away.
 pub(crate) const LEAVING: Closing = (1000, "leaving");
+/// There is more of the dossier than the server takes: it is not worth coming again.
+pub(crate) const TOO_LARGE: Closing = (4413, "the dossier is too large");
 
 /// Whoever is at the other end does not read what is sent.
 #[derive(Debug, Error)]
 #[error("too much waits to be read at the other end")]
-struct Unread;
+pub(crate) struct NotRead;
 
-impl From<mpsc::SendError> for Unread {
-    fn from(_: mpsc::SendError) -> Unread {
-        Unread
+impl From<mpsc::SendError> for NotRead {
+    fn from(_: mpsc::SendError) -> NotRead {
+        NotRead
     }
 }
 
-/// Makes a line of a web socket, and what has to run for as long as it is to be open. `gate` is asked whether a message is let
-/// in, and may take its time; `closed` says when to close it from this end, and why. Where nothing comes any more, not even a
-/// sign of life, it ends as well.
+/// How many bytes wait to be sent, on one line or on several that count together.
+#[derive(Debug, Clone)]
+pub(crate) struct Unread {
+    bytes: Arc<AtomicUsize>,
+    most: usize,
+}
+
+impl Unread {
+    pub(crate) fn up_to(most: usize) -> Unread {
+        Unread { bytes: Arc::default(), most }
+    }
+
+    /// A message that is to wait, unless too much does; the largest goes however large it is.
+    pub(crate) fn add(&self, bytes: Vec<u8>) -> Result<Waiting, NotRead> {
+        let size = bytes.len();
+        let before = self.bytes.fetch_add(size, Ordering::Relaxed);
+        let waiting = Waiting { bytes, size, unread: self.clone() };
+        if before < self.most { Ok(waiting) } else { Err(NotRead) }
+    }
+}
+
+/// A message that waits to be sent, counted for as long as it is there.
+pub(crate) struct Waiting {
+    bytes: Vec<u8>,
+    size: usize,
+    unread: Unread,
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.unread.bytes.fetch_sub(self.size, Ordering::Relaxed);
+    }
+}
+
+/// Makes a line of a web socket, and what has to run for as long as it is to be open, which returns the code with which the
+/// other end closed it. `gate` is asked what becomes of a message, and may take its time; `closed` says when to close it from
+/// this end, and why. Where nothing comes any more, not even a sign of life, it ends as well.
 pub(crate) fn line<M, E, G>(
     socket: impl Stream<Item = Result<M, E>> + Sink<M> + Send + 'static,
-    gate: impl Fn(&[u8]) -> G + Send + 'static,
+    gate: impl Fn(Vec<u8>) -> G + Send + 'static,
     closed: impl Future<Output = Closing> + Send + 'static,
-    Pulse { ping, silence, .. }: Pulse,
-) -> (Transport, impl Future<Output = ()> + Send + 'static)
+    unread: Unread,
+    pulse: Pulse,
+) -> (Transport, impl Future<Output = Option<u16>> + Send + 'static)
 where
     M: Message,
     E: Display + Send,
-    G: Future<Output = bool> + Send,
+    G: Future<Output = Judged> + Send,
+{
+    let (heard, say, running) = ends(socket, gate, closed, unread, pulse);
+    (Transport::new(heard.map(Ok::<_, std::convert::Infallible>), say), running)
+}
+
+/// The near end of a line: what is heard, what is said, and what has to run.
+fn ends<M, E, G>(
+    socket: impl Stream<Item = Result<M, E>> + Sink<M> + Send + 'static,
+    gate: impl Fn(Vec<u8>) -> G + Send + 'static,
+    closed: impl Future<Output = Closing> + Send + 'static,
+    unread: Unread,
+    Pulse { ping, silence, .. }: Pulse,
+) -> (
+    mpsc::Receiver<Vec<u8>>,
+    impl Sink<Vec<u8>, Error = NotRead> + Send + Unpin + 'static,
+    impl Future<Output = Option<u16>> + Send + 'static,
+)
+where
+    M: Message,
+    E: Display + Send,
+    G: Future<Output = Judged> + Send,
 {
     let (mut sink, mut stream) = socket.split();
     let (mut inward, heard) = mpsc::channel::<Vec<u8>>(WAITING);
-    let (say, mut outward) = mpsc::unbounded::<Vec<u8>>();
-    let unread = Arc::new(AtomicUsize::new(0));
-    let going = Arc::clone(&unread);
-    let say = say.with(move |bytes: Vec<u8>| {
-        let before = going.fetch_add(bytes.len(), Ordering::Relaxed);
-        std::future::ready(if before < UNREAD { Ok(bytes) } else { Err(Unread) })
-    });
+    let (say, mut outward) = mpsc::unbounded::<Waiting>();
+    let say = say.with(move |bytes: Vec<u8>| std::future::ready(unread.add(bytes)));
+    let (refuse, refused) = oneshot::channel::<Closing>();
     let hearing = async move {
         while let Ok(Some(Ok(message))) = tokio::time::timeout(silence, stream.next()).await {
             match message.read() {
-                Heard::Bytes(bytes) => {
-                    if gate(&bytes).await && inward.send(bytes).await.is_err() {
-                        break;
+                Heard::Bytes(bytes) => match gate(bytes).await {
+                    Judged::In(bytes) => {
+                        if inward.send(bytes).await.is_err() {
+                            break;
+                        }
                     }
-                }
-                Heard::Life => drop(gate(&[]).await),
-                Heard::Nonsense | Heard::Close => break,
+                    Judged::Dropped => {}
+                    Judged::Refused(closing) => {
+                        let _ = refuse.send(closing);
+                        // Until the other end was told.
+                        return std::future::pending().await;
+                    }
+                },
+                Heard::Life => drop(gate(Vec::new()).await),
+                Heard::Nonsense => break,
+                Heard::Close(code) => return code,
             }
         }
         // Dropped with it, the way in tells samod that the line is down.
+        None
+    };
+    let closed = async move {
+        tokio::select! {
+            closing = closed => closing,
+            Ok(closing) = refused => closing,
+        }
     };
     let saying = async move {
         let mut ping = tokio::time::interval(ping);
         tokio::pin!(closed);
         let closing = loop {
-            let message = tokio::select! {
-                bytes = outward.next() => match bytes {
-                    Some(bytes) => {
-                        unread.fetch_sub(bytes.len(), Ordering::Relaxed);
-                        M::bytes(bytes)
-                    }
+            // What is sent is counted until it is gone.
+            let (message, _counted) = tokio::select! {
+                next = outward.next() => match next {
+                    Some(mut next) => (M::bytes(std::mem::take(&mut next.bytes)), Some(next)),
                     None => break LEAVING,
                 },
-                _ = ping.tick() => M::ping(),
+                _ = ping.tick() => (M::ping(), None),
                 closing = &mut closed => break closing,
             };
             // Whoever does not read what is sent holds up neither the end of the line nor the memory of who sends.
@@ -173,11 +251,11 @@ where
     };
     let running = async move {
         tokio::select! {
-            () = hearing => {}
-            () = saying => {}
+            code = hearing => code,
+            () = saying => None,
         }
     };
-    (Transport::new(heard.map(Ok::<_, std::convert::Infallible>), say), running)
+    (heard, say, running)
 }
 
 #[cfg(test)]
@@ -190,9 +268,23 @@ mod tests {
 
     const LIMIT: Duration = Duration::from_secs(60);
 
-    async fn ours(socket: DuplexStream, pulse: Pulse) -> (Transport, impl Future<Output = ()> + Send) {
-        let socket = WebSocketStream::from_raw_socket(socket, Role::Client, None).await;
-        line(socket, |_| std::future::ready(true), std::future::pending(), pulse)
+    type Socket = WebSocketStream<DuplexStream>;
+
+    async fn socket(socket: DuplexStream) -> Socket {
+        WebSocketStream::from_raw_socket(socket, Role::Client, None).await
+    }
+
+    fn judged(bytes: Vec<u8>) -> std::future::Ready<Judged> {
+        let judged = match bytes.as_slice() {
+            b"in" => Judged::In(bytes),
+            b"bad" => Judged::Refused((4413, "too large")),
+            _ => Judged::Dropped,
+        };
+        std::future::ready(judged)
+    }
+
+    async fn ours(here: DuplexStream, pulse: Pulse) -> (Transport, impl Future<Output = Option<u16>> + Send) {
+        line(socket(here).await, judged, std::future::pending(), Unread::up_to(UNREAD), pulse)
     }
 
     fn pulse(ping: u64, silence: u64) -> Pulse {
@@ -231,8 +323,71 @@ mod tests {
             }
         };
         tokio::select! {
-            () = running => panic!("it ended though the other end is there"),
+            _ = running => panic!("it ended though the other end is there"),
             () = answering => {}
         }
+    }
+
+    #[tokio::test]
+    async fn what_is_dropped_is_not_heard_and_what_is_refused_ends_the_line_with_a_word_of_why() {
+        let (here, there) = duplex(1_000);
+        let (heard, _say, running) =
+            ends(socket(here).await, judged, std::future::pending(), Unread::up_to(UNREAD), pulse(10_000, 10_000));
+        let running = tokio::spawn(running);
+        let mut there = WebSocketStream::from_raw_socket(there, Role::Server, None).await;
+        for bytes in ["out", "in", "bad", "in"] {
+            there.send(dialled::Message::Binary(bytes.into())).await.unwrap();
+        }
+        let closed = async {
+            loop {
+                if let Some(Ok(dialled::Message::Close(frame))) = there.next().await {
+                    return frame.map(|frame| u16::from(frame.code));
+                }
+            }
+        };
+        assert_eq!(tokio::time::timeout(LIMIT, closed).await.unwrap(), Some(4413));
+        drop(there);
+        assert_eq!(tokio::time::timeout(LIMIT, running).await.unwrap().unwrap(), None);
+        assert_eq!(heard.collect::<Vec<_>>().await, [b"in"]);
+    }
+
+    #[tokio::test]
+    async fn the_code_with_which_the_other_end_closes_is_told() {
+        let (here, there) = duplex(1_000);
+        let (_transport, running) = ours(here, pulse(10_000, 10_000)).await;
+        let running = tokio::spawn(running);
+        let mut there = WebSocketStream::from_raw_socket(there, Role::Server, None).await;
+        there.send(Message::close(4413, "too large")).await.unwrap();
+        assert_eq!(tokio::time::timeout(LIMIT, running).await.unwrap().unwrap(), Some(4413));
+    }
+
+    #[tokio::test]
+    async fn what_waits_to_be_read_is_counted_over_all_lines_that_count_together() {
+        let unread = Unread::up_to(1_000);
+        let (first, other) = (unread.add(vec![0; 800]).unwrap(), unread.add(vec![0; 800]).unwrap());
+        assert!(unread.clone().add(vec![0; 1]).is_err(), "whichever line it is on");
+        assert_eq!(unread.bytes.load(Ordering::Relaxed), 1_600, "what does not wait is not counted");
+        drop(first);
+        let large = unread.add(vec![0; 100_000]).unwrap();
+        drop((other, large));
+        assert_eq!(unread.bytes.load(Ordering::Relaxed), 0);
+
+        // Two lines that nobody reads, of which one ends with all that waits on it.
+        let mut lines = Vec::new();
+        for _ in 0..2 {
+            let (here, there) = duplex(100);
+            let pulse = pulse(10_000, 60_000);
+            let (_, mut say, running) = ends(socket(here).await, judged, std::future::pending(), unread.clone(), pulse);
+            say.send(vec![0; 600]).await.unwrap();
+            lines.push((say, tokio::spawn(running), there));
+        }
+        let (mut one, running, _there) = lines.remove(0);
+        assert!(one.send(vec![0; 600]).await.is_err());
+        drop((one, _there));
+        running.abort();
+        let _ = running.await;
+        let (other, _, _) = &mut lines[0];
+        other.send(vec![0; 600]).await.unwrap();
+        assert!(other.send(vec![0; 1]).await.is_err());
     }
 }

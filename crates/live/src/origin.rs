@@ -15,12 +15,17 @@ pub(crate) fn of_chunks(chunks: &[Vec<u8>]) -> Option<String> {
 
 /// Whether what samod is to keep under a key began otherwise.
 pub(crate) fn is_other(key: &str, bytes: &[u8], origin: &str) -> bool {
-    if key.contains("/snapshot/") {
+    if is_snapshot(key) {
         Automerge::load(bytes).is_ok_and(|document| all(&document).any(|found| found != origin))
     } else {
         Change::from_bytes(bytes.to_vec())
             .is_ok_and(|change| change.deps().is_empty() && change.hash().to_string() != origin)
     }
+}
+
+/// Whether a chunk stands for the whole document.
+pub(crate) fn is_snapshot(key: &str) -> bool {
+    key.contains("/snapshot/")
 }
 
 /// Whether a text is the hash of a change.

@@ -118,8 +118,17 @@ impl Others {
 
     /// Whether somebody stands elsewhere with the server than we do, as far as they said just now.
     pub(crate) fn stand_elsewhere(&self, with: &str, now: Instant) -> bool {
-        let just_now = |heard: Instant| now.duration_since(heard) < self.pulse.say * 3 / 2;
-        self.heard.iter().any(|(said, heard)| just_now(*heard) && !said.with.is_empty() && said.with != with)
+        self.heard_just_now(now).any(|said| !said.with.is_empty() && said.with != with)
+    }
+
+    /// Whether somebody was heard just now: what others say comes down to here.
+    pub(crate) fn is_somebody_heard(&self, now: Instant) -> bool {
+        self.heard_just_now(now).next().is_some()
+    }
+
+    fn heard_just_now(&self, now: Instant) -> impl Iterator<Item = &Said> {
+        let just_now = move |heard: Instant| now.duration_since(heard) < self.pulse.say * 3 / 2;
+        self.heard.iter().filter(move |(_, heard)| just_now(*heard)).map(|(said, _)| said)
     }
 
     /// When the next one will be taken for gone.
@@ -181,6 +190,7 @@ mod tests {
         others.heard(Said { with: "one".to_owned(), ..said("s", "/texts", false) }, start + SAY);
         assert!(others.stand_elsewhere("other", start + SAY) && !others.stand_elsewhere("one", start + SAY));
         assert!(!others.stand_elsewhere("other", start + 3 * SAY), "who fell silent may be gone");
+        assert!(others.is_somebody_heard(start + SAY) && !others.is_somebody_heard(start + 3 * SAY));
         assert!(!others.forget(start + SAY + FORGET - Duration::from_secs(1)));
         assert_eq!(others.list().len(), 1);
         assert!(others.forget(others.next_forgotten().unwrap()));

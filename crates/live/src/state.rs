@@ -44,6 +44,8 @@ pub enum Refusal {
     TooLarge,
     /// What answers is no server to draft live on; it answered with this status.
     NoServer(u16),
+    /// What came in unpacks to more than any dossier comes to. It was not unpacked.
+    Unpacks,
     /// What came in cannot be taken in, and why. Nothing was touched.
     Unusable(String),
 }

@@ -22,6 +22,7 @@ mod past;
 mod steps;
 mod table;
 mod terms;
+mod unpacked;
 
 pub use annexes::{ANNEXES_TOGETHER, AnnexFile, LARGEST_ANNEX, annex_hash};
 pub use document::aside::{Delivery, Part};
@@ -38,3 +39,4 @@ pub use packet::{Base, Packet, PacketError, PartMerge, Passphrase, Proposal, Tak
 pub use packet::{annex_in, sealed_annex};
 pub use past::{Done, Freeze, Moment, Past, PastError, UnreadPast, Version, Was, What};
 pub use table::call_drafts::CallDraftRow;
+pub use unpacked::{LARGEST_UNPACKED, Unfit, unpacked};

@@ -317,6 +317,7 @@ fn refusal_said(refusal: &Refusal) -> Text {
         Refusal::OtherOrigin => both("live-refused-other-origin", &[]),
         Refusal::TooLarge => both("live-refused-too-large", &[]),
         Refusal::NoServer(status) => both("live-refused-no-server", &[("status", status.to_string().into())]),
+        Refusal::Unpacks => both("live-refused-unpacks", &[]),
         Refusal::Unusable(detail) => both("live-refused-unusable", &[("detail", detail.as_str().into())]),
     }
 }

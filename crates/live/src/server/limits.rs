@@ -6,12 +6,14 @@ use std::time::Duration;
 
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 
+use crate::line::UNREAD;
+
 /// How much a server takes of anybody.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     /// The longest message, in bytes.
     pub message: usize,
-    /// The largest dossier with its history, in bytes.
+    /// The largest dossier with its history, in bytes, as it is unpacked.
     pub dossier: u64,
     /// How many connections at a time.
     pub connections: usize,
@@ -23,8 +25,11 @@ pub struct Limits {
     pub door_patience: Duration,
     /// How many messages a second of one connection are worked on; what comes faster waits.
     pub messages_a_second: NonZeroU32,
-    /// How many kilobytes a second of one connection are worked on; what comes faster waits.
+    /// How many kilobytes a second of one connection are worked on, and of one token as they are unpacked; what comes faster
+    /// waits.
     pub kilobytes_a_second: NonZeroU32,
+    /// How many bytes may wait to be read by the connections of one token.
+    pub unread: usize,
 }
 
 impl Default for Limits {
@@ -39,6 +44,7 @@ impl Default for Limits {
             door_patience: Duration::from_secs(15),
             messages_a_second: const { NonZeroU32::new(100).unwrap() },
             kilobytes_a_second: const { NonZeroU32::new(4 * 1024).unwrap() },
+            unread: UNREAD,
         }
     }
 }
@@ -47,24 +53,41 @@ impl Default for Limits {
 #[derive(Clone)]
 pub(crate) struct Gate {
     messages: Arc<DefaultDirectRateLimiter>,
-    kilobytes: Arc<DefaultDirectRateLimiter>,
-    most: NonZeroU32,
+    bytes: Bytes,
 }
 
 impl Gate {
     pub(crate) fn new(limits: &Limits) -> Gate {
-        let longest = u32::try_from(limits.message / 1024 + 1).unwrap_or(u32::MAX);
-        // The longest message has to pass at some time.
-        let most = NonZeroU32::new(longest).unwrap_or(NonZeroU32::MIN).max(limits.kilobytes_a_second);
         Gate {
             messages: Arc::new(RateLimiter::direct(Quota::per_second(limits.messages_a_second))),
-            kilobytes: Arc::new(RateLimiter::direct(Quota::per_second(limits.kilobytes_a_second).allow_burst(most))),
-            most,
+            bytes: Bytes::new(limits.kilobytes_a_second, limits.message as u64),
         }
     }
 
-    pub(crate) async fn pass(self, bytes: usize) {
+    pub(crate) async fn pass(&self, bytes: u64) {
         self.messages.until_ready().await;
+        self.bytes.pass(bytes).await;
+    }
+}
+
+/// Lets bytes through as fast as they may come.
+#[derive(Clone)]
+pub(crate) struct Bytes {
+    kilobytes: Arc<DefaultDirectRateLimiter>,
+    most: NonZeroU32,
+}
+
+impl Bytes {
+    /// So many kilobytes a second, and so many bytes at once.
+    pub(crate) fn new(kilobytes_a_second: NonZeroU32, at_once: u64) -> Bytes {
+        let longest = u32::try_from(at_once / 1024 + 1).unwrap_or(u32::MAX);
+        // The longest message has to pass at some time.
+        let most = NonZeroU32::new(longest).unwrap_or(NonZeroU32::MIN).max(kilobytes_a_second);
+        let quota = Quota::per_second(kilobytes_a_second).allow_burst(most);
+        Bytes { kilobytes: Arc::new(RateLimiter::direct(quota)), most }
+    }
+
+    pub(crate) async fn pass(&self, bytes: u64) {
         let kilobytes = u32::try_from(bytes / 1024 + 1).ok().and_then(NonZeroU32::new).unwrap_or(self.most);
         // More than ever fits at once cannot come: such a message is not read.
         let _ = self.kilobytes.until_n_ready(kilobytes.min(self.most)).await;

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use voorstel_store::Unfit;
+
 use super::access::Access;
 
 /// Something to write down.
@@ -41,6 +43,15 @@ pub enum Event {
         /// With which status of HTTP.
         status: u16,
     },
+    /// Somebody sent what is not to be unpacked, and was put out. Nobody else noticed.
+    Unfit {
+        /// The name of the token.
+        who: String,
+        /// Identity of the dossier.
+        dossier: String,
+        /// What is the matter with it.
+        why: Unfit,
+    },
     /// A dossier is larger than the server takes.
     TooLarge {
         /// Identity of the dossier.
@@ -78,6 +89,9 @@ impl fmt::Display for Event {
             Event::Left { who, dossier } => write!(to, "left dossier={dossier} who={who:?}"),
             Event::Revoked { who, dossier } => write!(to, "revoked dossier={dossier} who={who:?}"),
             Event::Refused { status } => write!(to, "refused status={status}"),
+            Event::Unfit { who, dossier, why } => {
+                write!(to, "unfit dossier={dossier} who={who:?} why=\"{why}\"")
+            }
             Event::TooLarge { dossier } => write!(to, "too-large dossier={dossier}"),
             Event::OtherOrigin { dossier } => write!(to, "other-origin dossier={dossier}"),
             Event::NotKept { dossier, why } => write!(to, "not-kept dossier={dossier} why={why:?}"),

@@ -8,10 +8,10 @@ use std::path::Path;
 use rusqlite::Connection;
 use voorstel_store::keep_to_owner;
 
-mod about;
 mod access;
 mod documents;
 mod door;
+mod judge;
 mod limits;
 mod log;
 mod room;

@@ -98,8 +98,7 @@ impl Room {
         let document = id.to_string();
         let (told, keeping) = watch::channel(Keeping::Well);
         let peers: Arc<Mutex<HashMap<PeerId, (Grant, usize)>>> = Arc::default();
-        let storage =
-            Stored { documents: Arc::clone(documents), dossier: dossier.into(), largest, keeping: Arc::new(told) };
+        let storage = Stored::new(documents, dossier, largest, told);
         let of_peers = Arc::clone(&peers);
         let repo = Repo::build_tokio()
             .with_storage(storage)
@@ -146,4 +145,40 @@ impl Room {
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    const LIMIT: Duration = Duration::from_secs(60);
+    const HERE: &str = "0123456789abcdef0123456789abcdef";
+    const ELSEWHERE: &str = "fedcba9876543210fedcba9876543210";
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_room_that_takes_long_to_open_or_close_is_waited_for_by_whoever_wants_it_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let documents = Arc::new(Documents::open(folder.path()).unwrap());
+        let rooms = Arc::new(Rooms::default());
+        let peer = PeerId::from_string("one".to_owned());
+        let grant = Grant { token: 1, name: "Stad A".to_owned(), access: Access::Edit };
+        let entering = |dossier: &'static str| {
+            let (rooms, documents, peer, grant) =
+                (Arc::clone(&rooms), Arc::clone(&documents), peer.clone(), grant.clone());
+            tokio::spawn(async move { rooms.enter(&documents, u64::MAX, dossier, &peer, &grant).await })
+        };
+        // As it is while a room is opened or closed.
+        let held = rooms.slot(HERE).lock_owned().await;
+        let waiting = entering(HERE);
+        let elsewhere = tokio::time::timeout(LIMIT, entering(ELSEWHERE)).await.unwrap().unwrap().unwrap();
+        tokio::time::timeout(LIMIT, rooms.leave(ELSEWHERE, &elsewhere, &peer)).await.unwrap();
+        assert!(!waiting.is_finished());
+        assert_eq!(rooms.count(), 1, "the other one is gone");
+        drop(held);
+        let here = tokio::time::timeout(LIMIT, waiting).await.unwrap().unwrap().unwrap();
+        rooms.leave(HERE, &here, &peer).await;
+        assert_eq!(rooms.count(), 0);
+    }
 }

@@ -20,16 +20,16 @@ use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 
-use super::about;
 use super::access::{Access, AccessError, Grant, Keys, is_dossier};
 use super::documents::{Documents, DocumentsError};
 use super::door::{Door, Standing};
-use super::limits::{Gate, Limits};
+use super::judge::Judge;
+use super::limits::{Bytes, Gate, Limits};
 use super::log::{Event, Log};
 use super::room::{Room, Rooms};
 use super::storage::Keeping;
 use crate::knock::ACCESS;
-use crate::line::{Closing, line};
+use crate::line::{Closing, TOO_LARGE, Unread, line};
 use crate::origin::is_hash;
 use crate::pulse::Pulse;
 
@@ -40,7 +40,6 @@ const GOODBYE: Duration = Duration::from_secs(10);
 
 const STOPPING: Closing = (1001, "the server stops");
 const REVOKED: Closing = (4403, "access was changed");
-const TOO_LARGE: Closing = (4413, "the dossier is too large");
 const OTHER_ORIGIN: Closing = (4409, "the dossier began otherwise");
 const NOT_KEPT: Closing = (1011, "it could not be kept");
 
@@ -79,8 +78,8 @@ struct Shared {
     log: Log,
     rooms: Rooms,
     places: Arc<Semaphore>,
-    /// How many connections each token has.
-    of_one: Mutex<HashMap<i64, usize>>,
+    /// What each token that was seen has. It stays: whoever comes back has not waited for less.
+    of_one: Mutex<HashMap<i64, OfToken>>,
     /// Counts the changes of tokens.
     changed: watch::Sender<u64>,
     stopping: watch::Sender<bool>,
@@ -285,33 +284,48 @@ struct Visit {
     asked: Asked,
     grant: Grant,
     _place: tokio::sync::OwnedSemaphorePermit,
-    _of_one: OfOne,
+    of_one: OfOne,
     changed: watch::Receiver<u64>,
 }
 
+/// What the connections of a token have together.
+struct OfToken {
+    connections: usize,
+    unread: Unread,
+    unpacking: Bytes,
+}
+
 /// One of the connections of a token.
-struct OfOne(Arc<Shared>, i64);
+struct OfOne {
+    shared: Arc<Shared>,
+    token: i64,
+    unread: Unread,
+    unpacking: Bytes,
+}
 
 impl OfOne {
     fn take(shared: &Arc<Shared>, token: i64) -> Option<OfOne> {
+        let limits = &shared.limits;
         let mut held = shared.of_one.lock().unwrap_or_else(PoisonError::into_inner);
-        let connections = held.entry(token).or_default();
-        if *connections >= shared.limits.of_one {
+        let all = held.entry(token).or_insert_with(|| OfToken {
+            connections: 0,
+            unread: Unread::up_to(limits.unread),
+            unpacking: Bytes::new(limits.kilobytes_a_second, limits.dossier),
+        });
+        if all.connections >= limits.of_one {
             return None;
         }
-        *connections += 1;
-        Some(OfOne(Arc::clone(shared), token))
+        all.connections += 1;
+        let (unread, unpacking) = (all.unread.clone(), all.unpacking.clone());
+        Some(OfOne { shared: Arc::clone(shared), token, unread, unpacking })
     }
 }
 
 impl Drop for OfOne {
     fn drop(&mut self) {
-        let mut held = self.0.of_one.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(connections) = held.get_mut(&self.1) {
-            *connections -= 1;
-            if *connections == 0 {
-                held.remove(&self.1);
-            }
+        let mut held = self.shared.of_one.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(all) = held.get_mut(&self.token) {
+            all.connections -= 1;
         }
     }
 }
@@ -342,7 +356,7 @@ impl Visit {
         };
         let place = Arc::clone(&shared.places).try_acquire_owned().map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?;
         let of_one = OfOne::take(shared, id).ok_or(StatusCode::TOO_MANY_REQUESTS)?;
-        Ok(Visit { shared: Arc::clone(shared), asked, grant, _place: place, _of_one: of_one, changed })
+        Ok(Visit { shared: Arc::clone(shared), asked, grant, _place: place, of_one, changed })
     }
 
     async fn stay(self, socket: WebSocket) {
@@ -354,17 +368,19 @@ impl Visit {
         let Some(room) = entering.await else { return };
         let (who, dossier) = (self.grant.name.clone(), self.asked.dossier.clone());
         (shared.log)(&Event::Joined { who: who.clone(), dossier: dossier.clone(), access: self.grant.access });
-        let gate = Gate::new(&shared.limits);
-        let document = room.document.clone();
-        let let_in = move |message: &[u8]| {
-            let (gate, size, is_of) = (gate.clone(), message.len(), about::is_of(message, &document));
-            async move {
-                gate.pass(size).await;
-                is_of
-            }
-        };
+        let judge = Arc::new(Judge {
+            gate: Gate::new(&shared.limits),
+            unpacking: self.of_one.unpacking.clone(),
+            largest: shared.limits.dossier,
+            document: room.document.clone(),
+            who: who.clone(),
+            dossier: dossier.clone(),
+            log: Arc::clone(&shared.log),
+        });
         let closing = Closed { visit: self.watching(), room: Arc::clone(&room) };
-        let (transport, running) = line(socket, let_in, closing.wait(), Pulse::default());
+        let unread = self.of_one.unread.clone();
+        let (transport, running) =
+            line(socket, move |message| Arc::clone(&judge).of(message), closing.wait(), unread, Pulse::default());
         if room.acceptor.accept(transport.with_expected_peer_id(peer.clone())).is_ok() {
             running.await;
         }
@@ -441,5 +457,28 @@ async fn held<T>(watched: &mut watch::Receiver<T>, holds: impl FnMut(&T) -> bool
     let gone = watched.wait_for(holds).await.is_err();
     if gone {
         std::future::pending().await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_waits_unread_counts_for_a_token_on_all_its_connections_and_for_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let limits = Limits { unread: 1_000, of_one: 2, ..Limits::default() };
+        let server = Server::open(folder.path(), limits, Arc::new(|_| {})).unwrap();
+        let take = |token| OfOne::take(&server.shared, token);
+        let (one, same, other) = (take(1).unwrap(), take(1).unwrap(), take(2).unwrap());
+        assert!(take(1).is_none());
+        let waiting = one.unread.add(vec![0; 1_000]).unwrap();
+        assert!(same.unread.add(vec![0; 1]).is_err());
+        assert!(other.unread.add(vec![0; 1]).is_ok());
+        drop((one, same));
+        let again = take(1).unwrap();
+        assert!(again.unread.add(vec![0; 1]).is_err(), "whoever comes back has not read it either");
+        drop(waiting);
+        assert!(again.unread.add(vec![0; 1]).is_ok());
     }
 }

@@ -1,13 +1,15 @@
 //! One dossier of a server as samod's storage. What cannot be kept is told: whoever is there is put out, and brings it again.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use samod::storage::{Storage, StorageKey};
 use tokio::sync::watch;
+use voorstel_store::{Unfit, unpacked};
 
 use super::documents::Documents;
-use crate::{document_id, origin};
+use crate::document_id;
+use crate::origin::{self, is_snapshot};
 
 /// What became of a dossier's bytes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,13 +26,51 @@ pub(crate) enum Keeping {
 
 #[derive(Clone)]
 pub(crate) struct Stored {
-    pub documents: Arc<Documents>,
-    pub dossier: Arc<str>,
-    pub largest: u64,
-    pub keeping: Arc<watch::Sender<Keeping>>,
+    documents: Arc<Documents>,
+    dossier: Arc<str>,
+    largest: u64,
+    keeping: Arc<watch::Sender<Keeping>>,
+    unpacked: Arc<Mutex<Unpacked>>,
+}
+
+/// How many bytes a dossier's chunks come to once they are unpacked: many that are small may come to much.
+#[derive(Debug, Default)]
+struct Unpacked(HashMap<String, u64>);
+
+impl Unpacked {
+    /// Counts a chunk; how many bytes all come to now.
+    fn add(&mut self, key: &str, bytes: &[u8]) -> u64 {
+        if is_snapshot(key) {
+            // It stands for the others, which are deleted next.
+            self.0.clear();
+        }
+        let size = match unpacked(bytes, u64::from(u32::MAX)) {
+            Ok(size) => size,
+            Err(Unfit::TooLarge) => u64::from(u32::MAX),
+            // It is not read either.
+            Err(Unfit::Unreadable) => bytes.len() as u64,
+        };
+        self.0.insert(key.to_owned(), size);
+        self.0.values().sum()
+    }
 }
 
 impl Stored {
+    pub(crate) fn new(
+        documents: &Arc<Documents>,
+        dossier: &str,
+        largest: u64,
+        keeping: watch::Sender<Keeping>,
+    ) -> Stored {
+        Stored {
+            documents: Arc::clone(documents),
+            dossier: dossier.into(),
+            largest,
+            keeping: Arc::new(keeping),
+            unpacked: Arc::default(),
+        }
+    }
+
     /// Whether a key is of the document of this dossier.
     fn is_own(&self, key: &StorageKey) -> bool {
         let id = document_id(&self.dossier).map(|id| id.to_string());
@@ -51,6 +91,21 @@ impl Stored {
         self.keeping.send_replace(Keeping::Failed(why));
         T::default()
     }
+
+    /// What is not well stays so.
+    fn became(&self, became: Keeping) {
+        self.keeping.send_if_modified(|keeping| {
+            let worse = *keeping == Keeping::Well && became != Keeping::Well;
+            if worse {
+                *keeping = became;
+            }
+            worse
+        });
+    }
+}
+
+fn lock(counted: &Mutex<Unpacked>) -> MutexGuard<'_, Unpacked> {
+    counted.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Storage for Stored {
@@ -63,7 +118,20 @@ impl Storage for Stored {
         if !self.is_own(&prefix) {
             return HashMap::new();
         }
-        let chunks = self.work(|documents, dossier| documents.all(dossier)).await;
+        let counted = Arc::clone(&self.unpacked);
+        let (chunks, size) = self
+            .work(move |documents, dossier| {
+                let chunks = documents.all(dossier)?;
+                let mut counted = lock(&counted);
+                let sizes = chunks.iter().map(|(key, bytes)| counted.add(key, bytes));
+                let size = sizes.last().unwrap_or_default();
+                Ok((chunks, size))
+            })
+            .await;
+        if size > self.largest {
+            self.became(Keeping::TooLarge);
+            return HashMap::new();
+        }
         let keys =
             chunks.into_iter().filter_map(|(key, bytes)| Some((StorageKey::from_parts(key.split('/')).ok()?, bytes)));
         keys.filter(|(key, _)| prefix.is_prefix_of(key)).collect()
@@ -74,7 +142,7 @@ impl Storage for Stored {
         if *self.keeping.borrow() != Keeping::Well {
             return;
         }
-        let largest = self.largest;
+        let (largest, counted) = (self.largest, Arc::clone(&self.unpacked));
         let became = self
             .work(move |documents, dossier| {
                 let key = key.to_string();
@@ -82,16 +150,11 @@ impl Storage for Stored {
                     return Ok(Keeping::OtherOrigin);
                 }
                 documents.put(dossier, &key, &bytes)?;
-                Ok(if documents.size(dossier)? > largest { Keeping::TooLarge } else { Keeping::Well })
+                let size = documents.size(dossier)?.max(lock(&counted).add(&key, &bytes));
+                Ok(if size > largest { Keeping::TooLarge } else { Keeping::Well })
             })
             .await;
-        self.keeping.send_if_modified(|keeping| {
-            let worse = *keeping == Keeping::Well && became != Keeping::Well;
-            if worse {
-                *keeping = became;
-            }
-            worse
-        });
+        self.became(became);
     }
 
     async fn delete(&self, key: StorageKey) {
@@ -99,7 +162,13 @@ impl Storage for Stored {
         if *self.keeping.borrow() != Keeping::Well {
             return;
         }
-        self.work(move |documents, dossier| documents.delete(dossier, &key.to_string())).await;
+        let counted = Arc::clone(&self.unpacked);
+        self.work(move |documents, dossier| {
+            let key = key.to_string();
+            lock(&counted).0.remove(&key);
+            documents.delete(dossier, &key)
+        })
+        .await;
     }
 }
 
@@ -132,12 +201,7 @@ mod tests {
             let documents = Arc::new(Documents::open(folder.path()).unwrap());
             documents.begins("one", &first.hash().to_string()).unwrap();
             let (told, keeping) = watch::channel(Keeping::Well);
-            let stored = Stored {
-                documents: Arc::clone(&documents),
-                dossier: "one".into(),
-                largest: 1_000,
-                keeping: Arc::new(told),
-            };
+            let stored = Stored::new(&documents, "one", 1_000, told);
             stored.put(key(kind), ours.clone()).await;
             assert_eq!(*keeping.borrow(), Keeping::Well);
             stored.put(key(kind), strange).await;
@@ -145,6 +209,54 @@ mod tests {
             stored.put(key("incremental"), vec![1]).await;
             stored.delete(key(kind)).await;
             assert_eq!(documents.all("one").unwrap(), [(key(kind).to_string(), ours)]);
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_small_and_unpacks_to_much_is_too_large_and_is_not_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let documents = Arc::new(Documents::open(folder.path()).unwrap());
+        let id = document_id("0123456789abcdef0123456789abcdef").unwrap().to_string();
+        let key = |kind: &str, name: &str| StorageKey::from_parts([id.as_str(), kind, name]).unwrap();
+        let stored = || {
+            let (told, keeping) = watch::channel(Keeping::Well);
+            (Stored::new(&documents, "0123456789abcdef0123456789abcdef", 100_000, told), keeping)
+        };
+        let mut document = began_by(b"ours");
+        documents.begins("0123456789abcdef0123456789abcdef", &document.get_heads()[0].to_string()).unwrap();
+        let (first, keeping) = stored();
+        for turn in 0..4 {
+            document.put(ROOT, "title", "x".repeat(30_000)).unwrap();
+            document.commit();
+            let change = document.get_last_local_change().unwrap().bytes().to_vec();
+            assert!(change.len() < 1_000);
+            first.put(key("incremental", &turn.to_string()), change).await;
+            let well = if turn < 3 { Keeping::Well } else { Keeping::TooLarge };
+            assert_eq!(*keeping.borrow(), well, "{turn}");
+        }
+        let (again, keeping) = stored();
+        assert_eq!(again.load_range(StorageKey::from_parts([id.as_str()]).unwrap()).await.len(), 0);
+        assert_eq!(*keeping.borrow(), Keeping::TooLarge, "nothing of it was read");
+    }
+
+    #[tokio::test]
+    async fn what_a_snapshot_stands_for_is_not_counted_besides() {
+        let folder = tempfile::tempdir().unwrap();
+        let documents = Arc::new(Documents::open(folder.path()).unwrap());
+        let mut document = began_by(b"ours");
+        documents.begins("one", &document.get_heads()[0].to_string()).unwrap();
+        let (told, keeping) = watch::channel(Keeping::Well);
+        let stored = Stored::new(&documents, "one", 100_000, told);
+        let key = |kind: &str, name: usize| StorageKey::from_parts(["d", kind, &name.to_string()]).unwrap();
+        document.put(ROOT, "title", "x".repeat(60_000)).unwrap();
+        for turn in 0..10 {
+            document.put(ROOT, "acronym", turn.to_string()).unwrap();
+            stored.put(key("snapshot", turn), document.save()).await;
+            stored.put(key("incremental", turn), vec![0; 1_000]).await;
+            if turn > 0 {
+                stored.delete(key("snapshot", turn - 1)).await;
+            }
+            assert_eq!(*keeping.borrow(), Keeping::Well);
         }
     }
 }

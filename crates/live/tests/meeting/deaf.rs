@@ -16,18 +16,18 @@ use voorstel_live::server::Limits;
 
 use crate::town::{Serving, Two, all_sent, until};
 
-const UPWARD: u8 = 1;
+pub const UPWARD: u8 = 1;
 const DOWNWARD: u8 = 2;
 
 /// Stands between towns and their server. Told to lose what goes one way, it does so on the lines that are up; signs of life
 /// and new lines go through.
-struct Between {
-    address: String,
+pub struct Between {
+    pub address: String,
     losing: Arc<Mutex<Vec<Arc<AtomicU8>>>>,
 }
 
 impl Between {
-    async fn begin(server: &Serving) -> Between {
+    pub async fn begin(server: &Serving) -> Between {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("ws://{}", listener.local_addr().unwrap());
         let losing: Arc<Mutex<Vec<Arc<AtomicU8>>>> = Arc::default();
@@ -60,7 +60,7 @@ impl Between {
         Between { address, losing }
     }
 
-    fn loses(&self, way: u8) {
+    pub fn loses(&self, way: u8) {
         for line in self.losing.lock().unwrap().iter() {
             line.store(way, Ordering::SeqCst);
         }

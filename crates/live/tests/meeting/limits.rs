@@ -8,6 +8,7 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 use voorstel_live::server::{Event, Limits};
 use voorstel_live::{Refusal, State, Trouble};
+use voorstel_store::Unfit;
 
 use crate::town::{LIMIT, Two, all_sent, until};
 
@@ -32,12 +33,13 @@ async fn a_dossier_that_is_too_large_is_refused_and_stays_whole_at_home() {
     with_one.edited();
     until(&with_one, "too large", |state| *state == State::Refused(Refusal::TooLarge)).await;
     assert_eq!(one.on_disk().title, long);
-    assert!(server.events().contains(&Event::TooLarge { dossier: one.id().to_owned() }));
+    let told = Event::Unfit { who: one.name.to_owned(), dossier: one.id().to_owned(), why: Unfit::TooLarge };
+    assert!(server.events().contains(&told));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_dossier_that_fits_is_taken_whatever_the_server_packs_together() {
-    let two = Two::begin(Limits { dossier: 60_000, ..Limits::default() }).await;
+    let two = Two::begin(Limits { dossier: 1_000_000, ..Limits::default() }).await;
     let ([one, _], server) = (&two.towns, &two.server);
     let with_one = two.joins(0, &server.address);
     one.sets("title", &noise(40_000));

@@ -6,6 +6,7 @@ mod access;
 mod authority;
 mod deaf;
 mod files;
+mod hostile;
 mod knocking;
 mod limits;
 mod npm;

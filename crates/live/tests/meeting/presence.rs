@@ -1,9 +1,10 @@
 //! Who else is there, and where.
 
 use tokio::time::timeout;
-use voorstel_live::server::Access;
-use voorstel_live::{Live, Other};
+use voorstel_live::server::{Access, Event};
+use voorstel_live::{Live, Other, State};
 
+use crate::deaf::{Between, UPWARD};
 use crate::town::{LIMIT, Serving, Town, all_sent};
 
 async fn seen(live: &Live, expected: &[(&str, &str)]) {
@@ -46,4 +47,43 @@ async fn each_sees_where_the_others_are_until_they_go() {
     seen(&with_one, &[("Lezer", ""), ("Stad B", "/partners")]).await;
     with_other.leave().await;
     seen(&with_one, &[("Lezer", "")]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_died_without_a_word_is_forgotten_and_those_who_hear_each_other_stay_where_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Serving::begin(folder.path()).await;
+    let [one, other] = Town::two();
+    let doomed = Town::invited("Stad C", &one);
+    let tokens = server.tokens([&one, &other, &doomed]);
+    let between = Between::begin(&server).await;
+    let with_one = one.joins(&server.address, &tokens[0]);
+    let with_other = other.joins(&server.address, &tokens[1]);
+    let with_doomed = doomed.joins(&between.address, &tokens[2]);
+    for live in [&with_one, &with_other, &with_doomed] {
+        all_sent(live).await;
+    }
+    seen(&with_one, &[("Stad B", ""), ("Stad C", "")]).await;
+    seen(&with_other, &[("Stad A", ""), ("Stad C", "")]).await;
+    let came = |who: &str| {
+        let came = |event: &&Event| matches!(event, Event::Joined { who: name, .. } if name == who);
+        server.events().iter().filter(came).count()
+    };
+    let before = (came("Stad A"), came("Stad B"));
+
+    // Its line stays up, and nothing comes of it any more.
+    between.loses(UPWARD);
+    let states = [with_one.state(), with_other.state()];
+    seen(&with_one, &[("Stad B", "")]).await;
+    seen(&with_other, &[("Stad A", "")]).await;
+    drop(with_doomed);
+    // Whoever begins anew comes to the server again before the others are heard the next time.
+    with_one.at("/texts");
+    seen(&with_other, &[("Stad A", "/texts")]).await;
+    with_other.at("/budget");
+    seen(&with_one, &[("Stad B", "/budget")]).await;
+    assert_eq!((came("Stad A"), came("Stad B")), before, "nobody began anew");
+    for state in states {
+        assert!(matches!(*state.borrow(), State::Online { .. }));
+    }
 }

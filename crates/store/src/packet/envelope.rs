@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::packet::files::Entry;
 use crate::packet::{PacketError, Terms};
+use crate::unpacked::LARGEST_UNPACKED;
 
 /// The format, as the first line of a packet names it.
 pub(super) const FORMAT: &str = "voorstel.packet/1";
@@ -19,9 +20,8 @@ pub(super) const ON_TERMS: &str = "voorstel.packet/2";
 const NAME: &str = "voorstel.packet/";
 /// Length of the SHA-256 that ends a packet.
 pub(super) const SUM: usize = 32;
-/// The most that a packet may hold when it is unpacked, in bytes: many times a dossier of 10,000 budget lines with a
-/// history of 50,000 changes.
-pub(super) const LARGEST: usize = 256 * MEGABYTE;
+/// The most that a packet may hold when it is unpacked, in bytes.
+pub(super) const LARGEST: usize = LARGEST_UNPACKED;
 pub(super) const MEGABYTE: usize = 1024 * 1024;
 
 /// What a packet says of itself.

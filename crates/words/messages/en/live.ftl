@@ -9,6 +9,7 @@ live-refused-dossier = This token is not for this application. Tell whoever runs
 live-refused-other-origin = The server has another application of the same identity: your copy came from a packet without history, or somebody else's did. Nothing changes here. Ask your partner for a packet with its history, or go on with packets.
 live-refused-too-large = The application is larger than the server takes. All of it is kept here; whoever runs the server can raise the limit.
 live-refused-no-server = No server to draft live on answers at this address (status { $status }). Check the address.
+live-refused-unpacks = What came from the server unpacks to more than 256 MB, which no application does. Nothing was taken over. Tell whoever runs the server, or go on with packets.
 live-refused-unusable = What came from the server does not fit this application ({ $detail }). Nothing was taken over. Check the address, or go on with packets.
 live-try-edit = That works: with this token you can read and change.
 live-try-read = That works: with this token you can read along. What you change stays here.

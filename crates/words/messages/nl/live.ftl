@@ -9,6 +9,7 @@ live-refused-dossier = Dit token geldt niet voor dit dossier. Geef het kenmerk v
 live-refused-other-origin = Op de server staat een ander dossier met hetzelfde kenmerk: uw exemplaar kwam uit een pakket zonder geschiedenis, of dat van een ander. Bij u verandert er niets. Vraag uw partner een pakket met de geschiedenis, of werk verder met pakketten.
 live-refused-too-large = Het dossier is groter dan de server aanneemt. Bij u is alles bewaard; wie de server beheert, kan de grens verhogen.
 live-refused-no-server = Op dit adres antwoordt geen server om live op samen te werken (status { $status }). Kijk het adres na.
+live-refused-unpacks = Wat van de server kwam, is uitgepakt groter dan 256 MB, meer dan een dossier ooit is. Er is niets overgenomen. Laat het weten aan wie de server beheert, of werk verder met pakketten.
 live-refused-unusable = Wat van de server kwam, past niet bij dit dossier ({ $detail }). Er is niets overgenomen. Kijk het adres na, of werk verder met pakketten.
 live-try-edit = Dat lukt: u kunt met dit token lezen en wijzigen.
 live-try-read = Dat lukt: u kunt met dit token meelezen. Wat u verandert, blijft bij u.

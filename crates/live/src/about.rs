@@ -1,30 +1,43 @@
-//! Which document a message is about: a room has one, and what is said of others is not heard. Whoever asked for thousands
-//! that there are not would leave a trace of each in the memory.
+//! What a message of automerge-repo is about, as far as that is looked at here: its document, and what is to be synced.
 
-/// The key under which messages of automerge-repo name their document.
-const KEY: &[u8] = b"documentId";
 /// How deep a message's values may lie in each other: those of the protocol lie two deep.
 const DEEPEST: usize = 8;
 
-/// Whether a message is about no other document than this one, as far as it can be read; what cannot is about none.
-pub(crate) fn is_of(message: &[u8], document: &str) -> bool {
-    named(message).is_some_and(|named| named.iter().all(|one| *one == document.as_bytes()))
+/// What is looked at in a message, each as often as it is in it: which one counts is for whoever reads it.
+#[derive(Debug, Default)]
+pub(crate) struct About<'m> {
+    kinds: Vec<&'m [u8]>,
+    documents: Vec<&'m [u8]>,
+    data: Vec<&'m [u8]>,
 }
 
-/// What a message, which is a map in CBOR, has under the key of the document, as often as it has it.
-fn named(message: &[u8]) -> Option<Vec<&[u8]>> {
-    let mut rest = message;
-    let Head { kind: MAP, value: pairs } = head(&mut rest)? else { return None };
-    let mut named = Vec::new();
-    for _ in 0..pairs {
-        let key = text(&mut rest)?;
-        if key == KEY {
-            named.push(text(&mut rest)?);
-        } else {
-            skip(&mut rest, DEEPEST)?;
+impl<'m> About<'m> {
+    /// Reads a message, which is a map in CBOR; nothing where that cannot be done.
+    pub(crate) fn read(message: &'m [u8]) -> Option<About<'m>> {
+        let mut rest = message;
+        let Head { kind: MAP, value: pairs } = head(&mut rest)? else { return None };
+        let mut about = About::default();
+        for _ in 0..pairs {
+            match text(&mut rest)? {
+                b"type" => about.kinds.push(text(&mut rest)?),
+                b"documentId" => about.documents.push(text(&mut rest)?),
+                b"data" => about.data.push(text(&mut rest)?),
+                _ => skip(&mut rest, DEEPEST)?,
+            }
         }
+        Some(about)
     }
-    Some(named)
+
+    /// Whether it is about no other document than this one.
+    pub(crate) fn is_of(&self, document: &str) -> bool {
+        self.documents.iter().all(|one| *one == document.as_bytes())
+    }
+
+    /// What it brings for Automerge to read.
+    pub(crate) fn synced(self) -> Vec<&'m [u8]> {
+        let is_sync = self.kinds.iter().any(|kind| [&b"sync"[..], b"request"].contains(kind));
+        if is_sync { self.data } else { Vec::new() }
+    }
 }
 
 const BYTES: u8 = 2;
@@ -91,6 +104,7 @@ mod tests {
 
     #[test]
     fn a_message_is_of_the_document_that_it_names_whatever_else_is_in_it() {
+        let is_of = |message: &[u8], document: &str| About::read(message).is_some_and(|about| about.is_of(document));
         let data = [&[0x59, 1, 0][..], &[7; 256]].concat();
         let metadata = [vec![0xa1], text("documentId"), text("other")].concat();
         let of = |id: &str| message(&[("type", text("sync")), ("data", data.clone()), ("documentId", text(id))]);
@@ -104,13 +118,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_to_be_synced_is_found_wherever_it_stands() {
+        let data = |byte: u8| vec![0x42, byte, byte];
+        let synced = |pairs: &[(&str, Vec<u8>)]| {
+            let message = message(pairs);
+            About::read(&message).unwrap().synced().concat()
+        };
+        assert_eq!(synced(&[("data", data(1)), ("type", text("sync"))]), [1, 1]);
+        assert_eq!(synced(&[("type", text("request")), ("data", data(1)), ("data", data(2))]), [1, 1, 2, 2]);
+        assert_eq!(synced(&[("type", text("ephemeral")), ("data", data(1)), ("type", text("sync"))]), [1, 1]);
+        assert!(synced(&[("type", text("ephemeral")), ("data", data(1))]).is_empty());
+    }
+
+    #[test]
     fn whatever_the_bytes_are_it_comes_to_an_end() {
         let deep = [vec![0xa1], text("a"), vec![0x81; 100_000]].concat();
         let wide = [vec![0xa1], text("a"), vec![0x9b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]].concat();
         let short = [vec![0xa1], text("a"), vec![0x5b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]].concat();
         for bytes in [&b""[..], b"\xa1", b"\xbf\xff", b"\xff", &deep, &wide, &short] {
-            assert!(named(bytes).is_none());
-            assert!(!is_of(bytes, "one"));
+            assert!(About::read(bytes).is_none());
         }
     }
 }
