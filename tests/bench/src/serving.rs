@@ -21,6 +21,9 @@ pub struct Served {
     file: u64,
     empty_kib: u64,
     left_kib: u64,
+    /// With as many others, and once they have gone too.
+    again_kib: u64,
+    left_again_kib: u64,
     spread: Vec<Spread>,
     held: Vec<Held>,
 }
@@ -89,11 +92,13 @@ pub fn tables(page: &mut String, served: &Served) {
     }
     let _ = writeln!(
         page,
-        "\nWhat they cost the server, which holds {} MiB with nobody there, and {} MiB again once all have gone. It listens {} ms after it was started on an empty folder, {} ms on one with {} MiB of dossiers, a file of {} MiB.\n\n\
+        "\nWhat they cost the server, which holds {} MiB with nobody there, and {} MiB once all have gone; {} MiB with as many others, and {} MiB once they have gone too. It listens {} ms after it was started on an empty folder, {} ms on one with {} MiB of dossiers, a file of {} MiB.\n\n\
          | dossiers worked on | memory | a dossier | memory, with edits | threads | stored | edits | processor, an edit | stored, an edit |\n\
          |---|---|---|---|---|---|---|---|---|",
         mib(served.empty_kib),
         mib(served.left_kib),
+        mib(served.again_kib),
+        mib(served.left_again_kib),
         served.began_ms.empty,
         served.began_ms.full,
         mib(served.stored / 1024),

@@ -69,6 +69,14 @@ async fn measure(voorstel: &Path, most: usize) -> Whatever<()> {
     drop(rooms);
     windows.close().await;
     let left = server.left_alone().await?;
+    // As many others: what is kept for them does not grow, what is lost does.
+    let mut others = Rooms::new(folder.path())?;
+    let most = OPEN.into_iter().filter(|open| *open <= most).max().unwrap_or_default();
+    others.grow(most, &dossier, &server.address, &tokens).await?;
+    others.work(WORK, EVERY).await?;
+    let again = server.holds()?;
+    drop(others);
+    let left_again = server.left_alone().await?;
     server.stop()?;
     let (server, began_full) = Server::start(voorstel, &data)?;
     let stored = server.stored()?;
@@ -82,6 +90,8 @@ async fn measure(voorstel: &Path, most: usize) -> Whatever<()> {
         "file": file,
         "empty_kib": empty.kib,
         "left_kib": left.kib,
+        "again_kib": again.kib,
+        "left_again_kib": left_again.kib,
         "spread": spread,
         "held": held,
     });

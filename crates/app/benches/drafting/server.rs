@@ -1,7 +1,8 @@
 //! The server, and what the system says of it.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -15,6 +16,8 @@ use crate::Whatever;
 const OF_ONE: usize = 20;
 /// The parts of a second in which Linux tells how long a program worked.
 const TICK_MS: u64 = 10;
+/// How long it may take to let go of everything.
+const ALONE: Duration = Duration::from_secs(120);
 
 /// A server that runs.
 pub struct Server {
@@ -80,19 +83,26 @@ impl Server {
         Ok(u64::try_from(bytes)?)
     }
 
-    /// What it holds once everybody has gone.
+    /// What it holds once everybody has gone, and it has let go of their dossiers.
     pub async fn left_alone(&self) -> Whatever<Holds> {
-        let until = Instant::now() + Duration::from_secs(60);
-        let mut holds = self.holds()?;
-        while Instant::now() < until {
-            tokio::time::sleep(Duration::from_secs(2)).await;
-            let now = self.holds()?;
-            if now.kib >= holds.kib {
-                break;
+        let until = Instant::now() + ALONE;
+        while !self.is_alone()? {
+            if Instant::now() > until {
+                return Err("it never let go of the dossiers".into());
             }
-            holds = now;
+            tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        Ok(holds)
+        self.holds()
+    }
+
+    /// Whether it says that nobody is there, and no dossier is held.
+    fn is_alone(&self) -> Whatever<bool> {
+        let mut stream = TcpStream::connect(self.address.trim_start_matches("ws://"))?;
+        stream.write_all(b"GET /health HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n")?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        let said: serde_json::Value = serde_json::from_str(answer.split("\r\n\r\n").nth(1).unwrap_or_default())?;
+        Ok(said["connections"] == 0 && said["dossiers"] == 0)
     }
 
     /// Asks it to stop, and waits until it has.
