@@ -80,7 +80,7 @@ impl Proxy {
         fs::write(&certificate, authority.leaf.pem()).unwrap();
         fs::write(&key, authority.key.serialize_pem()).unwrap();
         let site = example("nginx", server)
-            .replace("443", &format!("127.0.0.1:{port}"))
+            .replace("listen 443 ssl", &format!("listen 127.0.0.1:{port} ssl"))
             .replace("/etc/ssl/live.example.org.pem", certificate.to_str().unwrap())
             .replace("/etc/ssl/live.example.org.key", key.to_str().unwrap());
         let temp = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
