@@ -66,21 +66,7 @@ impl Trading {
         told: watch::Sender<Files>,
     ) -> Trading {
         let look = Arc::new(Notify::new());
-        let trade = Trade {
-            document,
-            kept,
-            name: session.to_owned(),
-            pulse,
-            told,
-            pace: RateLimiter::direct(Quota::per_second(A_SECOND)),
-            here: BTreeMap::new(),
-            missing: BTreeSet::new(),
-            holders: BTreeMap::new(),
-            liars: BTreeSet::new(),
-            not_kept: BTreeMap::new(),
-            coming: None,
-            giving: None,
-        };
+        let trade = Trade::new(document, kept, session.to_owned(), pulse, told);
         let running = tokio::spawn(trade.run(Arc::clone(&look)));
         Trading { look, running }
     }
@@ -110,6 +96,8 @@ struct Arriving {
     of: String,
     from: Holder,
     bytes: Vec<u8>,
+    /// Whether the first of them came from somebody else.
+    is_of_several: bool,
     /// Up to where it was asked for.
     asked: usize,
     /// Until when the next piece has to come.
@@ -133,11 +121,32 @@ struct Trade {
     liars: BTreeSet<(String, String)>,
     not_kept: BTreeMap<String, String>,
     coming: Option<Arriving>,
+    /// What came of a file before whoever gave it fell silent.
+    left: Option<Arriving>,
     /// The file that was last given of.
     giving: Option<(String, Arc<Vec<u8>>)>,
 }
 
 impl Trade {
+    fn new(document: DocHandle, kept: Arc<dyn Kept>, name: String, pulse: Pulse, told: watch::Sender<Files>) -> Trade {
+        Trade {
+            document,
+            kept,
+            name,
+            pulse,
+            told,
+            pace: RateLimiter::direct(Quota::per_second(A_SECOND)),
+            here: BTreeMap::new(),
+            missing: BTreeSet::new(),
+            holders: BTreeMap::new(),
+            liars: BTreeSet::new(),
+            not_kept: BTreeMap::new(),
+            coming: None,
+            left: None,
+            giving: None,
+        }
+    }
+
     async fn run(mut self, look: Arc<Notify>) {
         let mut changes = Box::pin(self.document.changes());
         let mut ephemera = Box::pin(self.document.ephemera());
@@ -148,10 +157,10 @@ impl Trade {
             let next_piece = self.coming.as_ref().map(|coming| coming.until);
             tokio::select! {
                 change = changes.next() => match change {
-                    Some(_) => self.look().await,
+                    Some(_) => self.look(false).await,
                     None => break,
                 },
-                () = look.notified() => self.look().await,
+                () = look.notified() => self.look(false).await,
                 said = ephemera.next() => {
                     let Some(said) = said else { break };
                     if let Some(word) = Word::read(&said) {
@@ -166,7 +175,7 @@ impl Trade {
                 }
                 _ = again.tick() => {
                     self.giving = None;
-                    self.look().await;
+                    self.look(true).await;
                     self.ask();
                 }
                 () = until(next_piece) => self.turn_away(false),
@@ -175,14 +184,14 @@ impl Trade {
         }
     }
 
-    /// Sees what the dossier names now, and what of it is here.
-    async fn look(&mut self) {
-        let known = self.here.clone();
+    /// Sees what the dossier names now, and what of it is here; what was missing is looked for again where that is asked.
+    async fn look(&mut self, again: bool) {
+        let (known, absent) = (self.here.clone(), if again { BTreeSet::new() } else { self.missing.clone() });
         let seen = blocking(&self.kept, move |kept| {
             let (mut here, mut missing) = (BTreeMap::new(), BTreeSet::new());
             for named in kept.files().into_iter().filter(|named| is_hash(named)) {
-                let size = known.get(&named).copied().or_else(|| Some(kept.file(&named)?.len() as u64));
-                match size {
+                let size = || Some(kept.file(&named)?.len() as u64);
+                match known.get(&named).copied().or_else(|| if absent.contains(&named) { None } else { size() }) {
                     Some(size) => drop(here.insert(named, size)),
                     None => drop(missing.insert(named)),
                 }
@@ -197,6 +206,7 @@ impl Trade {
         self.holders.retain(|named, _| missing.contains(named));
         self.not_kept.retain(|named, _| missing.contains(named));
         self.coming.take_if(|coming| !missing.contains(&coming.of));
+        self.left.take_if(|left| !missing.contains(&left.of));
         if is_new {
             self.ask();
         }
@@ -278,7 +288,10 @@ impl Trade {
             Some((of.clone(), holder.clone()))
         };
         let Some((of, from)) = self.holders.iter().find_map(fitting) else { return };
-        self.coming = Some(Arriving { of, from, bytes: Vec::new(), asked: 0, until: Instant::now() });
+        let left = self.left.take_if(|left| left.of == of && left.from.size == from.size);
+        let is_of_several = left.as_ref().is_some_and(|left| left.is_of_several || left.from != from);
+        let bytes = left.map(|left| left.bytes).unwrap_or_default();
+        self.coming = Some(Arriving { of, from, bytes, is_of_several, asked: 0, until: Instant::now() });
         self.ask_on();
     }
 
@@ -339,12 +352,18 @@ impl Trade {
 
     /// Asks nothing more of somebody who fell silent, or who gave what it was not.
     fn turn_away(&mut self, is_liar: bool) {
-        let Some(Arriving { of, from, .. }) = self.coming.take() else { return };
-        if let Some(holders) = self.holders.get_mut(&of) {
-            holders.retain(|holder| holder.name != from.name);
+        let Some(coming) = self.coming.take() else { return };
+        // Where several gave it, nobody knows who of them did so: it comes from the last one anew.
+        if !(is_liar && coming.is_of_several) {
+            if let Some(holders) = self.holders.get_mut(&coming.of) {
+                holders.retain(|holder| holder.name != coming.from.name);
+            }
+            if is_liar && self.liars.len() < MOST_HEEDED {
+                self.liars.insert((coming.from.name.clone(), coming.of.clone()));
+            }
         }
-        if is_liar && self.liars.len() < MOST_HEEDED {
-            self.liars.insert((from.name, of));
+        if !is_liar {
+            self.left = Some(coming);
         }
         self.begin();
     }
@@ -367,5 +386,130 @@ impl Trade {
         };
         let files: Files = self.missing.iter().map(|of| (of.clone(), stands(of))).collect();
         self.told.send_if_modified(|told| std::mem::replace(told, files.clone()) != files);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use automerge::Automerge;
+    use samod::Repo;
+    use voorstel_store::{Changes, Heads};
+
+    use super::*;
+
+    /// A library with one dossier that names one file.
+    struct One {
+        names: String,
+        file: Mutex<Option<Vec<u8>>>,
+    }
+
+    impl Kept for One {
+        fn whole(&self) -> (Vec<u8>, Heads) {
+            (Vec::new(), Heads::default())
+        }
+
+        fn since(&self, _: &Heads) -> Option<(Changes, Heads)> {
+            None
+        }
+
+        fn take_in(&self, _: Changes) -> Result<(), String> {
+            Ok(())
+        }
+
+        fn files(&self) -> Vec<String> {
+            vec![self.names.clone()]
+        }
+
+        fn file(&self, _: &str) -> Option<Vec<u8>> {
+            self.file.lock().unwrap().clone()
+        }
+
+        fn take_file(&self, bytes: &[u8]) -> Result<(), String> {
+            self.file.lock().unwrap().replace(bytes.to_vec());
+            Ok(())
+        }
+    }
+
+    async fn lacking(file: &[u8]) -> (Trade, Arc<One>) {
+        let one = Arc::new(One { names: annex_hash(file), file: Mutex::default() });
+        let repo = Repo::build_tokio().load().await;
+        let document = repo.create(Automerge::new()).await.unwrap();
+        let kept = Arc::clone(&one) as Arc<dyn Kept>;
+        let mut trade = Trade::new(document, kept, "us".to_owned(), Pulse::default(), watch::Sender::default());
+        trade.look(true).await;
+        (trade, one)
+    }
+
+    async fn has(trade: &mut Trade, by: &str, file: &[u8]) {
+        let files = vec![(file.len() as u64, annex_hash(file))];
+        trade.hear(Word::Here { by: by.to_owned(), files }).await;
+    }
+
+    /// Somebody gives what comes next, up to there; the bytes may be others.
+    async fn gives(trade: &mut Trade, by: &str, of: &str, bytes: &[u8], up_to: usize) {
+        while let Some(coming) = &trade.coming
+            && coming.bytes.len() < up_to
+        {
+            let from = coming.bytes.len();
+            let piece = bytes[from..bytes.len().min(from + PIECE)].to_vec();
+            let word = Word::Piece { by: by.to_owned(), of: of.to_owned(), from: from as u64, bytes: piece };
+            trade.hear(word).await;
+        }
+    }
+
+    #[tokio::test]
+    async fn what_came_before_somebody_fell_silent_is_gone_on_with() {
+        let file = vec![7; 10 * PIECE + 1];
+        let (mut trade, one) = lacking(&file).await;
+        has(&mut trade, "one", &file).await;
+        gives(&mut trade, "one", &one.names, &file, 5 * PIECE).await;
+        trade.turn_away(false);
+        trade.tell();
+        assert_eq!(trade.told.borrow().get(&one.names), Some(&Coming::Elsewhere));
+        has(&mut trade, "other", &file).await;
+        assert_eq!(trade.coming.as_ref().unwrap().bytes.len(), 5 * PIECE);
+        gives(&mut trade, "other", &one.names, &file, file.len()).await;
+        assert_eq!(one.file(""), Some(file));
+        trade.tell();
+        assert!(trade.told.borrow().is_empty());
+    }
+
+    #[tokio::test]
+    async fn whoever_goes_on_after_a_liar_is_not_taken_for_one() {
+        let file = vec![7; 10 * PIECE + 1];
+        let (mut trade, one) = lacking(&file).await;
+        has(&mut trade, "liar", &file).await;
+        gives(&mut trade, "liar", &one.names, &vec![6; file.len()], 5 * PIECE).await;
+        trade.turn_away(false);
+        has(&mut trade, "other", &file).await;
+        gives(&mut trade, "other", &one.names, &file, 10 * PIECE).await;
+        let last = file[10 * PIECE..].to_vec();
+        let from = 10 * PIECE as u64;
+        trade.hear(Word::Piece { by: "other".to_owned(), of: one.names.clone(), from, bytes: last }).await;
+        assert_eq!((one.file(""), trade.coming.as_ref().unwrap().bytes.len()), (None, 0), "from the beginning");
+        gives(&mut trade, "other", &one.names, &file, file.len()).await;
+        assert_eq!(one.file(""), Some(file));
+    }
+
+    #[tokio::test]
+    async fn more_than_was_said_a_piece_out_of_turn_or_of_somebody_else_is_not_taken() {
+        let file = vec![7; 2 * PIECE];
+        let (mut trade, one) = lacking(&file).await;
+        has(&mut trade, "one", &file[1..]).await;
+        assert!(trade.coming.is_none(), "nobody asked for that one");
+        let files = vec![(LARGEST_ANNEX + 1, one.names.clone()), (0, one.names.clone())];
+        trade.hear(Word::Here { by: "one".to_owned(), files }).await;
+        assert!(trade.coming.is_none());
+        let files = vec![(PIECE as u64 + 1, one.names.clone())];
+        trade.hear(Word::Here { by: "one".to_owned(), files }).await;
+        for (by, from) in [("other", 0), ("one", 1)] {
+            let bytes = vec![7; 10];
+            trade.hear(Word::Piece { by: by.to_owned(), of: one.names.clone(), from, bytes }).await;
+            assert!(trade.coming.as_ref().unwrap().bytes.is_empty());
+        }
+        gives(&mut trade, "one", &one.names, &file, file.len()).await;
+        assert!(trade.coming.is_none() && trade.liars.len() == 1, "it is larger than was said");
     }
 }
