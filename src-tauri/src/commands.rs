@@ -451,10 +451,10 @@ async fn remove(app: State<'_, App>, id: String, seen: Seen, list: List, entity:
     app.remove_on(id, seen, list, entity).await
 }
 
-/// Takes the last step back.
+/// Takes the last step back; where one is named, that one or none.
 #[tauri::command]
-async fn undo(app: State<'_, App>, id: String) -> Done<Update> {
-    app.undo(id).await
+async fn undo(app: State<'_, App>, id: String, step: Option<i64>) -> Done<Update> {
+    app.undo_step(id, step).await
 }
 
 /// Makes the step again that was taken back last.

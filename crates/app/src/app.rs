@@ -351,7 +351,12 @@ impl App {
 
     /// Takes the last step back.
     pub async fn undo(&self, id: String) -> Result<Update, Failure> {
-        self.change(id, |session, settings, now| session.undo(&settings.author, now)).await
+        self.undo_step(id, None).await
+    }
+
+    /// As [`App::undo`]; where a step is named, that one is taken back or none: what was done since stays.
+    pub async fn undo_step(&self, id: String, step: Option<i64>) -> Result<Update, Failure> {
+        self.change(id, move |session, settings, now| session.undo(step, &settings.author, now)).await
     }
 
     /// Makes the step again that was taken back last.

@@ -111,6 +111,7 @@ impl Session {
             excerpt: self.open.is_excerpt(),
             saved: self.saved(now),
             undo: self.open.undo_label().cloned(),
+            undo_step: self.open.undo_step(),
             redo: self.open.redo_label().cloned(),
         }
     }
@@ -165,7 +166,11 @@ impl Session {
         self.edit_on(seen, &[Edit::Remove { list, id: entity.to_owned() }], Some(label), author, now)
     }
 
-    pub(crate) fn undo(&mut self, author: &str, now: &ZonedDateTime) -> Result<Update, Failure> {
+    /// Takes the last step back; where one is named, that one or none.
+    pub(crate) fn undo(&mut self, step: Option<i64>, author: &str, now: &ZonedDateTime) -> Result<Update, Failure> {
+        if step.is_some() && step != self.open.undo_step() {
+            return Err(Failure::new(FailureCode::WrongValue, "undo-moved-on", &[]));
+        }
         let call = self.call_for(self.open.undo_sets(&call_field()))?;
         let change = self.open.undo(by(author, now))?;
         self.call = call;
@@ -294,6 +299,7 @@ impl Session {
             kept_of_others: self.kept_of_others(&skipped),
             saved: self.saved(now),
             undo: self.open.undo_label().cloned(),
+            undo_step: self.open.undo_step(),
             redo: self.open.redo_label().cloned(),
             // Filled in by whoever knows the other versions, where it changed.
             call: None,

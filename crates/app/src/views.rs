@@ -277,6 +277,9 @@ pub struct DossierView {
     pub saved: Saved,
     /// What undo would take back, in words; none when there is nothing.
     pub undo: Option<Text>,
+    /// Which step that is: whoever offers to take it back means that very one.
+    #[ts(type = "number | null")]
+    pub undo_step: Option<i64>,
     /// What redo would do again.
     pub redo: Option<Text>,
 }
@@ -299,6 +302,9 @@ pub struct Update {
     pub saved: Saved,
     /// What undo would take back, in words.
     pub undo: Option<Text>,
+    /// Which step that is.
+    #[ts(type = "number | null")]
+    pub undo_step: Option<i64>,
     /// What redo would do again.
     pub redo: Option<Text>,
     /// The dossier's call, where this moved it to another version, or back.

@@ -14,7 +14,7 @@ const KEPT: usize = 200;
 /// A step with the edits that take it back, or make it again where it is undone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Step {
-    seq: i64,
+    pub seq: i64,
     pub label: Text,
     pub edits: Vec<Edit>,
     /// The fields it set, as it left them: what others make of them since is not its to take back.

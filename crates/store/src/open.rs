@@ -163,6 +163,11 @@ impl OpenDossier {
         self.history.last_made().map(|step| &step.label)
     }
 
+    /// Which step undo would take back, for whoever means that very one.
+    pub fn undo_step(&self) -> Option<i64> {
+        self.history.last_made().map(|step| step.seq)
+    }
+
     /// What redo would do again.
     pub fn redo_label(&self) -> Option<&Text> {
         self.history.last_undone().map(|step| &step.label)

@@ -153,7 +153,8 @@ export interface Backend {
   edit(id: string, seen: Seen, edits: Edit[], label: Text, kept: boolean): Promise<Update>;
   /** Takes an entity out with every reference to it, as one step. */
   remove(id: string, seen: Seen, list: List, entity: string): Promise<Update>;
-  undo(id: string): Promise<Update>;
+  /** Takes the last step back; where one is named, that one or none. */
+  undo(id: string, step: number | null): Promise<Update>;
   redo(id: string): Promise<Update>;
   /** What there is of each annex. */
   annexes(id: string): Promise<AnnexesView>;
@@ -348,7 +349,7 @@ export const backend: Backend = {
   restoreDossier: (id) => invoke('restore_dossier', { id }),
   edit: (id, seen, edits, label, kept) => invoke('edit', { id, seen, edits, label, kept }),
   remove: (id, seen, list, entity) => invoke('remove', { id, seen, list, entity }),
-  undo: (id) => invoke('undo', { id }),
+  undo: (id, step) => invoke('undo', { id, step }),
   redo: (id) => invoke('redo', { id }),
   annexes: (id) => invoke('annexes', { id }),
   addAnnexes: (id, kind) => invoke('add_annexes', { id, kind }),

@@ -52,6 +52,11 @@ type Order = { edits: Edit[]; seen?: Seen; send: (edits: Edit[], seen: Seen) => 
 /** A finding's place among the worst. */
 const WEIGHT: Record<Severity, number> = { blocking: 0, warning: 1, advice: 2 };
 
+/** What was done; `step` is the one that takes it back, none where it was no step. */
+export interface Done {
+  step: number | null;
+}
+
 /** Brings a field into view and returns what to focus; null when it does not know the field. */
 export type Reveal = (field: Field) => HTMLElement | null | Promise<HTMLElement | null>;
 
@@ -91,6 +96,8 @@ export class Session {
   excerpt = $state.raw(false);
   saved = $state.raw<Saved>({ state: 'saved', at: '' });
   undoes = $state.raw<Text | null>(null);
+  /** Which step that is. */
+  undoStep = $state.raw<number | null>(null);
   redoes = $state.raw<Text | null>(null);
   /** Writing takes long enough to say so. */
   saving = $state(false);
@@ -241,13 +248,14 @@ export class Session {
     return this.edit(fix.edits, fix.label, true);
   }
 
-  undo(): Promise<void> {
+  /** Takes the last step back; where one is named, that one or none. */
+  undo(step: number | null = null): Promise<void> {
     const { id } = this;
     return this.#order({
       edits: [],
       send: async () => {
         const what = this.undoes;
-        this.#take(await this.#host.undo(id));
+        this.#take(await this.#host.undo(id, step));
         if (what) live.say(shell.undone(tr(what)));
       },
     });
@@ -265,11 +273,15 @@ export class Session {
     });
   }
 
-  /** Moves to another version of the call, as one step; says whether it did. */
-  async move(pin: string, chosen: CodeMove[]): Promise<boolean> {
-    const { id } = this;
-    await this.#order({ edits: [], send: async () => this.#take(await this.#host.moveDossier(id, pin, chosen)) });
-    return this.dossier.call === pin;
+  /** Says what was done, and offers to take that very step back for as long as it is the last. */
+  tell(text: string, { step }: Done): void {
+    const stands = () => step !== null && this.undoStep === step;
+    live.show({ text, act: { label: shell.undo, run: () => void this.undo(step), stands } });
+  }
+
+  /** Moves to another version of the call, as one step; nothing where it did not. */
+  move(pin: string, chosen: CodeMove[]): Promise<Done | null> {
+    return this.act((id) => this.#host.moveDossier(id, pin, chosen));
   }
 
   /** Adds files as annexes; says why some were not. */
@@ -288,22 +300,23 @@ export class Session {
     return refused;
   }
 
-  /** Has the app do what is no edit of fields, in its turn; says whether it did. What was refused is said already. */
-  async act(send: (id: string) => Promise<Update>): Promise<boolean> {
+  /** Has the app do what is no edit of fields, in its turn; nothing where it did not. What was refused is said already. */
+  async act(send: (id: string) => Promise<Update>): Promise<Done | null> {
     const { id } = this;
-    let done = false;
+    let done: Done | null = null;
     await this.#order({
       edits: [],
       send: async () => {
+        const before = this.undoStep;
         this.#take(await send(id));
-        done = true;
+        done = { step: this.undoStep === before ? null : this.undoStep };
       },
     });
     return done;
   }
 
-  /** Makes the dossier, or a field or a thing of it, again what it was, as one step; says whether it did. */
-  restore(moment: string, only: Field | null): Promise<boolean> {
+  /** Makes the dossier, or a field or a thing of it, again what it was, as one step; nothing where it did not. */
+  restore(moment: string, only: Field | null): Promise<Done | null> {
     return this.act((id) => this.#host.restoreMoment(id, moment, only));
   }
 
@@ -469,6 +482,7 @@ export class Session {
     this.excerpt = view.excerpt;
     this.saved = view.saved;
     this.undoes = view.undo;
+    this.undoStep = view.undo_step;
     this.redoes = view.redo;
   }
 
@@ -572,6 +586,7 @@ export class Session {
     this.conflicts = update.conflicts;
     this.saved = update.saved;
     this.undoes = update.undo;
+    this.undoStep = update.undo_step;
     this.redoes = update.redo;
     if (update.kept_of_others.length > 0) {
       live.show({ text: together.keptOfOthers(update.kept_of_others.map((name) => tr(name)).join(', ')) });

@@ -27,6 +27,7 @@ class SlowHost {
       excerpt: false,
       saved: { state: 'saved', at: '2026-11-23T14:32:07' } as const,
       undo: null,
+      undo_step: null,
       redo: null,
     });
   closeDossier = () => Promise.resolve();
@@ -35,7 +36,11 @@ class SlowHost {
     this.removed.push(structuredClone(seen));
     return Promise.reject(new Error('not asked here'));
   };
-  undo = () => Promise.reject({ code: 'fault', message: { nl: 'Niets', en: 'Nothing' } });
+  undone: (number | null)[] = [];
+  undo = (_id: string, step: number | null) => {
+    this.undone.push(step);
+    return Promise.reject({ code: 'fault', message: { nl: 'Niets', en: 'Nothing' } });
+  };
   redo = () => Promise.reject(new Error('not asked here'));
   moveDossier = (): Promise<Update> => Promise.reject(new Error('not asked here'));
   restoreMoment = (): Promise<Update> => Promise.reject(new Error('not asked here'));
@@ -53,6 +58,7 @@ class SlowHost {
           kept_of_others: [],
           saved: { state: 'saved', at: '2026-11-23T14:32:08' },
           undo: null,
+      undo_step: null,
           redo: null,
           call: null,
           ...update,
@@ -331,15 +337,49 @@ describe('handing over before the window closes', () => {
         kept_of_others: [],
         saved: { state: 'saved', at: '2026-11-23T14:32:08' },
         undo: null,
+      undo_step: null,
         redo: null,
         call: { call, closed: true, fund: 'AMIF', rules: [], newer: null },
       });
-    expect(await session.move('samen@2', [])).toBe(true);
+    expect(await session.move('samen@2', [])).toEqual({ step: null });
     expect([session.dossier.call, session.call.version, session.closed]).toEqual(['samen@2', 2, true]);
   });
 
+  it('offers to take back that very step, and no longer once something else was done', async () => {
+    const update = (undo_step: number): Promise<Update> =>
+      Promise.resolve({
+        patches: [],
+        amounts: {},
+        judged: emptyJudged(),
+        conflicts: [],
+        kept_of_others: [],
+        saved: { state: 'saved', at: '2026-11-23T14:32:08' },
+        undo: label,
+        undo_step,
+        redo: null,
+        call: null,
+      });
+    const done = await session.act(() => update(7));
+    expect(done).toEqual({ step: 7 });
+    if (done) session.tell('Samengevoegd', done);
+    const act = live.message?.act;
+    expect(act?.stands?.()).toBe(true);
+    act?.run();
+    await settle();
+    expect(host.undone).toEqual([7]);
+
+    void session.edit([set('Getypt')], label);
+    host.asked[0]?.answer({ undo: label, undo_step: 8 });
+    await settle();
+    expect(act?.stands?.()).toBe(false);
+    const nothing = await session.act(() => update(8));
+    expect(nothing).toEqual({ step: null });
+    if (nothing) session.tell('Niets gedaan', nothing);
+    expect(live.message?.act?.stands?.()).toBe(false);
+  });
+
   it('stays what it was when a move is refused', async () => {
-    expect(await session.move('samen@2', [])).toBe(false);
+    expect(await session.move('samen@2', [])).toBeNull();
     expect([session.dossier.call, session.call.version]).toEqual(['', 1]);
   });
 

@@ -3,7 +3,11 @@
 /** At most one sentence a second. */
 const PAUSE = 1000;
 
-type Message = { text: string; act?: { label: string; run: () => void } };
+type Message = {
+  text: string;
+  /** What can be done about it, for as long as it `stands`. */
+  act?: { label: string; run: () => void; stands?: () => boolean };
+};
 
 class Live {
   /** What the polite region holds. */

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use automerge::{AutomergeError, ChangeHash, ObjId, PatchLog, ROOT, ReadDoc, hydrate};
+use automerge::{AutomergeError, ChangeHash, ChangeMetadata, ObjId, PatchLog, ROOT, ReadDoc, hydrate};
 use voorstel_model::{Field, FieldValue, List};
 
 use crate::Conflict;
@@ -39,37 +39,25 @@ impl Document {
     }
 
     /// Where the document stood last when these fields of an entity, and of what refers to it, did not hold what they do
-    /// now, as far back as the entity was there.
+    /// now, as far back as the entity was there. So many moments are read as there are digits in how long ago that was,
+    /// not one for each change since; a field that came back to what it was meanwhile may lead further back.
     pub(crate) fn before(&self, list: List, id: &str, fields: &[Field]) -> Vec<ChangeHash> {
-        let mut heads: HashSet<ChangeHash> = self.automerge.get_heads().into_iter().collect();
-        let Some(entity) = self.object_at(&[list.name().to_owned(), id.to_owned()], None) else { return self.mark() };
+        let place = [list.name().to_owned(), id.to_owned()];
+        let Some(entity) = self.object_at(&place, None) else { return self.mark() };
         let now: Vec<_> = fields.iter().map(|field| self.held(field, None)).collect();
-        let changes = self.automerge.get_changes_meta(&[]);
-        let mut above: HashMap<ChangeHash, usize> = HashMap::new();
-        for below in changes.iter().flat_map(|change| &change.deps) {
-            *above.entry(*below).or_default() += 1;
+        let past = Past::of(&self.automerge.get_changes_meta(&[]));
+        let was_there = |heads: &[ChangeHash]| {
+            !heads.is_empty() && self.object_at(&place, Some(heads)).is_some_and(|was| was == entity)
+        };
+        let ago = first(past.changes.len(), |ago| {
+            let heads = past.heads(ago);
+            !was_there(&heads) || fields.iter().zip(&now).all(|(field, now)| self.held(field, Some(&heads)) != *now)
+        });
+        let heads = past.heads(ago);
+        match was_there(&heads) {
+            true => heads,
+            false => past.heads(ago.saturating_sub(1)),
         }
-        let mut last = self.mark();
-        for change in changes.iter().rev() {
-            heads.remove(&change.hash);
-            for below in &change.deps {
-                let left = above.entry(*below).or_default();
-                *left = left.saturating_sub(1);
-                if *left == 0 {
-                    heads.insert(*below);
-                }
-            }
-            let then: Vec<ChangeHash> = heads.iter().copied().collect();
-            let was = self.object_at(&[list.name().to_owned(), id.to_owned()], Some(&then));
-            if then.is_empty() || was.as_ref() != Some(&entity) {
-                break;
-            }
-            last = then;
-            if fields.iter().zip(&now).all(|(field, now)| self.held(field, Some(&last)) != *now) {
-                break;
-            }
-        }
-        last
     }
 
     /// What a field holds, or held when these were the last changes.
@@ -138,6 +126,44 @@ impl Document {
     }
 }
 
+/// The changes of a document, each behind those it builds on.
+struct Past {
+    /// Each with the place of the first that builds on it.
+    changes: Vec<(ChangeHash, usize)>,
+}
+
+impl Past {
+    fn of(changes: &[ChangeMetadata<'_>]) -> Past {
+        let places: HashMap<ChangeHash, usize> = changes.iter().zip(0..).map(|(one, at)| (one.hash, at)).collect();
+        let mut past: Vec<(ChangeHash, usize)> = changes.iter().map(|one| (one.hash, usize::MAX)).collect();
+        for (at, change) in changes.iter().enumerate() {
+            for below in change.deps.iter().filter_map(|below| places.get(below)) {
+                past[*below].1 = past[*below].1.min(at);
+            }
+        }
+        Past { changes: past }
+    }
+
+    /// Where the document stood so many changes ago.
+    fn heads(&self, ago: usize) -> Vec<ChangeHash> {
+        let end = self.changes.len().saturating_sub(ago);
+        self.changes[..end].iter().filter(|(_, above)| *above >= end).map(|(hash, _)| *hash).collect()
+    }
+}
+
+/// The smallest number from one to `most` from which on something holds: looked for ever further, then in between.
+fn first(most: usize, mut holds: impl FnMut(usize) -> bool) -> usize {
+    let (mut below, mut at) = (0, 1);
+    while at < most && !holds(at) {
+        (below, at) = (at, (at * 2).min(most));
+    }
+    while at - below > 1 {
+        let middle = below + (at - below) / 2;
+        if holds(middle) { at = middle } else { below = middle }
+    }
+    at
+}
+
 /// Under which keys the object of a field lies, and under which key the field lies in it.
 fn path(field: &Field) -> Option<(Vec<String>, String)> {
     let mut parts = field.parts();
@@ -148,4 +174,52 @@ fn path(field: &Field) -> Option<(Vec<String>, String)> {
     }
     let key = parts.pop()?;
     Some((parts, key))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use voorstel_model::{BudgetLine, Dossier, Text};
+
+    use super::*;
+    use crate::By;
+
+    #[test]
+    fn what_lies_far_back_is_found_in_few_steps() {
+        for (most, from) in [(1, 1), (10, 1), (10, 10), (100_000, 7), (100_000, 65_537), (100_000, 100_000)] {
+            let mut asked = 0;
+            let found = first(most, |at| {
+                asked += 1;
+                at >= from
+            });
+            assert_eq!(found, from, "of {most}");
+            assert!(asked <= 2 * (from.ilog2() + 2), "{asked} steps to {from} of {most}");
+        }
+    }
+
+    #[test]
+    fn a_row_stood_as_it_was_seen_just_before_others_wrote_in_it_however_long_ago_that_is() {
+        let line = |id: &str| BudgetLine { id: id.to_owned(), ..BudgetLine::default() };
+        let dossier = Dossier { budget: vec![line("b1"), line("b2")], ..Dossier::default() };
+        let at = Timestamp::UNIX_EPOCH;
+        let mut document = Document::new(&dossier, By { author: "An", at }).unwrap();
+        let message = Message::Made { label: std::borrow::Cow::Owned(Text::default()) };
+        let mut write = |id: &str, words: &str| {
+            let field = Field::of(List::Budget, id, "description");
+            let mut writing = document.write("An");
+            writing.set(&field, &FieldValue::Text(words.to_owned())).unwrap();
+            writing.commit(&message, at);
+            document.mark()
+        };
+        let seen = write("b1", "Zoals gezien");
+        write("b1", "Van de ander");
+        for turn in 0..2_000 {
+            write("b2", &format!("Iets anders {turn}"));
+        }
+        let field = |id: &str| Field::of(List::Budget, id, "description");
+        assert_eq!(document.before(List::Budget, "b1", &[field("b1")]), seen);
+        let unit = Field::of(List::Budget, "b1", "unit");
+        let begun = document.before(List::Budget, "b1", &[unit]);
+        assert_eq!(document.dossier_as_of(&begun), dossier, "what never was otherwise leads to where the row began");
+    }
 }

@@ -81,6 +81,41 @@ fn undo_on_a_full_disk_is_kept_too() {
 }
 
 #[test]
+fn a_step_that_fails_half_way_on_a_full_disk_keeps_what_it_made_and_can_be_taken_back() {
+    let (_folder, library, id) = library();
+    let mut open = library.open_dossier(&id).unwrap();
+    let unit = Field::of(List::Budget, "b1", "unit");
+    let write =
+        |field: &Field, words: &str| Edit::Set { field: field.clone(), value: FieldValue::Text(words.to_owned()) };
+    // Another person writes in a row, unseen by whoever takes it out; it is to go twice, which cannot be.
+    comes_in(&mut open, &[write(&unit, "uur")]);
+    let before = open.dossier().clone();
+    let seen = [(unit.clone(), vec![FieldValue::Text(String::new())])].into();
+    let out = Edit::Remove { list: List::Budget, id: "b1".to_owned() };
+    fill_disk(&library);
+    let long = "x".repeat(100_000);
+    let edits = [title(&long).remove(0), out.clone(), out];
+    let failed = open.commit_on(&seen, &edits, &label("Half"), by(3)).unwrap_err();
+    assert!(matches!(failed, StoreError::Edit(EditError::NoSuchEntity(List::Budget, _))), "{failed}");
+    assert!(matches!(open.saved(), Saved::NotSaved { trouble: Trouble::DiskFull, .. }), "{:?}", open.saved());
+    assert_eq!(
+        (open.dossier().title.as_str(), open.dossier().budget.len()),
+        (long.as_str(), 1),
+        "what was made stands"
+    );
+    assert_eq!(library.read(&id).unwrap(), before, "on disk is what was saved before, whole");
+
+    free_disk(&library);
+    assert_eq!(open.retry(by(4).at), &Saved::At(by(4).at));
+    let in_memory = open.dossier().clone();
+    drop(open);
+    let mut open = library.open_dossier(&id).unwrap();
+    assert_eq!(open.dossier(), &in_memory);
+    assert_eq!(open.undo(by(5)).unwrap().unwrap().label, label("Half"));
+    assert_eq!(open.dossier(), &before, "with what the other wrote");
+}
+
+#[test]
 fn closing_saves_what_could_not_be_saved_before() {
     let (_folder, library, id) = library();
     let mut open = library.open_dossier(&id).unwrap();

@@ -46,3 +46,4 @@ history-more = and { $count ->
    *[other] { $count } more changes
   }
 history-version = Version ‘{ $name }’ of { $moment }
+undo-moved-on = Something else was done since. Nothing was undone: use ‘Undo’ at the top, or the history.

@@ -46,3 +46,4 @@ history-more = en nog { $count ->
    *[other] { $count } wijzigingen
   }
 history-version = Versie ‘{ $name }’ van { $moment }
+undo-moved-on = Er is sindsdien iets anders gedaan. Er is niets ongedaan gemaakt: gebruik ‘Ongedaan maken’ bovenaan, of de geschiedenis.

@@ -59,6 +59,8 @@ export class CallEditor {
   target = $state.raw<{ key: string; count: number } | null>(null);
   saving = $state(false);
   refused = $state.raw<Failure | null>(null);
+  /** Counts what was asked to be changed, undone and redone: whoever offers to take something back knows by it. */
+  orders = $state(0);
   /** Counts the answers of the app: whoever follows the call looks again. */
   answers = $state(0);
 
@@ -243,6 +245,7 @@ export class CallEditor {
   }
 
   async #order(order: Order): Promise<void> {
+    this.orders += 1;
     this.content = order.changes.reduce(changed, this.content);
     // Places move with every change: what comes after a refused one waits with it.
     if (this.#stopped.length > 0 && order.changes.length > 0) {

@@ -60,7 +60,9 @@ export class ListActs {
     void editor.change([left > 0 ? { do: 'remove', key: item(list, index) } : { do: 'set', key: list, value: null }]);
     editor.opened[list] = undefined;
     this.leaving = null;
-    live.show({ text: rows.removed(name), act: { label: callEditor.undo, run: () => void editor.undo() } });
+    const { orders } = editor;
+    const stands = () => editor.orders === orders && editor.refused === null;
+    live.show({ text: rows.removed(name), act: { label: callEditor.undo, run: () => void editor.undo(), stands } });
     void focus(left > 0 ? item(list, Math.min(index, left - 1)) : list, false);
   }
 

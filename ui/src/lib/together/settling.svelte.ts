@@ -118,10 +118,7 @@ class Settling {
     await this.reread();
     if (!done) return;
     this.looksAtLeft = false;
-    live.show({
-      text: concord.leftTaken(chosen.length),
-      act: { label: concord.undo, run: () => void session.undo() },
-    });
+    session.tell(concord.leftTaken(chosen.length), done);
   }
 
   /** Puts aside what packets proposed and was left. */
@@ -178,7 +175,7 @@ class Settling {
     const done = await session.act((dossier) => backend.join(dossier, list, keep, gone, take));
     await this.reread();
     if (!done) return;
-    live.show({ text: concord.joined(name), act: { label: concord.undo, run: () => void session.undo() } });
+    session.tell(concord.joined(name), done);
   }
 
   async keepApart({ list, one, other }: PairView): Promise<void> {
