@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
+import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const lib = fileURLToPath(new URL('./src/lib', import.meta.url));
@@ -12,7 +13,8 @@ export default defineConfig({
       dynamicCompileOptions: ({ filename }) => (filename.includes('node_modules') ? {} : { runes: true }),
     }),
   ],
-  resolve: { alias: { $lib: lib } },
+  // Tests that show a component have a document: Svelte is the one for windows there too.
+  resolve: { alias: { $lib: lib }, conditions: [...defaultClientConditions] },
   // The window loads its files from inside the binary: no inlined fonts, which the security policy would refuse, and no external hosts.
   build: { target: 'safari16', assetsInlineLimit: 0, sourcemap: false, chunkSizeWarningLimit: 1200 },
   server: { strictPort: true, port: 1420 },

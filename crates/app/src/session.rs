@@ -16,7 +16,7 @@ use crate::failure;
 use crate::judged::judged;
 use crate::packets::{agreed, conflict_view};
 use crate::said::each;
-use crate::views::{ConflictView, DossierView, Failure, Judged, Saved, Update};
+use crate::views::{ConflictView, DossierView, Failure, FailureCode, Judged, Saved, Update};
 
 /// Finds the call that a dossier pins.
 pub(crate) type FindCall = Box<dyn Fn(&str) -> Result<Arc<Call>, Failure> + Send + Sync>;

@@ -3,7 +3,10 @@
 use voorstel_model::{Call, Dossier, Edit, Field, List};
 
 use crate::Words;
-use crate::phrases::quoted;
+use crate::phrases::{quoted, shortened_to};
+
+/// So many letters of the name of a thing are said beside that of its field.
+const MOST_OF_A_NAME: usize = 60;
 
 impl Words {
     /// A field by name: `soort van De Brug`, `einde van het project`, `aantal in rij 11`.
@@ -23,7 +26,7 @@ impl Words {
                 match row(dossier, id).filter(|_| list == Some(List::Budget)) {
                     Some(row) => self.message("field-in-row", &[("field", name.into()), ("row", row.into())]),
                     None => {
-                        let owner = self.owner(list, id, dossier);
+                        let owner = self.owner_within(MOST_OF_A_NAME, list, id, dossier);
                         self.message("field-of", &[("field", name.into()), ("owner", owner.into())])
                     }
                 }
@@ -34,6 +37,11 @@ impl Words {
 
     /// An entity by the name somebody gave it, or by its row.
     pub(crate) fn owner(&self, list: Option<List>, id: &str, dossier: &Dossier) -> String {
+        self.owner_within(usize::MAX, list, id, dossier)
+    }
+
+    /// As [`Words::owner`], with no more than so many letters of a name.
+    fn owner_within(&self, most: usize, list: Option<List>, id: &str, dossier: &Dossier) -> String {
         let Some(list) = list else { return self.label("field-unknown") };
         let given = match list {
             List::Partners => dossier.partner(id).map(|partner| partner.name.clone()),
@@ -42,10 +50,13 @@ impl Words {
             List::Budget | List::Funding => None,
         };
         match given.filter(|name| !name.trim().is_empty()) {
-            Some(name) if list == List::Actions => quoted(&name),
-            Some(name) => name,
+            Some(name) if list == List::Actions => quoted(&shortened_to(most, &name)),
+            Some(name) => shortened_to(most, &name),
             None => {
-                let row = dossier.ids(list).iter().position(|one| *one == id).map_or(0, |at| at + 1);
+                let Some(at) = dossier.ids(list).iter().position(|one| *one == id) else {
+                    return self.label(&format!("field-gone-{}", list.name()));
+                };
+                let row = at + 1;
                 let key = match list {
                     List::Partners => "field-partner-row",
                     List::Actions => "field-action-row",

@@ -1,5 +1,6 @@
 //! Every sentence of Voorstel in Dutch and English: screen, command line and exports say the same. No arithmetic.
 
+mod apart;
 mod bundle;
 mod changes;
 mod fields;
@@ -17,6 +18,7 @@ mod reasons;
 mod reminder;
 mod titles;
 
+pub use apart::told_apart;
 pub use bundle::{Arg, Words};
 pub use reasons::{Reason, Reasons};
 pub use reminder::Reminder;

@@ -4,6 +4,7 @@
 use voorstel_model::{Call, Dossier, Edit, Field, FieldValue, List, Quantity, Typed as _};
 
 use crate::Words;
+use crate::apart::told_apart;
 use crate::figures::NOTHING;
 use crate::phrases::{capital, quoted, shortened};
 
@@ -102,7 +103,8 @@ impl Words {
             _ if field.is_prose() => self.message("past-rewritten", &[name]),
             (NOTHING, _) => self.message("past-filled", &[name, ("after", shortened(&is).into())]),
             _ => {
-                let (was, is) = (shortened(&was), shortened(&is));
+                let told = told_apart(&[was, is]);
+                let [was, is] = <[String; 2]>::try_from(told).unwrap_or_default();
                 self.message("past-set", &[name, ("before", was.into()), ("after", is.into())])
             }
         }

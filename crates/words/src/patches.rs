@@ -3,6 +3,7 @@
 use voorstel_model::{Call, Dossier, Edit, Field, FieldValue, List};
 
 use crate::Words;
+use crate::apart::told_apart;
 use crate::figures::NOTHING;
 
 impl Words {
@@ -45,7 +46,9 @@ impl Words {
         match (filled(before), filled(after)) {
             (true, true) if field.is_prose() => self.message("patch-rewritten", &[name]),
             (true, true) => {
-                self.message("patch-set", &[name, ("before", value(before).into()), ("after", value(after).into())])
+                let told = told_apart(&[value(before), value(after)]);
+                let [was, is] = <[String; 2]>::try_from(told).unwrap_or_default();
+                self.message("patch-set", &[name, ("before", was.into()), ("after", is.into())])
             }
             (false, _) if field.is_prose() => self.message("patch-rewritten", &[name]),
             (false, _) => self.message("patch-filled", &[name, ("after", value(after).into())]),

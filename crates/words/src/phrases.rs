@@ -103,9 +103,13 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// What somebody typed, as much of it as a sentence bears.
 pub(crate) fn shortened(text: &str) -> String {
-    const MOST_LETTERS: usize = 40;
+    shortened_to(40, text)
+}
+
+/// The first letters of a text, as many as that.
+pub(crate) fn shortened_to(most: usize, text: &str) -> String {
     let text = text.trim();
-    match text.char_indices().nth(MOST_LETTERS) {
+    match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", text[..end].trim_end()),
         None => text.to_owned(),
     }

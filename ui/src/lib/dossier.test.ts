@@ -58,7 +58,7 @@ class SlowHost {
           kept_of_others: [],
           saved: { state: 'saved', at: '2026-11-23T14:32:08' },
           undo: null,
-      undo_step: null,
+          undo_step: null,
           redo: null,
           call: null,
           ...update,
@@ -337,7 +337,7 @@ describe('handing over before the window closes', () => {
         kept_of_others: [],
         saved: { state: 'saved', at: '2026-11-23T14:32:08' },
         undo: null,
-      undo_step: null,
+        undo_step: null,
         redo: null,
         call: { call, closed: true, fund: 'AMIF', rules: [], newer: null },
       });

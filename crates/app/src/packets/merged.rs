@@ -4,7 +4,7 @@ use jiff::ZonedDateTime;
 use voorstel_model::{Call, Date, Dossier, Field, List};
 use voorstel_rules::{Finding, Report, Status};
 use voorstel_store::{Conflict, Contested, TakenIn};
-use voorstel_words::Words;
+use voorstel_words::{Words, told_apart};
 
 use crate::packets::bears_money;
 use crate::said::each;
@@ -141,15 +141,17 @@ fn broken_only_in<'a>(one: &'a Report, other: &'a Report) -> impl Iterator<Item 
 
 /// A field in conflict, with every value, by whom and of when.
 fn conflict_said(conflict: &Conflict, dossier: &Dossier, call: &Call, words: &Words) -> String {
+    let shown = contents(conflict, dossier, call, words);
     let values: Vec<String> = conflict
         .values
         .iter()
-        .map(|one| {
+        .zip(shown)
+        .map(|(one, shown)| {
             let day = Date(one.at.to_zoned_datetime(jiff::tz::TimeZone::system()).date());
             words.message(
                 "merge-value",
                 &[
-                    ("value", words.content(&conflict.field, &one.value, dossier, call).into()),
+                    ("value", shown.into()),
                     ("author", named(&one.author, words).into()),
                     ("day", words.date(day).into()),
                 ],
@@ -160,19 +162,25 @@ fn conflict_said(conflict: &Conflict, dossier: &Dossier, call: &Call, words: &Wo
     words.message("merge-conflict", &[("field", name.into()), ("values", values.join(" · ").into())])
 }
 
+/// The values of a field in conflict in words, shortened to where they differ.
+fn contents(conflict: &Conflict, dossier: &Dossier, call: &Call, words: &Words) -> Vec<String> {
+    let content = |one: &Contested| words.content(&conflict.field, &one.value, dossier, call);
+    told_apart(&conflict.values.iter().map(content).collect::<Vec<_>>())
+}
+
 /// A field in conflict as a screen shows it.
 pub(crate) fn conflict_view(conflict: &Conflict, dossier: &Dossier, call: &Call, now: &ZonedDateTime) -> ConflictView {
     let field = &conflict.field;
-    let shown = |one: &Contested| ContestedView {
+    let shown = |(at, one): (usize, &Contested)| ContestedView {
         value: one.value.clone(),
-        shown: each(|words| words.content(field, &one.value, dossier, call)),
+        shown: each(|words| contents(conflict, dossier, call, words).swap_remove(at)),
         author: one.author.clone(),
         at: local(one.at, now),
     };
     ConflictView {
         field: field.clone(),
         name: each(|words| words.field_name(field, dossier, call)),
-        values: conflict.values.iter().map(shown).collect(),
+        values: conflict.values.iter().enumerate().map(shown).collect(),
         money: bears_money(field),
     }
 }

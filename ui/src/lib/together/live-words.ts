@@ -20,6 +20,12 @@ export function said(state: LiveState): string {
   }
 }
 
+/** Somebody with the step they are in, where there is room for no more. */
+export function briefly({ name, at }: LiveOther): { who: string; where: string } {
+  const steps: Partial<Record<string, string>> = shell.steps;
+  return { who: name || draftingWords.somebody, where: steps[at] ?? '' };
+}
+
 /** Who is where, a sentence each. */
 export function whereabouts(others: readonly LiveOther[]): string[] {
   const steps: Partial<Record<string, string>> = shell.steps;

@@ -1177,6 +1177,10 @@ saved: Saved,
  */
 undo: Text | null,
 /**
+ * Which step that is: whoever offers to take it back means that very one.
+ */
+undo_step: number | null,
+/**
  * What redo would do again.
  */
 redo: Text | null, };
@@ -4580,6 +4584,10 @@ saved: Saved,
  * What undo would take back, in words.
  */
 undo: Text | null,
+/**
+ * Which step that is.
+ */
+undo_step: number | null,
 /**
  * What redo would do again.
  */

@@ -20,7 +20,9 @@ export const history = words(
     of: (name: string) => `Alleen wat hieraan veranderde: ${name}`,
     all: 'Toon alles',
     found: (found: number, all: number) =>
-      found === all ? count(all, 'wijziging', 'wijzigingen') : `${found} van ${count(all, 'wijziging', 'wijzigingen')}`,
+      found === all
+        ? count(all, 'wijziging', 'wijzigingen')
+        : `${figure(found)} van ${count(all, 'wijziging', 'wijzigingen')}`,
     none: 'Niets gevonden',
     noneAbout: 'Zoek met andere woorden, of toon iedereen en alles.',
     more: 'Toon oudere',
@@ -132,7 +134,7 @@ export const history = words(
     of: (name: string) => `Only what changed in this: ${name}`,
     all: 'Show all',
     found: (found: number, all: number) =>
-      found === all ? count(all, 'change', 'changes') : `${found} of ${count(all, 'change', 'changes')}`,
+      found === all ? count(all, 'change', 'changes') : `${figure(found)} of ${count(all, 'change', 'changes')}`,
     none: 'Nothing found',
     noneAbout: 'Search for other words, or show everybody and everything.',
     more: 'Show older ones',

@@ -1,5 +1,5 @@
 /** Words that several screens share: the frame, marks, saving, undoing. */
-import { count, words } from './define';
+import { count, figure, words } from './define';
 
 export const shell = words(
   {
@@ -61,8 +61,8 @@ export const shell = words(
     redoWhat: (what: string) => `Opnieuw: ${what}`,
     nothingToUndo: 'Niets om ongedaan te maken',
     nothingToRedo: 'Niets om opnieuw te doen',
-    showMore: (n: number, left: number) => `Toon er nog ${n} van ${left}`,
-    showRest: (n: number) => `Toon er nog ${n}`,
+    showMore: (n: number, left: number) => `Toon er nog ${figure(n)} van ${figure(left)}`,
+    showRest: (n: number) => `Toon er nog ${figure(n)}`,
     undone: (what: string) => `Ongedaan gemaakt: ${what}`,
     redone: (what: string) => `Opnieuw gedaan: ${what}`,
     refused: 'Een wijziging is niet opgenomen. Wat u typte, blijft hier staan.',
@@ -151,8 +151,8 @@ export const shell = words(
     redoWhat: (what) => `Redo: ${what}`,
     nothingToUndo: 'Nothing to undo',
     nothingToRedo: 'Nothing to redo',
-    showMore: (n: number, left: number) => `Show ${n} more of ${left}`,
-    showRest: (n: number) => (n === 1 ? 'Show 1 more' : `Show ${n} more`),
+    showMore: (n: number, left: number) => `Show ${figure(n)} more of ${figure(left)}`,
+    showRest: (n: number) => (n === 1 ? 'Show 1 more' : `Show ${figure(n)} more`),
     undone: (what) => `Undone: ${what}`,
     redone: (what) => `Done again: ${what}`,
     refused: 'A change was not taken over. What you typed stays here.',
