@@ -56,7 +56,7 @@ mod tests {
         let long = "Vereniging voor samenleven, ontmoeting en taal, met haar afdelingen, werkgroepen en vrijwilligers "
             .repeat(2);
         let [one, other] = apart(&format!("{long}Lindebeke"), &format!("{long}Oosterveld")).try_into().unwrap();
-        assert_eq!((one.as_str(), other.as_str()), ("… vrijwilligers Lindebeke", "… vrijwilligers Oosterveld"));
+        assert_eq!((one.as_str(), other.as_str()), ("… en vrijwilligers Lindebeke", "… en vrijwilligers Oosterveld"));
         let [one, other] = apart(&format!("Nieuwe {long}"), &format!("Oude {long}")).try_into().unwrap();
         assert_eq!((one.as_str(), other.as_str()), ("Nieuwe Vereniging voor …", "Oude Vereniging voor …"));
     }

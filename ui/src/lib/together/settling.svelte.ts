@@ -108,7 +108,7 @@ class Settling {
   async #say(field: Field, seen: boolean): Promise<boolean> {
     const done = await session.act((dossier) => backend.lookedAt(dossier, field, seen));
     await this.reread();
-    return done;
+    return done !== null;
   }
 
   /** Takes over what packets proposed and was left then. */
