@@ -14,6 +14,7 @@ mod mending;
 mod newer_version;
 mod nothing_is_lost;
 mod one_window;
+mod opening;
 mod other_documents;
 mod own_part;
 mod pages_beside_the_work;

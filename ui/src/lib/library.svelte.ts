@@ -194,6 +194,10 @@ class Library {
     const waiting = setTimeout(() => live.show(told), PATIENCE);
     try {
       await session.open(id, step);
+    } catch (reason) {
+      // What came in is in the library all the same, and stands in its list.
+      if (!session.isOpen) await this.#read().catch(() => undefined);
+      throw reason;
     } finally {
       clearTimeout(waiting);
       if (live.message === told) live.dismiss();

@@ -4,12 +4,14 @@ import { library } from './library.svelte';
 import { live } from './live.svelte';
 import { home } from './words/home';
 
-const backend = vi.hoisted(() => ({ openDossier: vi.fn(), cancelOpening: vi.fn() }));
+const backend = vi.hoisted(() => ({ openDossier: vi.fn(), cancelOpening: vi.fn(), start: vi.fn() }));
 vi.mock('./backend', () => ({ backend, asFailure: (reason: unknown) => reason }));
 
 beforeEach(() => {
   vi.useFakeTimers();
   backend.cancelOpening.mockReset();
+  backend.start.mockReset();
+  backend.start.mockResolvedValue({ dossiers: [], calls: [], fits: [], problems: [], today: '2026-11-27' });
 });
 
 afterEach(() => {
@@ -38,6 +40,7 @@ it('says that a dossier takes long to open, and lets one call it off', async () 
   expect(library.failure).toBeNull();
   expect(library.busy).toBe(false);
   expect(session.isOpen).toBe(false);
+  expect(backend.start, 'what came in stands in the list').toHaveBeenCalledOnce();
 });
 
 it('says why a dossier cannot be opened, and takes nothing away that was shown meanwhile', async () => {
