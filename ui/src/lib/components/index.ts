@@ -9,6 +9,7 @@ export { default as IconButton } from './IconButton.svelte';
 export { default as MeasureBar } from './MeasureBar.svelte';
 export { default as Menu } from './Menu.svelte';
 export { default as Money } from './Money.svelte';
+export { default as Radio } from './Radio.svelte';
 export { default as SearchField } from './SearchField.svelte';
 export { default as SegmentedControl } from './SegmentedControl.svelte';
 export { default as Select } from './Select.svelte';
