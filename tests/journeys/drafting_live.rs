@@ -217,7 +217,7 @@ async fn two_towns_see_each_other_type_and_come_together_after_the_server_was_ki
     go_to(&other, "Begroting").await?;
     one.until(
         "where the other is",
-        "return /Bert van Oosterveld\\s*· Begroting/.test(document.querySelector('header.top .live')?.textContent)",
+        "return /Bert van Oosterveld\\s*zit in Begroting/.test(document.querySelector('header.top .live')?.textContent)",
     )
     .await?;
     nothing_is_wrong(&one, "who else is there").await?;

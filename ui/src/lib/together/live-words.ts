@@ -20,10 +20,12 @@ export function said(state: LiveState): string {
   }
 }
 
-/** Somebody with the step they are in, where there is room for no more. */
+/** Who, and in which step, where there is room for no more: two pieces of the one sentence. */
 export function briefly({ name, at }: LiveOther): { who: string; where: string } {
   const steps: Partial<Record<string, string>> = shell.steps;
-  return { who: name || draftingWords.somebody, where: steps[at] ?? '' };
+  const step = steps[at];
+  const where = step ? draftingWords.isIn('', step) : draftingWords.isHere('');
+  return { who: name || draftingWords.somebody, where: where.trim() };
 }
 
 /** Who is where, a sentence each. */
