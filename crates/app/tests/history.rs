@@ -118,6 +118,23 @@ async fn reading_a_history_tells_how_far_it_is_and_can_be_called_off() {
 }
 
 #[tokio::test]
+async fn a_step_that_is_named_is_taken_back_only_while_it_is_the_last() {
+    let setting = setting().await;
+    let (id, price) = setting.line().await;
+    setting.set(&price, "1.000").await;
+    let offered = setting.app.open_dossier(setting.id.clone()).await.unwrap().undo_step;
+    setting.set(&Field::of(List::Budget, &id, "description"), "Getypt sindsdien").await;
+    let refused = setting.app.undo_step(setting.id.clone(), offered).await.unwrap_err();
+    assert!(refused.message.nl.starts_with("Er is sindsdien iets anders gedaan."), "{}", refused.message.nl);
+    let view = setting.app.open_dossier(setting.id.clone()).await.unwrap();
+    assert_eq!(view.dossier.budget.iter().find(|line| line.id == id).unwrap().description, "Getypt sindsdien");
+    let undone = setting.app.undo_step(setting.id.clone(), view.undo_step).await.unwrap();
+    assert_eq!(undone.undo_step, offered, "what is last now is the one that was offered");
+    let undone = setting.app.undo_step(setting.id.clone(), offered).await.unwrap();
+    assert_eq!((undone.patches.len(), undone.undo_step), (1, None));
+}
+
+#[tokio::test]
 async fn every_edit_says_who_when_and_what_with_the_value_before_and_after() {
     let setting = setting().await;
     let (id, price) = setting.line().await;
