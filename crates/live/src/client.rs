@@ -23,6 +23,7 @@ use crate::origin;
 use crate::presence::{Other, Others, Said, Spot};
 use crate::pulse::Pulse;
 use crate::state::{Refusal, State, Trouble};
+use crate::tasks::Tasks;
 use crate::trust::Trust;
 
 /// How long to wait before a server is dialled again; the wait doubles up to the longest.
@@ -147,6 +148,7 @@ enum End {
 
 struct Meeting {
     repo: Repo,
+    tasks: Tasks,
     document: DocHandle,
     dialler: DialerHandle<Refused>,
     line: watch::Receiver<Line>,
@@ -180,7 +182,8 @@ impl Meeting {
         let (whole, passed) = blocking(kept, |kept| kept.whole()).await?;
         let session = uuid::Uuid::new_v4().to_string();
         let only = id.clone();
-        let repo = Repo::build_tokio()
+        let tasks = Tasks::here();
+        let repo = Repo::builder(tasks.clone())
             .with_peer_id(PeerId::from_string(session.clone()))
             .with_storage(Fed::new(&id, whole))
             .with_share_policy(move |asked: DocumentId, _: PeerId| {
@@ -210,6 +213,7 @@ impl Meeting {
         let files = Trading::begin(document.clone(), Arc::clone(kept), &session, place.pulse, files.clone());
         Some(Meeting {
             repo,
+            tasks,
             document,
             dialler,
             line,
@@ -308,6 +312,7 @@ impl Meeting {
         self.farewell().await;
         self.dialler.close();
         self.repo.stop().await;
+        self.tasks.end().await;
         end
     }
 

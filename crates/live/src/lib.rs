@@ -19,6 +19,7 @@ mod presence;
 mod pulse;
 pub mod server;
 mod state;
+mod tasks;
 mod trust;
 
 pub use address::{Address, AddressError};

@@ -54,10 +54,10 @@ impl Documents {
             .optional()
     }
 
-    /// Every chunk of a dossier, whichever document's: a dossier has one.
+    /// Every chunk of a dossier, as they were written one after the other, whichever document's: a dossier has one.
     pub(crate) fn all(&self, dossier: &str) -> Result<Vec<(String, Vec<u8>)>> {
         self.connection()
-            .prepare_cached("SELECT key, bytes FROM chunk WHERE dossier = ?1")?
+            .prepare_cached("SELECT key, bytes FROM chunk WHERE dossier = ?1 ORDER BY rowid")?
             .query_map([dossier], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect()
     }

@@ -10,6 +10,7 @@ use super::access::{Access, Grant};
 use super::documents::Documents;
 use super::storage::{Keeping, Stored};
 use crate::document_id;
+use crate::tasks::Tasks;
 
 /// The rooms that somebody is in.
 #[derive(Default)]
@@ -20,6 +21,7 @@ type Slot = tokio::sync::Mutex<Option<Arc<Room>>>;
 
 pub(crate) struct Room {
     repo: Repo,
+    tasks: Tasks,
     /// What its document is called.
     pub document: String,
     pub acceptor: AcceptorHandle,
@@ -47,7 +49,7 @@ impl Rooms {
             _ => {
                 let room = Room::open(documents, largest, dossier).await.map(Arc::new);
                 if let Some(failed) = std::mem::replace(&mut *open, room.clone()) {
-                    tokio::spawn(failed.repo.stop());
+                    tokio::spawn(async move { failed.close().await });
                 }
                 room
             }
@@ -65,7 +67,7 @@ impl Rooms {
         if room.let_out(peer) {
             open.take_if(|now| Arc::ptr_eq(now, room));
             // Until everything is on disk: whoever opens it next reads it from there.
-            room.repo.stop().await;
+            room.close().await;
         }
         drop(open);
         self.forget(dossier, slot);
@@ -100,7 +102,8 @@ impl Room {
         let peers: Arc<Mutex<HashMap<PeerId, (Grant, usize)>>> = Arc::default();
         let storage = Stored::new(documents, dossier, largest, told);
         let of_peers = Arc::clone(&peers);
-        let repo = Repo::build_tokio()
+        let tasks = Tasks::here();
+        let repo = Repo::builder(tasks.clone())
             .with_storage(storage)
             .with_share_policy(move |asked: DocumentId, peer: PeerId| {
                 let grant = lock(&of_peers).get(&peer).map(|(grant, _)| grant.access);
@@ -114,7 +117,15 @@ impl Room {
             .load()
             .await;
         let acceptor = repo.make_acceptor(Url::parse("voorstel://serve").ok()?).ok()?;
-        Some(Room { repo, document, acceptor, keeping, peers })
+        Some(Room { repo, tasks, document, acceptor, keeping, peers })
+    }
+
+    /// Writes what is left, and lets go of everything.
+    async fn close(&self) {
+        self.repo.stop().await;
+        // The two hold each other.
+        self.acceptor.close();
+        self.tasks.end().await;
     }
 
     fn let_in(&self, peer: &PeerId, grant: &Grant) -> bool {
@@ -174,6 +185,9 @@ mod tests {
         let waiting = entering(HERE);
         let elsewhere = tokio::time::timeout(LIMIT, entering(ELSEWHERE)).await.unwrap().unwrap().unwrap();
         tokio::time::timeout(LIMIT, rooms.leave(ELSEWHERE, &elsewhere, &peer)).await.unwrap();
+        let asked_by_samod = Arc::downgrade(&elsewhere.peers);
+        drop(elsewhere);
+        assert!(asked_by_samod.upgrade().is_none(), "nothing of it is left");
         assert!(!waiting.is_finished());
         assert_eq!(rooms.count(), 1, "the other one is gone");
         drop(held);
