@@ -392,6 +392,7 @@ impl Trade {
 #[cfg(test)]
 mod tests {
     use std::sync::Mutex;
+    use std::sync::atomic::{AtomicBool, Ordering};
 
     use automerge::Automerge;
     use samod::Repo;
@@ -403,6 +404,7 @@ mod tests {
     struct One {
         names: String,
         file: Mutex<Option<Vec<u8>>>,
+        is_full: AtomicBool,
     }
 
     impl Kept for One {
@@ -427,13 +429,16 @@ mod tests {
         }
 
         fn take_file(&self, bytes: &[u8]) -> Result<(), String> {
+            if self.is_full.load(Ordering::Relaxed) {
+                return Err("the disk is full".to_owned());
+            }
             self.file.lock().unwrap().replace(bytes.to_vec());
             Ok(())
         }
     }
 
     async fn lacking(file: &[u8]) -> (Trade, Arc<One>) {
-        let one = Arc::new(One { names: annex_hash(file), file: Mutex::default() });
+        let one = Arc::new(One { names: annex_hash(file), file: Mutex::default(), is_full: AtomicBool::new(false) });
         let repo = Repo::build_tokio().load().await;
         let document = repo.create(Automerge::new()).await.unwrap();
         let kept = Arc::clone(&one) as Arc<dyn Kept>;
@@ -490,6 +495,24 @@ mod tests {
         trade.hear(Word::Piece { by: "other".to_owned(), of: one.names.clone(), from, bytes: last }).await;
         assert_eq!((one.file(""), trade.coming.as_ref().unwrap().bytes.len()), (None, 0), "from the beginning");
         gives(&mut trade, "other", &one.names, &file, file.len()).await;
+        assert_eq!(one.file(""), Some(file));
+    }
+
+    #[tokio::test]
+    async fn what_cannot_be_kept_is_told_and_comes_again_when_it_is_asked_for_the_next_time() {
+        let file = vec![7; 2 * PIECE];
+        let (mut trade, one) = lacking(&file).await;
+        one.is_full.store(true, Ordering::Relaxed);
+        has(&mut trade, "one", &file).await;
+        gives(&mut trade, "one", &one.names, &file, file.len()).await;
+        trade.tell();
+        let why = Coming::NotKept("the disk is full".to_owned());
+        assert_eq!(trade.told.borrow().get(&one.names), Some(&why));
+        one.is_full.store(false, Ordering::Relaxed);
+        has(&mut trade, "one", &file).await;
+        gives(&mut trade, "one", &one.names, &file, file.len()).await;
+        trade.tell();
+        assert!(trade.told.borrow().is_empty());
         assert_eq!(one.file(""), Some(file));
     }
 
