@@ -156,11 +156,18 @@ impl Trade {
         loop {
             let next_piece = self.coming.as_ref().map(|coming| coming.until);
             tokio::select! {
+                // What the dossier names now is seen before anybody who asks for it is answered.
+                biased;
                 change = changes.next() => match change {
                     Some(_) => self.look(false).await,
                     None => break,
                 },
                 () = look.notified() => self.look(false).await,
+                _ = again.tick() => {
+                    self.giving = None;
+                    self.look(true).await;
+                    self.ask();
+                }
                 said = ephemera.next() => {
                     let Some(said) = said else { break };
                     if let Some(word) = Word::read(&said) {
@@ -173,11 +180,7 @@ impl Trade {
                         self.ask();
                     }
                 }
-                _ = again.tick() => {
-                    self.giving = None;
-                    self.look(true).await;
-                    self.ask();
-                }
+            // What came meanwhile counts first.
                 () = until(next_piece) => self.turn_away(false),
             }
             self.tell();
