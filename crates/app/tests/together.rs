@@ -5,9 +5,9 @@
 use jiff::ZonedDateTime;
 use tempfile::TempDir;
 use voorstel_app::annexes::Incoming;
-use voorstel_app::model::{Edit, Field, FieldValue, Language, List, Text};
-use voorstel_app::views::{AnnexState, FailureCode, PacketOptions, PacketStanding, PartState, Settings, Step};
-use voorstel_app::{App, Nobody};
+use voorstel_app::model::{Dossier, Edit, Field, FieldValue, Language, List, Text, fields_of};
+use voorstel_app::views::{AnnexState, FailureCode, PacketOptions, PacketStanding, PartState, PasteAt, Settings, Step};
+use voorstel_app::{App, Nobody, Seen};
 
 const PIN: &str = "proeftuinen-inburgering@1";
 
@@ -201,6 +201,53 @@ async fn what_was_typed_on_an_older_view_replaces_nothing_unseen() {
     let [conflict] = update.conflicts.as_slice() else { panic!("{:?}", update.conflicts) };
     let values: Vec<FieldValue> = conflict.values.iter().map(|one| one.value.clone()).collect();
     assert_eq!(values, ["1275.00", "1300.00"].map(|text| FieldValue::Text(text.to_owned())));
+}
+
+#[tokio::test]
+async fn a_block_or_a_spreadsheet_that_was_set_against_an_older_view_replaces_nothing_unseen() {
+    let (post, one, other) = Post::towns().await;
+    let fields = |words: &'static str, cost: &'static str| [("description", words), ("unit_cost", cost)];
+    one.edit(&[add("budget", "b1", &fields("Zaal", "1250")), add("budget", "b2", &fields("Tolk", "40"))]).await;
+    post.send(&one, &other).await;
+    let before = one.app.open_dossier(one.id.clone()).await.unwrap().dossier;
+    let at = PasteAt { row: Some("b1".to_owned()), column: "unit_cost".to_owned() };
+    let pasted = one.app.read_paste(one.id.clone(), "1.275,00".to_owned(), Language::Nl, at).await.unwrap();
+    let sheet = post.0.path().join("budget.csv");
+    std::fs::write(&sheet, "Omschrijving;Per eenheid;Voorstel-id\r\nZaal;1.260,00;b1\r\n").unwrap();
+    let file = one.app.read_budget_file(one.id.clone(), sheet).await.unwrap();
+    let filed: Vec<Edit> = file.changes.iter().flat_map(|change| change.edits.clone()).collect();
+    assert!(filed.contains(&Edit::Remove { list: List::Budget, id: "b2".to_owned() }), "{filed:?}");
+
+    // While both lie open to be looked at, the other writes in the same rows.
+    other.set("/budget/b1/unit_cost", "1300").await;
+    other.set("/budget/b2/unit_cost", "45").await;
+    post.send(&other, &one).await;
+    for (edits, values) in
+        [(pasted.edits, ["1275.00", "1300.00"].as_slice()), (filed, &["1260.00", "1300.00", "1275.00"])]
+    {
+        let seen = sees(&before, &edits);
+        let update = one.app.edit_on(one.id.clone(), seen, edits, Text::default(), true).await.unwrap();
+        let [conflict] = update.conflicts.as_slice() else { panic!("{:?}", update.conflicts) };
+        let stand: Vec<&FieldValue> = conflict.values.iter().map(|one| &one.value).collect();
+        assert_eq!(stand.len(), values.len(), "{stand:?}");
+        assert!(values.iter().all(|value| stand.contains(&&FieldValue::Text((*value).to_owned()))), "{stand:?}");
+    }
+    let together = one.app.together(one.id.clone()).await.unwrap();
+    let [out] = together.out.as_slice() else { panic!("{:?}", together.out) };
+    assert!(out.written[0].said.nl.contains("45,00"), "what the other wrote in the row that went is told: {out:?}");
+}
+
+/// What a screen that shows this dossier says that it saw of what edits would set or take out.
+fn sees(dossier: &Dossier, edits: &[Edit]) -> Seen {
+    let of = |edit: &Edit| match edit {
+        Edit::Set { field, .. } => vec![(field.clone(), vec![dossier.value(field).unwrap()])],
+        Edit::Remove { list, id } => {
+            let fields = fields_of(&dossier.entity(*list, id).unwrap());
+            fields.into_iter().map(|(name, value)| (Field::of(*list, id, &name), vec![value])).collect()
+        }
+        _ => Vec::new(),
+    };
+    edits.iter().flat_map(of).collect()
 }
 
 #[tokio::test]
