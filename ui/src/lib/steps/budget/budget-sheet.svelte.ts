@@ -47,7 +47,7 @@ export class BudgetSheet extends RowSheet<BudgetLine> {
     const titles = words.columns;
     const { cost, indirect_base } = session.judged.totals;
     const all: Column[] = [
-      { id: 'description', title: titles.description, width: null, least: 150, kind: 'text', held: true },
+      { id: 'description', title: titles.description, width: null, least: 120, kind: 'text', held: true },
       { id: 'partner', title: titles.partner, width: 92, kind: 'choice' },
       { id: 'action', title: titles.action, width: reader.language === 'nl' ? 48 : 58, kind: 'choice' },
       { id: 'category', title: titles.category, width: 76, kind: 'choice', quiet: true },
