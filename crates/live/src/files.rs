@@ -180,7 +180,7 @@ impl Trade {
                         self.ask();
                     }
                 }
-            // What came meanwhile counts first.
+                // What came meanwhile counts first.
                 () = until(next_piece) => self.turn_away(false),
             }
             self.tell();
