@@ -39,4 +39,4 @@ pub use packet::{Base, Packet, PacketError, PartMerge, Passphrase, Proposal, Tak
 pub use packet::{annex_in, sealed_annex};
 pub use past::{Done, Freeze, Moment, Past, PastError, UnreadPast, Version, Was, What};
 pub use table::call_drafts::CallDraftRow;
-pub use unpacked::{LARGEST_UNPACKED, Unfit, unpacked};
+pub use unpacked::{LARGEST_UNPACKED, Unfit, unpacked, unpacked_message};

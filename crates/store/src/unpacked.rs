@@ -4,17 +4,26 @@
 //! unpacks whatever it is given: a megabyte from a stranger could take all memory there is. So what comes from elsewhere is
 //! walked through here first, as far as Automerge would read it.
 
+mod message;
+
 use std::borrow::Cow;
 use std::io::Read as _;
 
 use flate2::bufread::DeflateDecoder;
 use thiserror::Error;
 
+pub use self::message::unpacked_message;
+
 /// The most that a document which comes from elsewhere may hold when it is unpacked, in bytes: many times a dossier of
 /// 10,000 budget lines with a history of 50,000 changes.
 pub const LARGEST_UNPACKED: usize = 256 * 1024 * 1024;
 /// What an entry, an operation or a change, counts for besides its bytes: its values may be written once for many.
 const ENTRY: u64 = 16;
+
+/// What an author counts for: as they are held, they take more than their bytes.
+const ACTOR: u64 = 2 * ENTRY;
+/// How many columns a table may have: those of Automerge have some twenty.
+const MOST_COLUMNS: u64 = 100;
 
 const MAGIC: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
 const CHECKSUM: u64 = 4;
@@ -71,10 +80,8 @@ pub fn unpacked(chunks: &[u8], most: u64) -> Result<u64, Unfit> {
 pub(crate) fn is_one_document_unpacked(bytes: &[u8]) -> bool {
     let mut rest = bytes;
     let Some(Chunk { kind: DOCUMENT, body }) = Chunk::next(&mut rest) else { return false };
-    let plain = |(changes, operations, _): Tables<'_>| {
-        changes.iter().chain(&operations).all(|column| column.kind & PACKED == 0)
-    };
-    rest.is_empty() && head_of_document(body).is_some_and(plain)
+    let plain = |head: Head<'_>| head.changes.iter().chain(&head.operations).all(|column| column.kind & PACKED == 0);
+    rest.is_empty() && Head::of(body).is_some_and(plain)
 }
 
 struct Chunk<'c> {
@@ -104,6 +111,10 @@ impl Sum {
         self.so_far = self.so_far.saturating_add(bytes);
         if self.so_far > self.most { Err(Unfit::TooLarge) } else { Ok(()) }
     }
+
+    fn add_many(&mut self, many: u64, bytes: u64) -> Result<(), Unfit> {
+        self.add(many.saturating_mul(bytes))
+    }
 }
 
 fn inflated(packed: &[u8], sum: &mut Sum) -> Result<Vec<u8>, Unfit> {
@@ -120,19 +131,28 @@ struct Column {
     length: u64,
 }
 
-/// The columns of the changes, those of the operations, and what is in them.
-type Tables<'b> = (Vec<Column>, Vec<Column>, &'b [u8]);
+/// What stands at the beginning of a document.
+struct Head<'b> {
+    actors: u64,
+    changes: Vec<Column>,
+    operations: Vec<Column>,
+    /// What is in the columns.
+    rest: &'b [u8],
+}
 
-fn head_of_document(body: &[u8]) -> Option<Tables<'_>> {
-    let mut rest = body;
-    actors(&mut rest)?;
-    hashes(&mut rest)?;
-    let (changes, operations) = (columns(&mut rest)?, columns(&mut rest)?);
-    Some((changes, operations, rest))
+impl<'b> Head<'b> {
+    fn of(body: &'b [u8]) -> Option<Head<'b>> {
+        let mut rest = body;
+        let actors = actors(&mut rest)?;
+        hashes(&mut rest)?;
+        let (changes, operations) = (columns(&mut rest)?, columns(&mut rest)?);
+        Some(Head { actors, changes, operations, rest })
+    }
 }
 
 fn document(body: &[u8], sum: &mut Sum) -> Result<(), Unfit> {
-    let (changes, operations, mut rest) = head_of_document(body).ok_or(Unfit::Unreadable)?;
+    let Head { actors, changes, operations, mut rest } = Head::of(body).ok_or(Unfit::Unreadable)?;
+    sum.add_many(actors, ACTOR)?;
     table(&changes, &mut rest, sum)?;
     table(&operations, &mut rest, sum)
 }
@@ -143,7 +163,8 @@ fn bundle(body: &[u8], sum: &mut Sum) -> Result<(), Unfit> {
         hashes(rest)?;
         actors(rest)
     };
-    head(&mut rest).ok_or(Unfit::Unreadable)?;
+    let actors = head(&mut rest).ok_or(Unfit::Unreadable)?;
+    sum.add_many(actors, ACTOR)?;
     for _ in 0..2 {
         let columns = columns(&mut rest).ok_or(Unfit::Unreadable)?;
         table(&columns, &mut rest, sum)?;
@@ -159,15 +180,18 @@ fn change(body: &[u8], sum: &mut Sum) -> Result<(), Unfit> {
         // Which one of its author's it is, where its operations begin, and when it was made.
         (0..3).try_for_each(|_| signed(rest).map(drop))?;
         text(rest)?;
-        actors(rest)?;
-        columns(rest)
+        Some((actors(rest)?, columns(rest)?))
     };
-    let columns = head(&mut rest).ok_or(Unfit::Unreadable)?;
+    let (actors, columns) = head(&mut rest).ok_or(Unfit::Unreadable)?;
+    sum.add_many(actors, ACTOR)?;
     table(&columns, &mut rest, sum)
 }
 
-fn actors(rest: &mut &[u8]) -> Option<()> {
-    (0..number(rest)?).try_for_each(|_| text(rest).map(drop))
+/// How many authors are named.
+fn actors(rest: &mut &[u8]) -> Option<u64> {
+    let many = number(rest)?;
+    (0..many).try_for_each(|_| text(rest).map(drop))?;
+    Some(many)
 }
 
 fn hashes(rest: &mut &[u8]) -> Option<()> {
@@ -175,7 +199,8 @@ fn hashes(rest: &mut &[u8]) -> Option<()> {
 }
 
 fn columns(rest: &mut &[u8]) -> Option<Vec<Column>> {
-    (0..number(rest)?).map(|_| Some(Column { kind: number(rest)?, length: number(rest)? })).collect()
+    let many = number(rest).filter(|many| *many <= MOST_COLUMNS)?;
+    (0..many).map(|_| Some(Column { kind: number(rest)?, length: number(rest)? })).collect()
 }
 
 /// Counts what the columns of a table hold besides the bytes that they lie in.
@@ -192,7 +217,7 @@ fn table(columns: &[Column], rest: &mut &[u8], sum: &mut Sum) -> Result<(), Unfi
             return Err(Unfit::TooLarge);
         }
     }
-    sum.add(longest.saturating_mul(ENTRY))
+    sum.add_many(longest, ENTRY)
 }
 
 /// For how many entries a column has values, and how many bytes its texts come to where each is written for itself.
@@ -361,6 +386,13 @@ mod tests {
             assert!(bomb.len() < 60_000, "{what}");
             assert_eq!(unpacked(&bomb, MOST), Err(Unfit::TooLarge), "{what}");
         }
+        let mut heads = vec![0, 1, b'a', 1, 1, 0, 0];
+        heads.extend([leb(200_000), vec![0; 200_000], vec![0]].concat());
+        assert_eq!(unpacked(&chunk(CHANGE, &heads), MOST), Err(Unfit::TooLarge), "many without a name");
+        let mut wide = vec![0, 1, b'a', 1, 1, 0, 0, 0];
+        wide.extend([leb(500_000), vec![0; 1_000_000]].concat());
+        let wide = chunk(PACKED_CHANGE, &deflated(&wide));
+        assert_eq!(unpacked(&wide, MANY), Err(Unfit::Unreadable), "columns without end");
         let long = [leb(100_000), vec![b'k'; 100_000]].concat();
         for (what, column) in [
             ("one action a billion times", (0x42, [leb(1 << 33), vec![1]].concat())),

@@ -8,7 +8,8 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 use voorstel_live::server::{Event, Limits};
 use voorstel_live::{Refusal, State, Trouble};
-use voorstel_store::Unfit;
+use voorstel_model::{BudgetLine, Dossier, Edit, Entry, Field, FieldValue, List, Text};
+use voorstel_store::{By, Library, Unfit, unpacked};
 
 use crate::town::{LIMIT, Two, all_sent, until};
 
@@ -20,6 +21,47 @@ fn noise(letters: usize) -> String {
         char::from(b'!' + u8::try_from((state >> 24) % 90).unwrap())
     };
     (0..letters).map(next).collect()
+}
+
+/// A tenth of the lines and a fiftieth of the changes of the longest dossier that is reckoned with.
+#[test]
+fn a_dossier_of_10000_lines_and_50000_changes_is_far_from_too_large() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let by = By { author: "Stad A", at: jiff::Timestamp::UNIX_EPOCH };
+    let line = |at: usize| BudgetLine {
+        id: format!("{at:032}"),
+        partner: format!("{:032}", at % 8),
+        category: "staff".to_owned(),
+        description: format!("Begeleider van de buddy's in wijk {at}"),
+        unit: "maand".to_owned(),
+        quantity: Entry::from_text("12"),
+        unit_cost: Entry::from_text("4250.00"),
+        ..BudgetLine::default()
+    };
+    let dossier = Dossier { budget: (0..1_000).map(line).collect(), ..Dossier::default() };
+    let id = library.create(&dossier, by).unwrap();
+    let mut open = library.open_dossier(&id).unwrap();
+    let (begun, heads) = open.whole();
+    let mut text = String::new();
+    for at in 0..500 {
+        let cost = Field::of(List::Budget, &format!("{at:032}"), "unit_cost");
+        text.push(if at % 6 == 5 { ' ' } else { 'e' });
+        for (field, value) in [(cost, format!("{at}.50")), (Field::new("/texts/concept"), text.clone())] {
+            open.commit(&[Edit::Set { field, value: FieldValue::Text(value) }], &Text::default(), by).unwrap();
+        }
+    }
+    let (changes, _) = open.since(&heads).unwrap();
+    assert_eq!(changes.0.len(), 1_000);
+
+    let most = Limits::default().dossier;
+    let of = |bytes: &[u8]| unpacked(bytes, most).unwrap();
+    let lines = 10 * of(&begun);
+    let together = lines + 50 * (of(&open.whole().0) - of(&begun));
+    let one_by_one = lines + 50 * changes.0.iter().map(|change| of(change.raw_bytes())).sum::<u64>();
+    for counted in [together, one_by_one] {
+        assert!(counted > 10_000 * 50 && counted * 2 < most, "{counted} of {most}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
