@@ -33,6 +33,11 @@ impl<'m> About<'m> {
         self.documents.iter().all(|one| *one == document.as_bytes())
     }
 
+    /// Whether it is a word that passes: whoever does not hear it hears another.
+    pub(crate) fn passes(&self) -> bool {
+        !self.kinds.is_empty() && self.kinds.iter().all(|kind| *kind == b"ephemeral")
+    }
+
     /// What it brings for Automerge to read.
     pub(crate) fn synced(self) -> Vec<&'m [u8]> {
         let is_sync = self.kinds.iter().any(|kind| [&b"sync"[..], b"request"].contains(kind));

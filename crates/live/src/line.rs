@@ -9,11 +9,12 @@ use std::time::Duration;
 
 use axum::extract::ws as served;
 use futures::channel::{mpsc, oneshot};
-use futures::{Sink, SinkExt as _, Stream, StreamExt as _};
+use futures::{Sink, SinkExt as _, Stream, StreamExt as _, stream};
 use samod::Transport;
 use thiserror::Error;
 use tokio_tungstenite::tungstenite as dialled;
 
+use crate::about::About;
 use crate::pulse::Pulse;
 
 /// How long whoever is told that the line ends may take to hear it.
@@ -22,6 +23,9 @@ const FAREWELL: Duration = Duration::from_secs(5);
 const WAITING: usize = 4;
 /// How many bytes may wait to be sent to somebody who does not read them.
 pub(crate) const UNREAD: usize = 64 * 1024 * 1024;
+
+/// From so many waiting bytes on, words that pass are not sent: who is where is old by then, and files would hold up edits.
+const FOR_EDITS: usize = 1024 * 1024;
 
 /// A message of either end's web socket.
 pub(crate) trait Message: Sized + Send + 'static {
@@ -128,6 +132,13 @@ impl Unread {
         Unread { bytes: Arc::default(), most }
     }
 
+    /// A message that is to wait, unless it is one of those that pass and much waits already.
+    fn take(&self, bytes: Vec<u8>) -> Option<Result<Waiting, NotRead>> {
+        let is_late = self.bytes.load(Ordering::Relaxed) > FOR_EDITS;
+        let passes = is_late && About::read(&bytes).is_some_and(|about| about.passes());
+        (!passes).then(|| self.add(bytes))
+    }
+
     /// A message that is to wait, unless too much does; the largest goes however large it is.
     pub(crate) fn add(&self, bytes: Vec<u8>) -> Result<Waiting, NotRead> {
         let size = bytes.len();
@@ -189,7 +200,7 @@ where
     let (mut sink, mut stream) = socket.split();
     let (mut inward, heard) = mpsc::channel::<Vec<u8>>(WAITING);
     let (say, mut outward) = mpsc::unbounded::<Waiting>();
-    let say = say.with(move |bytes: Vec<u8>| std::future::ready(unread.add(bytes)));
+    let say = say.sink_map_err(NotRead::from).with_flat_map(move |bytes: Vec<u8>| stream::iter(unread.take(bytes)));
     let (refuse, refused) = oneshot::channel::<Closing>();
     let hearing = async move {
         while let Ok(Some(Ok(message))) = tokio::time::timeout(silence, stream.next()).await {
@@ -289,6 +300,18 @@ mod tests {
 
     fn pulse(ping: u64, silence: u64) -> Pulse {
         Pulse { ping: Duration::from_millis(ping), silence: Duration::from_millis(silence), ..Pulse::default() }
+    }
+
+    #[test]
+    fn where_much_waits_only_what_is_edited_is_sent() {
+        let unread = Unread::up_to(UNREAD);
+        let of = |kind: &[u8]| [&b"\xa1\x64type"[..], &[0x60 | u8::try_from(kind.len()).unwrap()], kind].concat();
+        let (edit, word) = (of(b"sync"), of(b"ephemeral"));
+        assert!(unread.take(word.clone()).is_some());
+        let waits = unread.take(vec![0; FOR_EDITS + 1]);
+        assert!(unread.take(word.clone()).is_none() && unread.take(edit).is_some_and(|edit| edit.is_ok()));
+        drop(waits);
+        assert!(unread.take(word).is_some());
     }
 
     #[tokio::test]
