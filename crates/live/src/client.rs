@@ -11,10 +11,11 @@ use sha2::{Digest as _, Sha256};
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
-use voorstel_store::{Changes, Heads};
+use voorstel_store::{Changes, Heads, LARGEST_UNPACKED};
 
 use crate::address::Address;
 use crate::apart::{Apart, Standing};
+use crate::brought::Brought;
 use crate::dial::{Dial, Line, Refused};
 use crate::document_id;
 use crate::files::{Files, Trading};
@@ -180,6 +181,7 @@ impl Meeting {
     ) -> Option<Meeting> {
         let id = document_id(dossier)?;
         let (whole, passed) = blocking(kept, |kept| kept.whole()).await?;
+        let brought = Brought::of(Arc::clone(kept), &whole, LARGEST_UNPACKED as u64);
         let session = uuid::Uuid::new_v4().to_string();
         let only = id.clone();
         let tasks = Tasks::here();
@@ -208,6 +210,7 @@ impl Meeting {
             trust: place.trust,
             told: told.clone(),
             pulse: place.pulse,
+            brought: Arc::new(brought),
         };
         let dialler = repo.dial(BACKOFF, Arc::new(dial)).ok()?;
         let files = Trading::begin(document.clone(), Arc::clone(kept), &session, place.pulse, files.clone());

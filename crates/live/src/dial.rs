@@ -16,9 +16,9 @@ use tokio_tungstenite::tungstenite::http::header::{AUTHORIZATION, HeaderValue};
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Error, error::TlsError};
 use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, connect_async_tls_with_config};
-use voorstel_store::{LARGEST_UNPACKED, Unfit};
+use voorstel_store::Unfit;
 
-use crate::brought::measured;
+use crate::brought::Brought;
 use crate::knock::{ACCESS, Welcome};
 use crate::line::{Judged, LEAVING, TOO_LARGE, UNREAD, Unread, line};
 use crate::pulse::Pulse;
@@ -55,6 +55,7 @@ pub(crate) struct Dial {
     pub trust: Trust,
     pub told: watch::Sender<Line>,
     pub pulse: Pulse,
+    pub brought: Arc<Brought>,
 }
 
 impl Dialer for Dial {
@@ -66,7 +67,7 @@ impl Dialer for Dial {
 
     fn connect(&self) -> BoxFuture<'static, Result<Transport, DialError<Refused>>> {
         let (url, token, trust, told) = (self.url.clone(), self.token.clone(), self.trust.clone(), self.told.clone());
-        let pulse = self.pulse;
+        let (pulse, brought) = (self.pulse, Arc::clone(&self.brought));
         Box::pin(async move {
             // Still told as it was while it is tried again: a word that comes and goes says less.
             told.send_if_modified(|line| match line {
@@ -76,7 +77,7 @@ impl Dialer for Dial {
                 }
                 _ => false,
             });
-            match reach(&url, &token, &trust, &told, pulse).await {
+            match reach(&url, &token, &trust, &told, (pulse, brought)).await {
                 Ok(transport) => Ok(transport),
                 Err(Fault::Now(trouble)) => {
                     told.send_replace(Line::Down(trouble));
@@ -102,11 +103,11 @@ async fn reach(
     token: &str,
     trust: &Trust,
     told: &watch::Sender<Line>,
-    pulse: Pulse,
+    (pulse, brought): (Pulse, Arc<Brought>),
 ) -> Result<Transport, Fault> {
     let socket = opened(url, token, trust).await?.map_err(|error| fault(*error))?;
     let (telling, ended) = (told.clone(), told.clone());
-    let gate = move |message| judged(message, telling.clone());
+    let gate = move |message| judged(message, Arc::clone(&brought), telling.clone());
     let (transport, running) = line(socket, gate, std::future::pending(), Unread::up_to(UNREAD), pulse);
     tokio::spawn(async move {
         if running.await == Some(TOO_LARGE.0) {
@@ -117,9 +118,9 @@ async fn reach(
 }
 
 /// A server is believed no more than a packet is: it may be anybody's, and passes on what others sent.
-async fn judged(message: Vec<u8>, told: watch::Sender<Line>) -> Judged {
-    match measured(message, LARGEST_UNPACKED as u64).await {
-        Ok((message, _)) => Judged::In(message),
+async fn judged(message: Vec<u8>, brought: Arc<Brought>, told: watch::Sender<Line>) -> Judged {
+    match brought.fitting(message).await {
+        Ok(message) => Judged::In(message),
         Err(Unfit::Unreadable) => Judged::Dropped,
         Err(Unfit::TooLarge) => {
             told.send_replace(Line::Refused(Refusal::Unpacks));
