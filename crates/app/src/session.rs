@@ -28,6 +28,8 @@ pub(crate) struct Session {
     find: FindCall,
     /// What is the matter with the files of its annexes, as they were found last.
     unusable: Unusable,
+    /// How often they were looked at.
+    looks: u64,
     /// What others changed since the screen last heard.
     unheard: Vec<Edit>,
 }
@@ -37,7 +39,7 @@ impl Session {
     /// That the dossier's call is not there.
     pub(crate) fn new(open: OpenDossier, find: FindCall) -> Result<Session, Failure> {
         let call = find(&open.dossier().call)?;
-        Ok(Session { open, call, find, unusable: Unusable::default(), unheard: Vec::new() })
+        Ok(Session { open, call, find, unusable: Unusable::default(), looks: 0, unheard: Vec::new() })
     }
 
     pub(crate) fn id(&self) -> &str {
@@ -64,7 +66,13 @@ impl Session {
     pub(crate) fn found(&mut self, unusable: Unusable) -> bool {
         let is_new = self.unusable != unusable;
         self.unusable = unusable;
+        self.looks += 1;
         is_new
+    }
+
+    /// How often the files of its annexes were looked at: whoever reads them meanwhile sees whether somebody else did.
+    pub(crate) fn looks(&self) -> u64 {
+        self.looks
     }
 
     pub(crate) fn unusable(&self) -> &Unusable {

@@ -4,20 +4,22 @@
 //! not hear of the dossier hears nothing of its files either, a server neither keeps them nor has to forget them, and any that
 //! speaks the protocol of automerge-repo passes them on. A file is asked for by its SHA-256: what is not that is not taken.
 
+mod giving;
 mod word;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::num::NonZeroU32;
+use std::ops::Bound;
 use std::sync::Arc;
 
 use futures::StreamExt as _;
-use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 use samod::DocHandle;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, MissedTickBehavior};
+use voorstel_model::Text;
 use voorstel_store::{ANNEXES_TOGETHER, LARGEST_ANNEX, annex_hash};
 
+use self::giving::Giving;
 use self::word::{PIECE, Word};
 use crate::client::{blocking, until};
 use crate::kept::Kept;
@@ -27,8 +29,6 @@ use crate::pulse::Pulse;
 
 /// How many pieces are given at a time: what is typed waits behind no more than these.
 const AT_A_TIME: usize = 4;
-/// How many pieces a second are given, whoever asks.
-const A_SECOND: NonZeroU32 = const { NonZeroU32::new(64).unwrap() };
 /// How many of those who have a file are remembered.
 const MOST: usize = 8;
 /// How many others are told from each other.
@@ -44,7 +44,7 @@ pub enum Coming {
     /// Somebody has it, and together with the others it is more than all may be.
     Over,
     /// It came and could not be kept, and why; it is tried again.
-    NotKept(String),
+    NotKept(Text),
 }
 
 /// The files that the dossier names and that are not here, by their SHA-256.
@@ -104,6 +104,15 @@ struct Arriving {
     until: Instant,
 }
 
+/// A file that came whole and is to be kept.
+#[derive(Debug)]
+struct Came {
+    of: String,
+    bytes: Arc<Vec<u8>>,
+    /// Why it could not be kept yet.
+    why: Option<Text>,
+}
+
 struct Trade {
     document: DocHandle,
     kept: Arc<dyn Kept>,
@@ -111,20 +120,25 @@ struct Trade {
     name: String,
     pulse: Pulse,
     told: watch::Sender<Files>,
-    pace: DefaultDirectRateLimiter,
     /// What the dossier names and is here, with its size.
     here: BTreeMap<String, u64>,
     missing: BTreeSet<String>,
+    /// The last of what is missing that was asked for.
+    asked: String,
     /// Who has what is missing.
     holders: BTreeMap<String, Vec<Holder>>,
-    /// Who gave what it was not, and for which file.
+    /// From whom a file came that was what it had to be.
+    gave: BTreeSet<String>,
+    /// Who seems to have given what it was not, and for which file: anybody can speak in another's name.
+    doubted: BTreeSet<(String, String)>,
+    /// Who seems to have done so twice.
     liars: BTreeSet<(String, String)>,
-    not_kept: BTreeMap<String, String>,
     coming: Option<Arriving>,
     /// What came of a file before whoever gave it fell silent.
     left: Option<Arriving>,
-    /// The file that was last given of.
-    giving: Option<(String, Arc<Vec<u8>>)>,
+    /// What is not kept yet; nothing else comes before it is, so that no more than one file waits in memory.
+    came: Option<Came>,
+    giving: Giving,
 }
 
 impl Trade {
@@ -135,15 +149,17 @@ impl Trade {
             name,
             pulse,
             told,
-            pace: RateLimiter::direct(Quota::per_second(A_SECOND)),
             here: BTreeMap::new(),
             missing: BTreeSet::new(),
+            asked: String::new(),
             holders: BTreeMap::new(),
+            gave: BTreeSet::new(),
+            doubted: BTreeSet::new(),
             liars: BTreeSet::new(),
-            not_kept: BTreeMap::new(),
             coming: None,
             left: None,
-            giving: None,
+            came: None,
+            giving: Giving::new(),
         }
     }
 
@@ -164,8 +180,9 @@ impl Trade {
                 },
                 () = look.notified() => self.look(false).await,
                 _ = again.tick() => {
-                    self.giving = None;
+                    self.giving.forget();
                     self.look(true).await;
+                    self.keep().await;
                     self.ask();
                 }
                 said = ephemera.next() => {
@@ -182,6 +199,8 @@ impl Trade {
                 }
                 // What came meanwhile counts first.
                 () = until(next_piece) => self.turn_away(false),
+                // What is said is heard meanwhile: it waits without bound where nobody listens.
+                () = self.giving.due() => self.give().await,
             }
             self.tell();
         }
@@ -207,9 +226,9 @@ impl Trade {
         self.missing = missing;
         let missing = &self.missing;
         self.holders.retain(|named, _| missing.contains(named));
-        self.not_kept.retain(|named, _| missing.contains(named));
         self.coming.take_if(|coming| !missing.contains(&coming.of));
         self.left.take_if(|left| !missing.contains(&left.of));
+        self.came.take_if(|came| !missing.contains(&came.of));
         if is_new {
             self.ask();
         }
@@ -217,11 +236,23 @@ impl Trade {
     }
 
     /// Asks who has what is missing.
-    fn ask(&self) {
-        let wanted: Vec<String> = self.missing.iter().take(word::MOST_WANTED).cloned().collect();
+    fn ask(&mut self) {
+        let wanted = self.wanted();
         if !wanted.is_empty() {
             self.say(&Word::Wanted(wanted));
         }
+    }
+
+    /// What is asked for next: where more is missing than is asked for at a time, each time other files.
+    fn wanted(&mut self) -> Vec<String> {
+        let came = self.came.as_ref().map(|came| &came.of);
+        let (asked, all) = (self.asked.as_str(), Bound::Unbounded);
+        let later = self.missing.range::<str, _>((Bound::Excluded(asked), all));
+        let earlier = self.missing.range::<str, _>((all, Bound::Included(asked)));
+        let lacking = later.chain(earlier).filter(|of| came != Some(of));
+        let wanted: Vec<String> = lacking.take(word::MOST_WANTED).cloned().collect();
+        self.asked = wanted.last().cloned().unwrap_or_default();
+        wanted
     }
 
     async fn hear(&mut self, word: Word) {
@@ -239,9 +270,12 @@ impl Trade {
                 }
                 self.begin();
             }
-            Word::Next { by, of, from } if by == self.name => self.give(of, from).await,
+            Word::Next { by, of, from } => {
+                if by == self.name && self.here.get(&of).is_some_and(|size| from < *size) {
+                    self.giving.asked(of, from);
+                }
+            }
             Word::Piece { by, of, from, bytes } => self.take(&by, &of, from, bytes).await,
-            Word::Next { .. } => {}
         }
     }
 
@@ -252,38 +286,42 @@ impl Trade {
             return;
         }
         let holders = self.holders.entry(of).or_default();
-        if holders.len() < MOST && !holders.iter().any(|one| one.name == holder.name) {
-            holders.push(holder);
-        }
-    }
-
-    /// Says the next pieces of a file that is here.
-    async fn give(&mut self, of: String, from: u64) {
-        if !self.here.contains_key(&of) {
+        if holders.iter().any(|one| one.name == holder.name) {
             return;
         }
-        let bytes = match &self.giving {
-            Some((given, bytes)) if *given == of => Arc::clone(bytes),
-            _ => {
+        if holders.len() >= MOST {
+            // Names can be made up, as many as one likes: those who gave something stay.
+            let from = self.coming.as_ref().map(|coming| &coming.from);
+            let is_unproven = |one: &Holder| !self.gave.contains(&one.name) && from != Some(one);
+            let Some(at) = holders.iter().position(is_unproven) else { return };
+            holders.remove(at);
+        }
+        // Whoever gave something already is asked first.
+        let at = if self.gave.contains(&holder.name) { 0 } else { holders.len() };
+        holders.insert(at, holder);
+    }
+
+    /// Says the next piece that is owed.
+    async fn give(&mut self) {
+        let Some((of, known)) = self.giving.next() else { return };
+        let bytes = match known {
+            Some(bytes) => bytes,
+            None => {
                 let wanted = of.clone();
-                let Some(Some(bytes)) = blocking(&self.kept, move |kept| kept.file(&wanted)).await else { return };
-                let bytes = Arc::new(bytes);
-                self.giving = Some((of.clone(), Arc::clone(&bytes)));
+                let read = blocking(&self.kept, move |kept| kept.file(&wanted)).await.flatten();
+                let Some(bytes) = read.map(Arc::new) else { return self.giving.lacks(&of) };
+                self.giving.read(of.clone(), Arc::clone(&bytes));
                 bytes
             }
         };
-        let rest = usize::try_from(from).ok().and_then(|from| bytes.get(from..)).unwrap_or_default();
-        let mut from = from;
-        for piece in rest.chunks(PIECE).take(AT_A_TIME) {
-            self.pace.until_ready().await;
-            self.say(&Word::Piece { by: self.name.clone(), of: of.clone(), from, bytes: piece.to_vec() });
-            from += piece.len() as u64;
+        if let Some((from, bytes)) = self.giving.piece(&bytes) {
+            self.say(&Word::Piece { by: self.name.clone(), of, from, bytes });
         }
     }
 
     /// Begins with a file that somebody has and that fits in, unless one is coming.
     fn begin(&mut self) {
-        if self.coming.is_some() {
+        if self.coming.is_some() || self.came.is_some() {
             return;
         }
         let fitting = |(of, holders): (&String, &Vec<Holder>)| {
@@ -332,41 +370,56 @@ impl Trade {
     /// All of it came: it is kept where it is what it was asked for.
     async fn finish(&mut self) {
         let Some(coming) = &mut self.coming else { return };
-        let (of, bytes, size) = (coming.of.clone(), std::mem::take(&mut coming.bytes), coming.from.size);
-        let kept = blocking(&self.kept, move |kept| (annex_hash(&bytes) == of).then(|| kept.take_file(&bytes)));
-        match kept.await.flatten() {
-            None => self.turn_away(true),
-            Some(kept) => {
-                let Some(Arriving { of, .. }) = self.coming.take() else { return };
+        let (of, bytes) = (coming.of.clone(), Arc::new(std::mem::take(&mut coming.bytes)));
+        let came = Arc::clone(&bytes);
+        let is_whole = blocking(&self.kept, move |_| annex_hash(&came) == of).await;
+        if is_whole != Some(true) {
+            return self.turn_away(true);
+        }
+        let Some(Arriving { of, from, .. }) = self.coming.take() else { return };
+        if self.gave.len() < MOST_HEEDED {
+            self.gave.insert(from.name);
+        }
+        self.came = Some(Came { of, bytes, why: None });
+        self.keep().await;
+    }
+
+    /// Keeps what came; where that cannot be now, it is tried again, and the file does not come anew.
+    async fn keep(&mut self) {
+        let Some(came) = &mut self.came else { return };
+        let bytes = Arc::clone(&came.bytes);
+        match blocking(&self.kept, move |kept| kept.take_file(&bytes)).await {
+            Some(Ok(())) => {
+                let (of, size) = (std::mem::take(&mut came.of), came.bytes.len() as u64);
+                self.came = None;
                 self.holders.remove(&of);
-                match kept {
-                    Ok(()) => {
-                        self.missing.remove(&of);
-                        self.not_kept.remove(&of);
-                        self.here.insert(of, size);
-                    }
-                    // Whoever has it says so again when it is asked for the next time.
-                    Err(why) => drop(self.not_kept.insert(of, why)),
-                }
+                self.missing.remove(&of);
+                self.here.insert(of, size);
                 self.begin();
             }
+            Some(Err(why)) => came.why = Some(why),
+            None => {}
         }
     }
 
     /// Asks nothing more of somebody who fell silent, or who gave what it was not.
-    fn turn_away(&mut self, is_liar: bool) {
+    fn turn_away(&mut self, is_wrong: bool) {
         let Some(coming) = self.coming.take() else { return };
-        // Where several gave it, nobody knows who of them did so: it comes from the last one anew.
-        if !(is_liar && coming.is_of_several) {
-            if let Some(holders) = self.holders.get_mut(&coming.of) {
-                holders.retain(|holder| holder.name != coming.from.name);
-            }
-            if is_liar && self.liars.len() < MOST_HEEDED {
-                self.liars.insert((coming.from.name.clone(), coming.of.clone()));
+        let whose = (coming.from.name.clone(), coming.of.clone());
+        // Where several gave it, nobody knows who of them did so, nor whether whoever is named said it: once more, after the
+        // others, it comes anew.
+        let is_spared = is_wrong
+            && (coming.is_of_several || self.doubted.len() < MOST_HEEDED && self.doubted.insert(whose.clone()));
+        if let Some(holders) = self.holders.get_mut(&coming.of) {
+            holders.retain(|holder| holder.name != coming.from.name);
+            if is_spared {
+                holders.push(coming.from.clone());
             }
         }
-        if !is_liar {
+        if !is_wrong {
             self.left = Some(coming);
+        } else if !is_spared && self.liars.len() < MOST_HEEDED {
+            self.liars.insert(whose);
         }
         self.begin();
     }
@@ -377,6 +430,9 @@ impl Trade {
 
     fn tell(&self) {
         let stands = |of: &String| {
+            if let Some(Came { why: Some(why), .. }) = self.came.as_ref().filter(|came| came.of == *of) {
+                return Coming::NotKept(why.clone());
+            }
             let holders = self.holders.get(of).map(Vec::as_slice).unwrap_or_default();
             let is_coming = self.coming.as_ref().is_some_and(|coming| coming.of == *of);
             if is_coming || holders.iter().any(|holder| self.fits(holder.size)) {
@@ -384,7 +440,7 @@ impl Trade {
             } else if !holders.is_empty() {
                 Coming::Over
             } else {
-                self.not_kept.get(of).cloned().map_or(Coming::Elsewhere, Coming::NotKept)
+                Coming::Elsewhere
             }
         };
         let files: Files = self.missing.iter().map(|of| (of.clone(), stands(of))).collect();
@@ -431,13 +487,17 @@ mod tests {
             self.file.lock().unwrap().clone()
         }
 
-        fn take_file(&self, bytes: &[u8]) -> Result<(), String> {
+        fn take_file(&self, bytes: &[u8]) -> Result<(), Text> {
             if self.is_full.load(Ordering::Relaxed) {
-                return Err("the disk is full".to_owned());
+                return Err(full());
             }
             self.file.lock().unwrap().replace(bytes.to_vec());
             Ok(())
         }
+    }
+
+    fn full() -> Text {
+        Text { nl: "de schijf is vol".to_owned(), en: "the disk is full".to_owned() }
     }
 
     async fn lacking(file: &[u8]) -> (Trade, Arc<One>) {
@@ -502,21 +562,86 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_cannot_be_kept_is_told_and_comes_again_when_it_is_asked_for_the_next_time() {
+    async fn what_cannot_be_kept_is_told_and_kept_later_without_coming_anew() {
         let file = vec![7; 2 * PIECE];
         let (mut trade, one) = lacking(&file).await;
         one.is_full.store(true, Ordering::Relaxed);
         has(&mut trade, "one", &file).await;
         gives(&mut trade, "one", &one.names, &file, file.len()).await;
-        trade.tell();
-        let why = Coming::NotKept("the disk is full".to_owned());
-        assert_eq!(trade.told.borrow().get(&one.names), Some(&why));
+        for _ in 0..2 {
+            trade.tell();
+            assert_eq!(trade.told.borrow().get(&one.names), Some(&Coming::NotKept(full())));
+            assert!(trade.wanted().is_empty(), "nobody is asked for it again");
+            has(&mut trade, "one", &file).await;
+            assert!(trade.coming.is_none());
+            trade.look(true).await;
+            trade.keep().await;
+        }
         one.is_full.store(false, Ordering::Relaxed);
-        has(&mut trade, "one", &file).await;
-        gives(&mut trade, "one", &one.names, &file, file.len()).await;
+        trade.keep().await;
         trade.tell();
-        assert!(trade.told.borrow().is_empty());
+        assert!(trade.told.borrow().is_empty() && trade.came.is_none());
         assert_eq!(one.file(""), Some(file));
+    }
+
+    #[tokio::test]
+    async fn however_often_somebody_asks_what_others_say_is_heard_at_once() {
+        let file = vec![7; 10 * PIECE];
+        let (mut trade, one) = lacking(&file).await;
+        one.file.lock().unwrap().replace(file);
+        trade.look(true).await;
+        let asks = |of: &str, from| Word::Next { by: "us".to_owned(), of: of.to_owned(), from };
+        for from in 0..1_000 {
+            trade.hear(asks(&one.names, from)).await;
+        }
+        assert!(trade.giving.next().is_some());
+        trade.giving.lacks(&one.names);
+        trade.hear(asks(&one.names, 10 * PIECE as u64)).await;
+        trade.hear(asks("another", 0)).await;
+        assert!(trade.giving.next().is_none(), "there is no such piece");
+    }
+
+    #[tokio::test]
+    async fn in_whose_name_another_speaks_is_believed_once_more() {
+        let file = vec![7; 2 * PIECE];
+        let (mut trade, one) = lacking(&file).await;
+        has(&mut trade, "one", &file).await;
+        let forged = Word::Piece { by: "one".to_owned(), of: one.names.clone(), from: 0, bytes: vec![6; PIECE] };
+        trade.hear(forged).await;
+        let last =
+            Word::Piece { by: "one".to_owned(), of: one.names.clone(), from: PIECE as u64, bytes: vec![7; PIECE] };
+        trade.hear(last).await;
+        assert_eq!(
+            (one.file(""), trade.coming.as_ref().unwrap().bytes.len()),
+            (None, 0),
+            "once more from the beginning"
+        );
+        gives(&mut trade, "one", &one.names, &file, file.len()).await;
+        assert_eq!(one.file(""), Some(file));
+    }
+
+    #[tokio::test]
+    async fn invented_names_keep_nobody_out_and_whoever_gave_something_stays() {
+        let file = vec![7; PIECE];
+        let (mut trade, one) = lacking(&file).await;
+        trade.gave.insert("known".to_owned());
+        has(&mut trade, "first", &file).await;
+        for number in 0..2 * MOST {
+            has(&mut trade, &number.to_string(), &file).await;
+        }
+        has(&mut trade, "known", &file).await;
+        has(&mut trade, "true", &file).await;
+        let holders = &trade.holders[&one.names];
+        assert_eq!((holders.len(), holders[0].name.as_str(), holders[MOST - 1].name.as_str()), (MOST, "known", "true"));
+        assert!(holders.iter().any(|holder| holder.name == "first"), "it is being asked");
+    }
+
+    #[tokio::test]
+    async fn where_much_is_missing_all_of_it_is_asked_for_in_turn() {
+        let (mut trade, _) = lacking(b"one").await;
+        trade.missing = (0..250).map(|number| format!("{number:064}")).collect();
+        let asked: BTreeSet<String> = (0..3).flat_map(|_| trade.wanted()).collect();
+        assert_eq!(asked, trade.missing);
     }
 
     #[tokio::test]

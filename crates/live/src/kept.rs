@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use samod::DocumentId;
 use samod::storage::{Storage, StorageKey};
+use voorstel_model::Text;
 use voorstel_store::{Changes, Heads};
 
 /// An open dossier in its library: the truth that a live document follows.
@@ -31,7 +32,7 @@ pub trait Kept: Send + Sync + 'static {
     ///
     /// # Errors
     /// Why it cannot be kept.
-    fn take_file(&self, bytes: &[u8]) -> Result<(), String>;
+    fn take_file(&self, bytes: &[u8]) -> Result<(), Text>;
 }
 
 /// The library as samod's storage. It only gives: whatever is to be kept goes through [`Kept::take_in`], on the same way as

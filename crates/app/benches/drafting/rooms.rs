@@ -62,7 +62,7 @@ impl Kept for Town {
         None
     }
 
-    fn take_file(&self, _: &[u8]) -> Result<(), String> {
+    fn take_file(&self, _: &[u8]) -> Result<(), Text> {
         Ok(())
     }
 }

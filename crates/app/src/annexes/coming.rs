@@ -50,7 +50,7 @@ impl Shared {
             }
             file.notice = match coming {
                 Some(Coming::Underway) => Some(both("annex-underway", &[])),
-                Some(Coming::NotKept(why)) => Some(both("annex-not-kept", &[("why", why.as_str().into())])),
+                Some(Coming::NotKept(why)) => Some(not_kept(why)),
                 Some(Coming::Over) => Some(over()),
                 _ if meets && self.is_over_in_folder(id, &annex.sha256) => Some(over()),
                 _ if meets => Some(both("annex-not-there-folder", &[])),
@@ -62,7 +62,24 @@ impl Shared {
     }
 }
 
+/// That the file of an annex came and could not be kept, and why.
+fn not_kept(why: &Text) -> Text {
+    each(|words| words.message("annex-not-kept", &[("why", why.get(words.language()).into())]))
+}
+
 /// That the file of an annex is with a partner and does not fit in here, and what to do.
 fn over() -> Text {
     each(|words| words.message("annex-over", &[("most", words.size(TOGETHER).into())]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn why_a_file_could_not_be_kept_is_said_in_the_language_of_the_sentence() {
+        let said = not_kept(&both("trouble-disk-full", &[]));
+        assert!(said.nl.contains("bewaard. De schijf is vol. Maak plaats vrij"), "{}", said.nl);
+        assert!(said.en.contains("saved. The disk is full. Free some space"), "{}", said.en);
+    }
 }

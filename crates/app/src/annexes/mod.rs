@@ -12,6 +12,7 @@ pub(crate) mod views;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 use voorstel_export::{safe_name, write_whole};
 use voorstel_model::{Annex, Call, Date, Dossier, Text};
@@ -183,6 +184,22 @@ impl Shared {
     pub(crate) fn look_at_files(&self, session: &mut Session) -> bool {
         let unusable = self.unusable(session.id(), session.dossier());
         session.found(unusable)
+    }
+
+    /// As [`Shared::look_at_files`], while the dossier is free for others: all of its files are read. What somebody else
+    /// found meanwhile, or other annexes, have them looked at again.
+    pub(crate) fn look_at_files_aside(&self, session: &Mutex<Session>) -> bool {
+        loop {
+            let (id, dossier, looks) = {
+                let session = lock(session);
+                (session.id().to_owned(), session.dossier().clone(), session.looks())
+            };
+            let unusable = self.unusable(&id, &dossier);
+            let mut session = lock(session);
+            if session.looks() == looks && session.dossier().annexes == dossier.annexes {
+                return session.found(unusable);
+            }
+        }
     }
 
     /// What the rules say of a dossier of the library as it stands, stood or would stand: files of no use do not count.

@@ -237,15 +237,16 @@ impl Kept for Following {
         // Closed meanwhile: it comes again when the dossier is opened.
         let Ok(session) = shared.session(&self.id) else { return Ok(()) };
         let now = shared.now();
-        let unsaved = {
+        let (unsaved, names_others) = {
             let mut session = lock(&session);
             let annexes = session.dossier().annexes.clone();
             session.take_in_changes(changes, &now).map_err(|error| error.to_string())?;
-            if session.dossier().annexes != annexes {
-                shared.look_at_files(&mut session);
-            }
-            matches!(session.saved(&now), Saved::NotSaved { .. })
+            let unsaved = matches!(session.saved(&now), Saved::NotSaved { .. });
+            (unsaved, session.dossier().annexes != annexes)
         };
+        if names_others {
+            shared.look_at_files_aside(&session);
+        }
         shared.host.came_in(&self.id);
         if unsaved {
             App { shared }.keep_trying(self.id.clone());
@@ -265,13 +266,13 @@ impl Kept for Following {
         shared.library().ok()?.annex(&DossierId::new(&self.id), sha256).ok()?.whole()
     }
 
-    fn take_file(&self, bytes: &[u8]) -> Result<(), String> {
+    fn take_file(&self, bytes: &[u8]) -> Result<(), Text> {
         let Some(shared) = self.shared.upgrade() else { return Ok(()) };
         // Closed meanwhile: it comes again when the dossier is opened.
         let Ok(session) = shared.session(&self.id) else { return Ok(()) };
-        let library = shared.library().map_err(|failure| failure.message.en)?;
-        library.keep_annex(&DossierId::new(&self.id), bytes).map_err(|error| error.to_string())?;
-        if shared.look_at_files(&mut lock(&session)) {
+        let library = shared.library().map_err(|failure| failure.message)?;
+        library.keep_annex(&DossierId::new(&self.id), bytes).map_err(|error| Failure::from(error).message)?;
+        if shared.look_at_files_aside(&session) {
             shared.host.came_in(&self.id);
         }
         Ok(())

@@ -6,6 +6,7 @@ use tokio::sync::watch;
 use tokio::time::timeout;
 use voorstel_live::server::{Access, Limits};
 use voorstel_live::{Coming, Kept, Live, Refusal, State};
+use voorstel_model::Text;
 use voorstel_store::{Changes, Heads, LARGEST_ANNEX, annex_hash};
 
 use crate::town::{LIMIT, Serving, Town, Two, all_sent, until};
@@ -111,7 +112,7 @@ impl Kept for Liar {
         if before == 0 { Some(noise(100_000, 666)) } else { self.gives.clone() }
     }
 
-    fn take_file(&self, bytes: &[u8]) -> Result<(), String> {
+    fn take_file(&self, bytes: &[u8]) -> Result<(), Text> {
         self.town.take_file(bytes)
     }
 }

@@ -185,10 +185,10 @@ impl Kept for Town {
         self.library.annex(&self.id, sha256).unwrap().whole()
     }
 
-    fn take_file(&self, bytes: &[u8]) -> Result<(), String> {
+    fn take_file(&self, bytes: &[u8]) -> Result<(), Text> {
         let kept = self.library.keep_annex(&self.id, bytes);
         self.came.send_modify(|times| *times += 1);
-        kept.map(drop).map_err(|error| error.to_string())
+        kept.map(drop).map_err(|error| Text { nl: error.to_string(), en: error.to_string() })
     }
 }
 
