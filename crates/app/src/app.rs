@@ -2,7 +2,7 @@
 //!
 //! Every function that reads or writes hands its work to a thread that may block, so whoever draws the screen never waits.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -87,6 +87,9 @@ pub(crate) struct Shared {
     pub(crate) packet: Mutex<Option<(PathBuf, Looked)>>,
     /// What is known of the folders in which partners meet, by dossier.
     pub(crate) meetings: Mutex<HashMap<String, Arc<Mutex<Place>>>>,
+    /// What lies in them and does not fit in here, by dossier: the SHA-256 and names of files. It is known while a look into a
+    /// folder takes its time.
+    pub(crate) over_in_folders: Mutex<HashMap<String, BTreeMap<String, String>>>,
     /// Dossiers whose folders are being looked into.
     pub(crate) watched: Mutex<HashSet<String>>,
     /// The open dossiers that are drafted live.
@@ -140,6 +143,7 @@ impl App {
                 publishing: Mutex::default(),
                 packet: Mutex::default(),
                 meetings: Mutex::default(),
+                over_in_folders: Mutex::default(),
                 watched: Mutex::default(),
                 drafting: Mutex::default(),
                 turns: Turns::default(),

@@ -38,6 +38,8 @@ pub(crate) struct Annexes {
     whole: BTreeMap<String, Stamp>,
     /// The files in the folder that are not what their names say.
     faulty: BTreeMap<String, Stamp>,
+    /// The names of those that were read or written at any time: what comes and goes is nothing new.
+    met: BTreeSet<String>,
 }
 
 impl Annexes {
@@ -53,7 +55,7 @@ pub(super) struct Traded {
     pub came: Vec<String>,
     /// What lies there and does not fit in here: SHA-256 and name.
     pub over: BTreeMap<String, String>,
-    /// Whether there is more than one look takes up.
+    /// Whether there is more than one look takes up, and this one got on with it.
     pub more: bool,
 }
 
@@ -101,6 +103,8 @@ impl Trade<'_> {
         let there = self.there(named).map_err(|error| on_disk(&self.meeting.folder, &error))?;
         known.whole.retain(|name, _| there.iter().any(|(_, other, _)| other == name));
         known.faulty.retain(|name, _| there.iter().any(|(_, other, _)| other == name));
+        known.met.retain(|name| MeetingFolder::of_annex(name).is_some_and(|sha256| named.contains_key(sha256)));
+        let met = known.met.len();
         let mut portion = Portion::new();
         for copy in &there {
             if self.take(known, copy, &mut portion)? {
@@ -117,7 +121,7 @@ impl Trade<'_> {
         }
         let over = known.over.keys().filter_map(|sha256| Some((sha256.clone(), named.get(sha256)?.clone())));
         traded.over = over.collect();
-        traded.more = portion.spent;
+        traded.more = portion.spent && known.met.len() > met;
         Ok(())
     }
 
@@ -145,6 +149,7 @@ impl Trade<'_> {
         if !self.goes_on(portion, stamp.0)? {
             return Ok(false);
         }
+        known.met.insert(name.clone());
         let written = read(&self.meeting.folder.join(name));
         let bytes = written.and_then(|written| annex_in(written, sha256, self.key));
         let Some(bytes) = bytes.filter(|bytes| bytes.len() as u64 <= LARGEST_ANNEX) else {
@@ -212,10 +217,15 @@ impl Trade<'_> {
             if !self.goes_on(portion, size)? {
                 return Ok(());
             }
-            let AnnexFile::Whole(bytes) = self.library.annex(self.id, &sha256)? else { continue };
+            let AnnexFile::Whole(bytes) = self.library.annex(self.id, &sha256)? else {
+                // It was damaged since: it comes from the folder where somebody else has it.
+                known.here.remove(&sha256);
+                continue;
+            };
             let sealed = sealed_annex(&bytes, self.key).map_err(|error| packets::refused(&path, error))?;
             no_link(&path);
             write_whole(&path, &sealed)?;
+            known.met.insert(own.clone());
             // Whole until it lies there otherwise.
             if let Ok(meta) = fs::metadata(&path) {
                 known.whole.insert(own, stamp(&meta));
@@ -240,6 +250,7 @@ impl Trade<'_> {
         if !self.goes_on(portion, stamp.0)? {
             return Ok(None);
         }
+        known.met.insert(name.to_owned());
         let written = read(&self.meeting.folder.join(name));
         let is_whole = written.is_some_and(|written| self.opens(written, sha256));
         let seen = if is_whole { &mut known.whole } else { &mut known.faulty };
@@ -289,4 +300,83 @@ fn read(path: &Path) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path).ok()?.take(LARGEST_ANNEX + SEAL).read_to_end(&mut bytes).ok()?;
     Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use tempfile::TempDir;
+    use voorstel_model::Dossier;
+    use voorstel_store::By;
+
+    use super::*;
+
+    /// A dossier with some files, and a folder in which it meets others.
+    struct Setting {
+        folder: TempDir,
+        library: Library,
+        id: DossierId,
+        meeting: MeetingFolder,
+        named: BTreeMap<String, String>,
+        known: Annexes,
+    }
+
+    impl Setting {
+        fn new(files: usize) -> Setting {
+            let folder = tempfile::tempdir().unwrap();
+            let library = Library::open(&folder.path().join("library")).unwrap();
+            let by = By { author: "Sofie", at: Timestamp::now() };
+            let id = library.create(&Dossier::default(), by).unwrap();
+            let shared = folder.path().join("shared");
+            fs::create_dir(&shared).unwrap();
+            let meeting = MeetingFolder::new(shared, "Sofie", &id, None);
+            library.keep_meeting(&id, Some(&meeting)).unwrap();
+            let keeps = |number: usize| {
+                let sha256 = library.keep_annex(&id, format!("%PDF-1.7 {number} %%EOF").as_bytes()).unwrap();
+                (sha256, format!("{number}.pdf"))
+            };
+            let named = (0..files).map(keeps).collect();
+            Setting { folder, library, id, meeting, named, known: Annexes::default() }
+        }
+
+        fn look(&mut self) -> Traded {
+            let Setting { library, id, meeting, named, known, .. } = self;
+            let mut traded = Traded::default();
+            Trade { library, id, meeting, key: None }.look(known, named, &mut traded).unwrap();
+            traded
+        }
+
+        fn copies(&self) -> Vec<std::path::PathBuf> {
+            fs::read_dir(&self.meeting.folder).unwrap().map(|entry| entry.unwrap().path()).collect()
+        }
+    }
+
+    #[test]
+    fn what_goes_again_after_every_look_asks_for_no_look_at_once() {
+        let mut setting = Setting::new(6);
+        assert!(setting.look().more, "four are there, two are to come");
+        assert!(!setting.look().more && setting.copies().len() == 6);
+        for _ in 0..3 {
+            setting.copies().into_iter().for_each(|copy| fs::remove_file(copy).unwrap());
+            assert!(!setting.look().more, "it has been written before");
+            assert_eq!(setting.copies().len(), 4);
+        }
+    }
+
+    #[test]
+    fn a_file_that_was_damaged_here_comes_back_from_the_folder() {
+        let mut setting = Setting::new(6);
+        while setting.look().more {}
+        let sha256 = setting.named.keys().next().unwrap().clone();
+        let file = fs::read(setting.meeting.folder.join(setting.meeting.own_annex(&sha256))).unwrap();
+        setting.copies().into_iter().for_each(|copy| fs::remove_file(copy).unwrap());
+        let database = rusqlite::Connection::open(setting.folder.path().join("library").join("library.db")).unwrap();
+        database.execute("UPDATE annex_file SET bytes = x'00'", []).unwrap();
+        assert!(!setting.look().more && !setting.look().more, "nothing can be put there");
+        assert!(setting.known.here.is_empty() && setting.copies().is_empty());
+
+        fs::write(setting.meeting.folder.join(format!("Bruno {sha256}.annex")), &file).unwrap();
+        assert_eq!(setting.look().came, [setting.named[&sha256].clone()]);
+        assert_eq!(setting.library.annex(&setting.id, &sha256).unwrap(), AnnexFile::Whole(file));
+    }
 }

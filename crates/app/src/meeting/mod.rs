@@ -7,6 +7,7 @@ mod place;
 mod round;
 pub mod views;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -30,8 +31,8 @@ impl App {
     pub async fn meeting(&self, id: String) -> Result<Option<MeetingView>, Failure> {
         self.blocking(move |shared| {
             let Some(meeting) = shared.library()?.meeting(&DossierId::new(&id))? else { return Ok(None) };
-            let place = shared.place(&id);
-            let view = lock(&place).view(&meeting, &shared.now());
+            let (place, over) = (shared.place(&id), shared.over_in_folder(&id));
+            let view = lock(&place).view(&meeting, &over, &shared.now());
             Ok(Some(view))
         })
         .await
@@ -64,6 +65,7 @@ impl App {
                 meeting.own = own;
             }
             *lock(&shared.place(&of)) = Place::default();
+            lock(&shared.over_in_folders).remove(&of);
             Ok(shared.library()?.keep_meeting(&dossier, Some(&meeting))?)
         })
         .await?;
@@ -76,6 +78,7 @@ impl App {
     pub async fn leave_meeting(&self, id: String) -> Result<(), Failure> {
         self.blocking(move |shared| {
             lock(&shared.meetings).remove(&id);
+            lock(&shared.over_in_folders).remove(&id);
             Ok(shared.library()?.keep_meeting(&DossierId::new(&id), None)?)
         })
         .await
@@ -134,9 +137,15 @@ impl App {
                         more = round.more;
                         round.heard
                     }
-                    Err(failure) if failure.code == FailureCode::NotFound && app.shared.is_over(&id) => break,
-                    // The library was busy, say: the next round sees.
-                    Err(_) => continue,
+                    Err(failure) => {
+                        let of = id.clone();
+                        let is_over = || app.blocking(move |shared| Ok(shared.is_over(&of)));
+                        if failure.code == FailureCode::NotFound && is_over().await.unwrap_or(false) {
+                            break;
+                        }
+                        // The library was busy, say: the next round sees.
+                        continue;
+                    }
                 };
                 if heard.changed || said.as_ref() != Some(&heard.view) {
                     app.shared.host.meeting(&heard);
@@ -162,9 +171,11 @@ impl Shared {
 
     /// Whether the file of an annex lies in the folder and does not fit in here.
     pub(crate) fn is_over_in_folder(&self, id: &str, sha256: &str) -> bool {
-        let place = self.place(id);
-        let place = lock(&place);
-        place.over.contains_key(sha256)
+        lock(&self.over_in_folders).get(id).is_some_and(|over| over.contains_key(sha256))
+    }
+
+    fn over_in_folder(&self, id: &str) -> BTreeMap<String, String> {
+        lock(&self.over_in_folders).get(id).cloned().unwrap_or_default()
     }
 
     fn place(&self, id: &str) -> Arc<Mutex<Place>> {

@@ -31,8 +31,6 @@ pub(crate) struct Place {
     pub trouble: Option<Text>,
     /// The files of annexes, here and there; held by a look by themselves, as they take their time.
     pub annexes: Arc<Mutex<Annexes>>,
-    /// What lies there of them and does not fit in here: SHA-256 and name.
-    pub over: BTreeMap<String, String>,
 }
 
 /// The size and time of a file, by which it is mostly known not to have changed.
@@ -107,8 +105,13 @@ impl Place {
         self.files.contains_key(name)
     }
 
-    /// The folder as a screen shows it.
-    pub(super) fn view(&self, meeting: &MeetingFolder, now: &ZonedDateTime) -> MeetingView {
+    /// The folder as a screen shows it; `over` lies there and does not fit in here: SHA-256 and names of files.
+    pub(super) fn view(
+        &self,
+        meeting: &MeetingFolder,
+        over: &BTreeMap<String, String>,
+        now: &ZonedDateTime,
+    ) -> MeetingView {
         let shown = |(name, met): (&String, &Met)| {
             let (said, waits) = met.said(now)?;
             Some(MetFile { name: name.clone(), said, waits })
@@ -116,7 +119,7 @@ impl Place {
         MeetingView {
             folder: meeting.folder.display().to_string(),
             locked: meeting.passphrase.is_some(),
-            state: match said_over(&self.over) {
+            state: match said_over(over) {
                 Some(over) => {
                     let state = self.state(now);
                     Text { nl: format!("{} {}", state.nl, over.nl), en: format!("{} {}", state.en, over.en) }

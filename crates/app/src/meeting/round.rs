@@ -71,7 +71,7 @@ impl Shared {
         let mut traded = Traded::default();
         let exchanged = exchanged.and(look.trade(&mut lock(&annexes), &mut traded));
         if !traded.came.is_empty() {
-            self.look_at_files(&mut lock(&session));
+            self.look_at_files_aside(&session);
             came.from.extend(annexes::said(&traded.came));
         }
         let is_left = library.meeting(&dossier)?.as_ref() != Some(&meeting);
@@ -83,13 +83,13 @@ impl Shared {
             let why = failure.message;
             each(|words| words.message("meeting-trouble", &[("why", why.get(words.language()).into())]))
         });
-        place.over = traded.over;
+        lock(&self.over_in_folders).insert(id.to_owned(), traded.over.clone());
         let now = self.now();
         if !came.from.is_empty() {
             place.taken_at = Some(now.timestamp());
         }
         let unsaved = matches!(lock(&session).saved(&now), Saved::NotSaved { .. });
-        let view = place.view(&meeting, &now);
+        let view = place.view(&meeting, &traded.over, &now);
         let said = came.from.into_iter().reduce(|one, other| Text {
             nl: format!("{} {}", one.nl, other.nl),
             en: format!("{} {}", one.en, other.en),
@@ -190,7 +190,9 @@ impl Shared {
         let taken = session.taking(|open| open.take_in(&packet, now.timestamp())).map_err(refuse)?;
         if !taken.contributions.is_empty() {
             let call = session.call().clone();
-            self.look_at_files(&mut session);
+            if session.dossier().annexes != before.0.annexes || !packet.files().is_empty() {
+                self.look_at_files(&mut session);
+            }
             let merged = Merged::new(before, (session.dossier().clone(), session.report(&now)), taken);
             let (from, blocks) = in_both(&merged, &call);
             came.from.extend(from);
