@@ -72,7 +72,7 @@ impl<'a> Search<'a> {
             }
         }
         // Of one who leads more can be known than of one whom nobody found yet.
-        let best = best.filter(|fit| fit.fitting != Fitting::DoesNot).unwrap_or_else(|| self.led_by(Lead::Open));
+        let best = best.filter(|fit| fit.fitting != Fitting::DoesNot).unwrap_or_else(|| self.led_by_another(&leading));
         if best.fitting != Fitting::DoesNot {
             return best;
         }
@@ -83,6 +83,23 @@ impl<'a> Search<'a> {
         // What keeps us out of every role comes before what only keeps us from leading.
         reasons.sort_by_key(|reason| (reason.bearing, reason.severity));
         Fit { reasons, ..best }
+    }
+
+    /// How a call fits with somebody in the lead who is still to be found. Where nothing else asks for that, what keeps us
+    /// from leading does.
+    fn led_by_another(&self, leading: &Fit) -> Fit {
+        let mut fit = self.led_by(Lead::Open);
+        if fit.fitting == Fitting::FitsIf && fit.reasons.iter().all(|one| one.bearing != Bearing::Needs) {
+            let refused = leading.reasons.iter().filter(|one| one.bearing == Bearing::Refuses);
+            let needed = refused.map(|one| Reason { bearing: Bearing::Needs, what: What::AnotherLeads, ..one.clone() });
+            let mut reasons: Vec<Reason> = needed.collect();
+            let held = fit.reasons.into_iter().filter(|one| reasons.iter().all(|needed| needed.rule != one.rule));
+            let held: Vec<Reason> = held.collect();
+            reasons.extend(held);
+            reasons.sort_by_key(|reason| (reason.bearing, reason.severity));
+            fit.reasons = reasons;
+        }
+        fit
     }
 
     /// How a call fits with one or the other in the lead.

@@ -192,6 +192,18 @@ fn inhabitants_are_found_together_or_known_of_the_lead() {
     assert_eq!(what(&unknown), &What::BeOfSize { at_least: None, at_most: Some(20_000) });
 }
 
+#[test]
+fn where_only_the_lead_is_refused_another_lead_is_what_is_needed() {
+    let alone = json!({ "kind": "partner-count", "roles": ["co-applicant"], "at-most": 0 });
+    let rules = [json!({ "kind": "applicant-kinds", "kinds": ["ngo"], "when": alone })];
+    let found = on(&rules, &town(), &[]);
+    assert_eq!((found.fitting, found.role), (Fitting::FitsIf, Role::CoApplicant));
+    let needed: Vec<_> = found.reasons.iter().map(|one| (one.bearing, &one.what)).collect();
+    assert_eq!(needed, [(Bearing::Needs, &What::AnotherLeads)]);
+    let together = on(&rules, &town(), &[town()]);
+    assert_eq!((together.fitting, together.role, together.with), (Fitting::Fits, Role::Lead, vec![0]));
+}
+
 /// Partners who satisfy what is needed, from Member States of their own.
 fn witnesses(what: &What, next: &mut impl Iterator<Item = &'static str>) -> Vec<Partner> {
     let from = |country: &str, kind: OrganisationKind| Partner {
