@@ -74,6 +74,7 @@ mod tests {
 
     use automerge::transaction::Transactable as _;
     use automerge::{AutoCommit, Change, ROOT, sync};
+    use voorstel_model::Text;
     use voorstel_store::{Changes, Heads};
 
     use super::*;
@@ -133,7 +134,7 @@ mod tests {
             None
         }
 
-        fn take_file(&self, _: &[u8]) -> Result<(), String> {
+        fn take_file(&self, _: &[u8]) -> Result<(), Text> {
             Ok(())
         }
     }
