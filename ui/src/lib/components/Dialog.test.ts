@@ -32,4 +32,12 @@ it('keeps the focus in the window when what had it goes', async () => {
   stop?.remove();
   await new Promise((resolve) => setTimeout(resolve));
   expect(document.activeElement).toBe(heading);
+
+  // On its way from one thing to the next it is nowhere for a moment.
+  const close = document.querySelector<HTMLButtonElement>('dialog header button');
+  close?.focus();
+  close?.blur();
+  document.querySelector('p')?.append('more');
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(document.activeElement).toBe(document.body);
 });
