@@ -273,10 +273,15 @@ export class Session {
     });
   }
 
-  /** Says what was done, and offers to take that very step back for as long as it is the last. */
+  /** Says what was done, and offers to take that very step back for as long as it is the last of this dossier. */
   tell(text: string, { step }: Done): void {
-    const stands = () => step !== null && this.undoStep === step;
-    live.show({ text, act: { label: shell.undo, run: () => void this.undo(step), stands } });
+    const { id } = this;
+    // Steps are counted for each dossier by itself.
+    const stands = () => this.id === id && step !== null && this.undoStep === step;
+    const run = () => {
+      if (stands()) void this.undo(step);
+    };
+    live.show({ text, act: { label: shell.undo, run, stands } });
   }
 
   /** Moves to another version of the call, as one step; nothing where it did not. */

@@ -11,9 +11,11 @@ class SlowHost {
   asked: { edits: Edit[]; seen: Seen; answer: (update: Partial<Update>) => void; refuse: (why: unknown) => void }[] =
     [];
 
-  openDossier = () =>
+  /** The last step of every dossier that is opened. */
+  last: number | null = null;
+  openDossier = (id: string) =>
     Promise.resolve({
-      id: 'd1',
+      id,
       dossier: emptyDossier(),
       call: emptyCall(),
       closed: false,
@@ -27,7 +29,7 @@ class SlowHost {
       excerpt: false,
       saved: { state: 'saved', at: '2026-11-23T14:32:07' } as const,
       undo: null,
-      undo_step: null,
+      undo_step: this.last,
       redo: null,
     });
   closeDossier = () => Promise.resolve();
@@ -376,6 +378,23 @@ describe('handing over before the window closes', () => {
     expect(nothing).toEqual({ step: null });
     if (nothing) session.tell('Niets gedaan', nothing);
     expect(live.message?.act?.stands?.()).toBe(false);
+  });
+
+  it('offers nothing of it in another dossier whose last step has the same number, nor once it is closed', async () => {
+    host.last = 7;
+    await session.open('d1');
+    session.tell('Samengevoegd', { step: 7 });
+    const act = live.message?.act;
+    expect(act?.stands?.()).toBe(true);
+    await session.open('d2');
+    expect(session.undoStep).toBe(7);
+    expect(act?.stands?.()).toBe(false);
+    act?.run();
+    await session.close();
+    expect(act?.stands?.()).toBe(false);
+    act?.run();
+    await settle();
+    expect(host.undone).toEqual([]);
   });
 
   it('stays what it was when a move is refused', async () => {
