@@ -11,6 +11,21 @@ pub fn told_apart(texts: &[String]) -> Vec<String> {
     if texts.iter().all(|text| text.chars().nth(WHOLE).is_none()) {
         return texts.to_vec();
     }
+    let mut told = shortened(texts);
+    // What differs from the others may differ from one of them further on.
+    for at in 0..texts.len() {
+        let same = |other: &usize| told[*other] == told[at];
+        let alike: Vec<usize> = (0..texts.len()).filter(same).collect();
+        if alike.len() < texts.len() && alike.iter().any(|other| texts[*other] != texts[at]) {
+            let some: Vec<String> = alike.iter().map(|other| texts[*other].clone()).collect();
+            alike.iter().zip(told_apart(&some)).for_each(|(other, text)| told[*other] = text);
+        }
+    }
+    told
+}
+
+/// Each from where not all are alike to where they are again, as far as there is room.
+fn shortened(texts: &[String]) -> Vec<String> {
     let texts: Vec<Vec<char>> =
         texts.iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ").chars().collect()).collect();
     let shortest = texts.iter().map(Vec::len).min().unwrap_or_default();
@@ -59,6 +74,15 @@ mod tests {
         assert_eq!((one.as_str(), other.as_str()), ("… en vrijwilligers Lindebeke", "… en vrijwilligers Oosterveld"));
         let [one, other] = apart(&format!("Nieuwe {long}"), &format!("Oude {long}")).try_into().unwrap();
         assert_eq!((one.as_str(), other.as_str()), ("Nieuwe Vereniging voor …", "Oude Vereniging voor …"));
+    }
+
+    #[test]
+    fn of_three_no_two_read_the_same() {
+        let long = "Vereniging voor samenleven, ontmoeting en taal ".repeat(6);
+        let texts = [format!("Oude {long}"), format!("Nieuwe {long}Lindebeke"), format!("Nieuwe {long}Oosterveld")];
+        let told = told_apart(&texts);
+        assert_eq!(told[0].split(' ').next(), Some("Oude"));
+        assert!(told[1].ends_with("Lindebeke") && told[2].ends_with("Oosterveld"), "{told:?}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! it is not wanted.
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use jiff::{Timestamp, ZonedDateTime};
 use serde::{Deserialize, Serialize};
@@ -53,9 +54,15 @@ impl Left {
         }
     }
 
-    /// What it is known by, where it stands at this place among what was left.
-    fn id(&self, place: usize) -> u32 {
-        self.own_id().unwrap_or_else(|| u32::MAX - u32::try_from(place).unwrap_or_default())
+    /// What it is known by, wherever it stands among what was left.
+    fn id(&self) -> u32 {
+        self.own_id().unwrap_or_else(|| {
+            let Left::Unread(kept) = self else { return 0 };
+            let mut hasher = DefaultHasher::new();
+            kept.to_string().hash(&mut hasher);
+            // Above all that are counted.
+            u32::try_from(hasher.finish() >> 33).unwrap_or_default() | 1 << 31
+        })
     }
 }
 
@@ -65,8 +72,7 @@ impl App {
         let of = id.clone();
         let left = self.blocking(move |shared| read(shared.library()?, &of)).await?;
         self.change(id, move |session, settings, now| {
-            let is_unread = |(place, one): (usize, &Left)| one.proposed().is_none() && chosen.contains(&one.id(place));
-            if left.iter().enumerate().any(is_unread) {
+            if left.iter().any(|one| one.proposed().is_none() && chosen.contains(&one.id())) {
                 return Err(Failure::new(FailureCode::WrongValue, "left-unread-taken", &[]));
             }
             let left: Vec<&Proposed> = left.iter().filter_map(Left::proposed).collect();
@@ -92,10 +98,7 @@ impl App {
     /// Says of what packets proposed and was left that it is not wanted.
     pub async fn drop_left(&self, id: String, chosen: Vec<u32>) -> Result<(), Failure> {
         self.blocking(move |shared| {
-            change(shared.library()?, &id, |left| {
-                let mut place = 0..;
-                left.retain(|one| !place.next().is_some_and(|place| chosen.contains(&one.id(place))));
-            })
+            change(shared.library()?, &id, |left| left.retain(|one| !chosen.contains(&one.id())))
         })
         .await
     }
@@ -147,20 +150,20 @@ fn of_text(kept: Option<String>) -> Vec<Left> {
 /// What was left and would still change something, and what cannot be read.
 pub(crate) fn views(left: &[Left], dossier: &Dossier, call: &Call, now: &ZonedDateTime) -> Vec<LeftView> {
     let is_open = |one: &Left| one.proposed().is_none_or(|one| changes(dossier, &one.edit));
-    let open = || left.iter().enumerate().filter(|(_, one)| is_open(one));
+    let open = || left.iter().filter(|one| is_open(one));
     let mut after = dossier.clone();
-    for one in open().filter_map(|(_, one)| one.proposed()) {
+    for one in open().filter_map(Left::proposed) {
         // What cannot be made is still told.
         let _ = after.apply(&one.edit);
     }
-    let view = |(place, one): (usize, &Left)| match one {
+    let view = |one: &Left| match one {
         Left::Proposed(one) => LeftView {
             id: one.id,
             line: each(|words| words.patch(&one.edit, dossier, &after, call)),
             signed: LeftSigned { by: one.by.clone(), at: Some(local(one.at, now)) },
         },
         Left::Unread(kept) => LeftView {
-            id: one.id(place),
+            id: one.id(),
             line: both("left-unread", &[]),
             signed: LeftSigned {
                 by: kept["by"].as_str().unwrap_or_default().to_owned(),
@@ -289,7 +292,7 @@ mod tests {
         });
         let kept = read(app.shared.library().unwrap(), &id).unwrap();
         assert_eq!(kept.len(), 40);
-        let ids: BTreeSet<u32> = kept.iter().enumerate().map(|(at, one)| one.id(at)).collect();
+        let ids: BTreeSet<u32> = kept.iter().map(Left::id).collect();
         assert_eq!(ids.len(), 40, "each has a number of its own");
     }
 }
