@@ -11,8 +11,8 @@ use jiff::ZonedDateTime;
 use tempfile::TempDir;
 use voorstel_app::model::{Edit, Field, FieldValue, Language, List, Partner, Text};
 use voorstel_app::views::{
-    Bound, ExportFormat, ExportOptions, ExportProgress, FailureCode, FundingGroupKind, PasteAt, Saved, SavedLater,
-    Settings, Status, Step, StepState,
+    Bound, ExportFormat, ExportOptions, ExportProgress, FailureCode, FundingGroupKind, LiveSettings, LiveState,
+    PasteAt, Saved, SavedLater, Settings, Status, Step, StepState,
 };
 use voorstel_app::{App, Host};
 
@@ -23,6 +23,7 @@ const PIN: &str = "proeftuinen-inburgering@1";
 struct Ear {
     progress: Arc<Mutex<Vec<ExportProgress>>>,
     saved: Arc<Mutex<Vec<SavedLater>>>,
+    annexes: Arc<Mutex<Vec<String>>>,
 }
 
 impl Host for Ear {
@@ -32,6 +33,10 @@ impl Host for Ear {
 
     fn saved(&self, saved: &SavedLater) {
         self.saved.lock().unwrap().push(saved.clone());
+    }
+
+    fn annexes(&self, dossier: &str) {
+        self.annexes.lock().unwrap().push(dossier.to_owned());
     }
 }
 
@@ -490,4 +495,20 @@ async fn one_dossier_is_exported_once_at_a_time() {
     *handle.lock().unwrap() = None;
     let done = app.export(id, ExportFormat::Json, Language::Nl, options, second.clone()).await.unwrap();
     assert!(matches!(done, ExportProgress::Done { .. }) && second.exists(), "the first is over");
+}
+
+#[tokio::test]
+async fn how_files_come_is_looked_at_again_when_drafting_live_is_set() {
+    let setting = setting();
+    let id = setting.opened().await;
+    // A server that is not there: a port that was free a moment ago.
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let settings = LiveSettings { on: true, address: format!("ws://{free}"), ..LiveSettings::default() };
+    let heard = || std::mem::take(&mut *setting.ear.annexes.lock().unwrap());
+    let begun = setting.app.draft_live(id.clone(), settings.clone()).await.unwrap();
+    assert_ne!(begun.view.state, LiveState::Off);
+    assert_eq!(heard(), [id.as_str()]);
+    let ended = setting.app.draft_live(id.clone(), LiveSettings { on: false, ..settings }).await.unwrap();
+    assert_eq!(ended.view.state, LiveState::Off);
+    assert_eq!(heard(), [id.as_str()]);
 }

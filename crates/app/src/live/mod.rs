@@ -61,6 +61,8 @@ impl App {
         if let Some(place) = place {
             self.begin_live(&id, place);
         }
+        // How files come hangs on it: what was under way is so no more.
+        self.shared.host.annexes(&id);
         self.live(id).await
     }
 
