@@ -651,7 +651,7 @@ impl Shared {
         Ok(saved)
     }
 
-    fn saved(&self, id: &str) -> Result<Saved, Failure> {
+    pub(crate) fn saved(&self, id: &str) -> Result<Saved, Failure> {
         if let Some(draft) = self.open_draft(id) {
             return Ok(lock(&draft).saved(&(self.clock)()));
         }

@@ -99,6 +99,19 @@ impl Trade<'_> {
         named: &BTreeMap<String, String>,
         traded: &mut Traded,
     ) -> Result<(), Failure> {
+        let done = self.exchange(known, named, traded);
+        // Also where the folder cannot be written, or no longer read.
+        let over = known.over.keys().filter_map(|sha256| Some((sha256.clone(), named.get(sha256)?.clone())));
+        traded.over = over.collect();
+        done
+    }
+
+    fn exchange(
+        &self,
+        known: &mut Annexes,
+        named: &BTreeMap<String, String>,
+        traded: &mut Traded,
+    ) -> Result<(), Failure> {
         self.remember(known, named)?;
         let there = self.there(named).map_err(|error| on_disk(&self.meeting.folder, &error))?;
         known.whole.retain(|name, _| there.iter().any(|(_, other, _)| other == name));
@@ -119,8 +132,6 @@ impl Trade<'_> {
                 known.faulty.clear();
             }
         }
-        let over = known.over.keys().filter_map(|sha256| Some((sha256.clone(), named.get(sha256)?.clone())));
-        traded.over = over.collect();
         traded.more = portion.spent && known.met.len() > met;
         Ok(())
     }
@@ -378,5 +389,24 @@ mod tests {
         fs::write(setting.meeting.folder.join(format!("Bruno {sha256}.annex")), &file).unwrap();
         assert_eq!(setting.look().came, [setting.named[&sha256].clone()]);
         assert_eq!(setting.library.annex(&setting.id, &sha256).unwrap(), AnnexFile::Whole(file));
+    }
+
+    #[test]
+    fn what_does_not_fit_in_is_told_also_where_the_folder_cannot_be_written() {
+        let mut setting = Setting::new(1);
+        let own = setting.named.keys().next().unwrap().clone();
+        // Nothing can be written where a folder lies.
+        fs::create_dir_all(setting.meeting.folder.join(setting.meeting.own_annex(&own)).join("in")).unwrap();
+        setting.known.here.insert(own, ANNEXES_TOGETHER);
+        let file = b"%PDF-1.7 more %%EOF";
+        let sha256 = annex_hash(file);
+        fs::write(setting.meeting.folder.join(format!("Bruno {sha256}.annex")), file).unwrap();
+        setting.named.insert(sha256.clone(), "more.pdf".to_owned());
+
+        let Setting { library, id, meeting, named, known, .. } = &mut setting;
+        let mut traded = Traded::default();
+        let looked = Trade { library, id, meeting, key: None }.look(known, named, &mut traded);
+        assert!(looked.is_err(), "one's own file has no place");
+        assert_eq!(traded.over, [(sha256, "more.pdf".to_owned())].into());
     }
 }

@@ -17,7 +17,7 @@ use voorstel_store::{DossierId, MeetingFolder};
 
 use crate::app::{App, Shared, lock};
 use crate::packets::{new_passphrase, read_locked};
-use crate::views::{Failure, FailureCode, PacketView};
+use crate::views::{Failure, FailureCode, PacketView, Saved};
 
 pub(crate) use self::place::Place;
 use self::round::Round;
@@ -64,11 +64,15 @@ impl App {
             if let Some(own) = shared.library()?.met_before(&dossier, &meeting.folder)? {
                 meeting.own = own;
             }
-            *lock(&shared.place(&of)) = Place::default();
+            let place = shared.place(&of);
+            // Held until it is kept: a look that ends meanwhile sees whether its folder is still the one.
+            let mut place = lock(&place);
+            *place = Place::default();
             lock(&shared.over_in_folders).remove(&of);
             Ok(shared.library()?.keep_meeting(&dossier, Some(&meeting))?)
         })
         .await?;
+        self.shared.host.annexes(&id);
         let round = self.look(id.clone()).await?;
         self.watch(id, if round.more { Duration::ZERO } else { EVERY });
         Ok(round.heard)
@@ -79,7 +83,9 @@ impl App {
         self.blocking(move |shared| {
             lock(&shared.meetings).remove(&id);
             lock(&shared.over_in_folders).remove(&id);
-            Ok(shared.library()?.keep_meeting(&DossierId::new(&id), None)?)
+            shared.library()?.keep_meeting(&DossierId::new(&id), None)?;
+            shared.host.annexes(&id);
+            Ok(())
         })
         .await
     }
@@ -94,11 +100,16 @@ impl App {
 
     async fn look(&self, id: String) -> Result<Round, Failure> {
         let of = id.clone();
-        let round = self.blocking(move |shared| shared.round(&of)).await?;
-        if round.unsaved {
+        // Also where the look came to nothing in the end, something may have come in that is not on disk yet.
+        let looked = self.blocking(move |shared| {
+            let round = shared.round(&of);
+            Ok((round, matches!(shared.saved(&of), Ok(Saved::NotSaved { .. }))))
+        });
+        let (round, is_unsaved) = looked.await?;
+        if is_unsaved {
             self.keep_trying(id);
         }
-        Ok(round)
+        round
     }
 
     /// What a packet of the folder is that waits for a person, and what taking it in would do; nothing is touched.

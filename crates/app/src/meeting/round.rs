@@ -17,17 +17,16 @@ use crate::files::{bytes_of, on_disk};
 use crate::packets::{self, Merged, compared, in_both, in_part};
 use crate::said::each;
 use crate::session::Session;
-use crate::views::{Failure, FailureCode, PacketBlock, Saved};
+use crate::views::{Failure, FailureCode, PacketBlock};
 
 /// How the names of packets end.
 const ENDING: &str = ".voorstel";
 /// The most files of a folder that are looked at.
 const MOST_FILES: usize = 500;
 
-/// What came of a look, whether what came in is not on disk yet, and whether files of annexes are left for the next.
+/// What came of a look, and whether files of annexes are left for the next.
 pub(super) struct Round {
     pub heard: MeetingHeard,
-    pub unsaved: bool,
     pub more: bool,
 }
 
@@ -74,28 +73,38 @@ impl Shared {
             self.look_at_files_aside(&session);
             came.from.extend(annexes::said(&traded.came));
         }
-        let is_left = library.meeting(&dossier)?.as_ref() != Some(&meeting);
-        if is_left && came.from.is_empty() {
+        let mut place = lock(&place);
+        if library.meeting(&dossier)?.as_ref() != Some(&meeting) {
+            // What is known by now is of another folder, or of none; what came in from this one is there to stay.
+            drop(place);
+            if !came.from.is_empty() {
+                self.host.came_in(id);
+            }
+            if !traded.came.is_empty() {
+                self.host.annexes(id);
+            }
             return Err(no_meeting());
         }
-        let mut place = lock(&place);
         place.trouble = exchanged.err().map(|failure| {
             let why = failure.message;
             each(|words| words.message("meeting-trouble", &[("why", why.get(words.language()).into())]))
         });
-        lock(&self.over_in_folders).insert(id.to_owned(), traded.over.clone());
+        let over_before = lock(&self.over_in_folders).insert(id.to_owned(), traded.over.clone()).unwrap_or_default();
         let now = self.now();
         if !came.from.is_empty() {
             place.taken_at = Some(now.timestamp());
         }
-        let unsaved = matches!(lock(&session).saved(&now), Saved::NotSaved { .. });
         let view = place.view(&meeting, &traded.over, &now);
+        drop(place);
+        if over_before != traded.over {
+            self.host.annexes(id);
+        }
         let said = came.from.into_iter().reduce(|one, other| Text {
             nl: format!("{} {}", one.nl, other.nl),
             en: format!("{} {}", one.en, other.en),
         });
         let heard = MeetingHeard { id: id.to_owned(), view, changed: said.is_some(), came: said, blocks: came.blocks };
-        Ok(Round { heard, unsaved, more: traded.more })
+        Ok(Round { heard, more: traded.more })
     }
 
     fn read_others(&self, place: &mut Place, look: &Look<'_>, came: &mut Came) -> Result<(), Failure> {

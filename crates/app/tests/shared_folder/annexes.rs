@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::Ordering;
 
 use voorstel_app::App;
 use voorstel_app::annexes::Incoming;
@@ -200,12 +201,15 @@ async fn what_does_not_fit_in_any_more_is_told_and_comes_once_there_is_room() {
         towns.add(&towns.other, &format!("{number}.pdf"), &large(number)).await;
     }
     towns.meet_both(None).await;
+    let told = || towns.ear.annexes.swap(0, Ordering::Relaxed) > 0;
+    told();
     let mut heard = towns.look(&towns.one).await;
     while !heard.view.state.nl.contains("Niet overgenomen") {
         towns.look(&towns.other).await;
         heard = towns.look(&towns.one).await;
     }
     assert!(heard.view.state.nl.contains("hoogstens 100,0\u{a0}MB"), "{}", heard.view.state.nl);
+    assert!(told(), "the screen shows it at the file");
     let missing = |files: Vec<AnnexView>| files.into_iter().filter(|file| file.state == AnnexState::NotThere).collect();
     let over: Vec<AnnexView> = missing(towns.annexes_of(&towns.one).await);
     assert_eq!(over.len(), 1);
@@ -218,6 +222,7 @@ async fn what_does_not_fit_in_any_more_is_told_and_comes_once_there_is_room() {
     let heard = towns.look(&towns.one).await;
     assert!(!heard.view.state.nl.contains("Niet overgenomen"), "{}", heard.view.state.nl);
     assert!(missing(towns.annexes_of(&towns.one).await).is_empty());
+    assert!(told(), "and no longer");
 }
 
 #[cfg(unix)]

@@ -2,8 +2,12 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::atomic::Ordering;
 
-use voorstel_app::views::{MeetingHeard, PacketOptions};
+use jiff::ZonedDateTime;
+use tokio::runtime::Handle;
+use voorstel_app::views::{FailureCode, MeetingHeard, PacketOptions};
 use voorstel_app::{App, Nobody};
 
 use crate::towns::{Towns, clock, name_of, text};
@@ -35,6 +39,32 @@ async fn what_one_writes_comes_to_the_other_and_nobody_writes_anothers_file() {
         assert_eq!(conflicts.len(), 1);
         assert_eq!(conflicts[0].values.len(), 2);
     }
+}
+
+/// Who leaves the folder when they next look at the clock.
+static LEAVES: Mutex<Option<(App, String)>> = Mutex::new(None);
+
+fn clock_at_which_one_leaves() -> ZonedDateTime {
+    let leaves = LEAVES.lock().unwrap().take();
+    if let Some((app, id)) = leaves {
+        Handle::current().block_on(app.leave_meeting(id)).unwrap();
+    }
+    clock()
+}
+
+#[tokio::test]
+async fn what_comes_in_while_the_folder_is_left_is_shown_and_the_folder_no_longer() {
+    let towns = Towns::at(clock_at_which_one_leaves).await;
+    towns.set(&towns.other, "/title", "Samen").await;
+    let packet = towns.shared().join("Bert.voorstel");
+    towns.other.send_packet(towns.id.clone(), PacketOptions::default(), packet).await.unwrap();
+    // The clock is looked at when something is taken in.
+    *LEAVES.lock().unwrap() = Some((towns.one.clone(), towns.id.clone()));
+    let failure = towns.one.meet_in(towns.id.clone(), towns.shared(), None).await.unwrap_err();
+    assert_eq!(failure.code, FailureCode::NotFound);
+    assert_eq!(towns.ear.came_in.load(Ordering::Relaxed), 1, "the screen shows what came");
+    assert_eq!(towns.value(&towns.one, "/title").await, text("Samen"));
+    assert_eq!(towns.one.meeting(towns.id.clone()).await.unwrap(), None);
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
 use jiff::{SignedDuration, ZonedDateTime};
@@ -24,6 +24,10 @@ pub fn clock() -> ZonedDateTime {
 #[derive(Clone, Default)]
 pub struct Ear {
     pub heard: Arc<Mutex<Vec<MeetingHeard>>>,
+    /// How often something came in of which the folder tells nothing.
+    pub came_in: Arc<AtomicU32>,
+    /// How often it stood otherwise with files of annexes.
+    pub annexes: Arc<AtomicU32>,
 }
 
 impl Host for Ear {
@@ -33,6 +37,14 @@ impl Host for Ear {
 
     fn meeting(&self, heard: &MeetingHeard) {
         self.heard.lock().unwrap().push(heard.clone());
+    }
+
+    fn came_in(&self, _: &str) {
+        self.came_in.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn annexes(&self, _: &str) {
+        self.annexes.fetch_add(1, Ordering::Relaxed);
     }
 }
 
@@ -47,6 +59,11 @@ pub struct Towns {
 
 impl Towns {
     pub async fn new() -> Towns {
+        Towns::at(clock).await
+    }
+
+    /// Two towns at which it is as late as that clock says.
+    pub async fn at(clock: fn() -> ZonedDateTime) -> Towns {
         let folder = TempDir::new().unwrap();
         fs::create_dir(folder.path().join("shared")).unwrap();
         let ear = Ear::default();
