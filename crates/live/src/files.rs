@@ -309,13 +309,22 @@ impl Trade {
             None => {
                 let wanted = of.clone();
                 let read = blocking(&self.kept, move |kept| kept.file(&wanted)).await.flatten();
-                let Some(bytes) = read.map(Arc::new) else { return self.giving.lacks(&of) };
+                let Some(bytes) = read.map(Arc::new) else { return self.lost(of) };
                 self.giving.read(of.clone(), Arc::clone(&bytes));
                 bytes
             }
         };
         if let Some((from, bytes)) = self.giving.piece(&bytes) {
             self.say(&Word::Piece { by: self.name.clone(), of, from, bytes });
+        }
+    }
+
+    /// A file was here and is no longer, or no longer whole: it is missing as any other.
+    fn lost(&mut self, of: String) {
+        self.giving.lacks(&of);
+        if self.here.remove(&of).is_some() {
+            self.missing.insert(of);
+            self.ask();
         }
     }
 

@@ -123,7 +123,7 @@ async fn what_is_not_what_was_asked_for_is_not_taken_and_the_file_comes_from_som
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn whoever_falls_silent_is_not_waited_for_and_the_file_comes_from_somebody_else() {
+async fn whoever_turns_out_not_to_have_it_is_not_waited_for_and_it_comes_to_them_too_from_somebody_else() {
     comes_from_somebody_else(None).await;
 }
 
@@ -136,16 +136,23 @@ async fn comes_from_somebody_else(gives: Option<Vec<u8>>) {
     let (other, town) = (Town::invited("Stad B", &one), Town::invited("Stad C", &one));
     let tokens = server.tokens([&one, &other, &town]);
     let (asked, mut of_asked) = watch::channel(0);
+    let lacks = gives.is_none();
     let place = town.place(&server.address, &tokens[2], None);
     let liar: Arc<dyn Kept> = Arc::new(Liar { town: Arc::clone(&town), asked, gives });
-    let _with_liar = Live::join(place, one.id(), liar);
+    let with_liar = Live::join(place, one.id(), liar);
     let with_other = other.joins(&server.address, &tokens[1]);
     timeout(LIMIT, of_asked.wait_for(|times| *times > 1)).await.unwrap().unwrap();
+    if lacks {
+        stands(&with_liar, &sha256, &Coming::Elsewhere).await;
+    }
     let _with_one = one.joins(&server.address, &tokens[0]);
     other.gets(&sha256).await;
     assert_eq!(other.file(&sha256), Some(file));
     assert_eq!(other.file(&annex_hash(&noise(100_000, 666))), None);
-    drop(with_other);
+    if lacks {
+        town.gets(&sha256).await;
+    }
+    drop((with_other, with_liar));
 }
 
 #[tokio::test(flavor = "multi_thread")]
