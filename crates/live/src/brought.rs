@@ -73,7 +73,7 @@ mod tests {
     use std::sync::Mutex;
 
     use automerge::transaction::Transactable as _;
-    use automerge::{AutoCommit, Change, ROOT, sync};
+    use automerge::{AutoCommit, ROOT, sync};
     use voorstel_model::Text;
     use voorstel_store::{Changes, Heads};
 
@@ -83,6 +83,19 @@ mod tests {
     fn wrapped(data: &[u8]) -> Vec<u8> {
         let length = u32::try_from(data.len()).unwrap().to_be_bytes();
         [&b"\xa2\x64type\x64sync\x64data\x5a"[..], &length, data].concat()
+    }
+
+    /// A message that brings these changes and nothing else.
+    fn bringing(changes: Vec<u8>) -> Vec<u8> {
+        let message = sync::Message {
+            heads: Vec::new(),
+            need: Vec::new(),
+            have: Vec::new(),
+            changes: changes.into(),
+            flags: None,
+            version: sync::MessageVersion::V2,
+        };
+        wrapped(&message.encode())
     }
 
     fn document(letters: usize) -> AutoCommit {
@@ -95,15 +108,7 @@ mod tests {
     async fn what_unpacks_to_too_much_is_refused_however_short_it_is() {
         for (letters, most) in [(1_000_000, 900_000), (10_000_000, 9_000_000)] {
             let changes = document(letters).get_changes(&[]).remove(0).bytes().to_vec();
-            let message = sync::Message {
-                heads: Vec::new(),
-                need: Vec::new(),
-                have: Vec::new(),
-                changes: changes.into(),
-                flags: None,
-                version: sync::MessageVersion::V2,
-            };
-            let message = wrapped(&message.encode());
+            let message = bringing(changes);
             assert!(message.len() < 20_000);
             assert_eq!(measured(message.clone(), most).await.unwrap_err(), Unfit::TooLarge);
             assert!(measured(message, 2 * most).await.is_ok());
@@ -144,25 +149,14 @@ mod tests {
         let kept = Arc::new(Growing(Mutex::new(document(1_000))));
         let brought = Brought::of(kept.clone(), &kept.whole().0, 10_000);
         let change = || document(2_000).get_changes(&[]).remove(0);
-        let message = |mut change: Change| {
-            let message = sync::Message {
-                heads: Vec::new(),
-                need: Vec::new(),
-                have: Vec::new(),
-                changes: change.bytes().to_vec().into(),
-                flags: None,
-                version: sync::MessageVersion::V2,
-            };
-            wrapped(&message.encode())
-        };
         let twice = change();
         for _ in 0..20 {
-            brought.fitting(message(twice.clone())).await.expect("the same adds nothing");
+            brought.fitting(bringing(twice.clone().bytes().to_vec())).await.expect("the same adds nothing");
         }
         let mut taken = 0;
         let refused = loop {
             let change = change();
-            match brought.fitting(message(change.clone())).await {
+            match brought.fitting(bringing(change.clone().bytes().to_vec())).await {
                 Ok(_) => kept.take_in(Changes(vec![change])).unwrap(),
                 Err(unfit) => break unfit,
             }
